@@ -1,0 +1,46 @@
+import type { Day, Instant } from '../deadline/day';
+import { NO_DUE, nextDue, type ClockFacts, type Step } from '../deadline/milestone';
+import type { ChannelName, Secrecy } from './channel';
+import { isOpen } from './status';
+
+/** One citizen's submission: one number, one reply, one rating; never merged away. */
+export interface Appeal extends ClockFacts {
+  readonly id: number;
+  /** `YXT-20261124-0007` */
+  readonly number: string;
+  readonly subject: string;
+  readonly channel: ChannelName;
+  /** The door in full, e.g. 局长信箱. */
+  readonly source: string;
+  readonly secrecy: Secrecy;
+  readonly topic: string | null;
+  readonly track: string | null;
+  readonly street: string | null;
+  readonly place: string;
+  /** The number that the submission carries in its source's own system. */
+  readonly outsideNumber: string | null;
+  readonly unitId: string | null;
+  readonly handlerId: number | null;
+  readonly departmentId: string | null;
+  readonly suggestedUnitId: string | null;
+  readonly suggestedDepartmentId: string | null;
+  readonly suggestionReason: string | null;
+  readonly receivedAt: Instant;
+  readonly informDueOn: Day;
+  readonly finishDueOn: Day;
+  readonly informedAt: Instant | null;
+  /** Returns by a unit; the second one goes to a leader. */
+  readonly returns: number;
+  /** Derived by `standing`; kept as columns so that the queue sorts and counts by an index. */
+  readonly open: boolean;
+  readonly step: Step | null;
+  readonly dueOn: Day;
+  readonly changedAt: Instant;
+  readonly version: number;
+}
+
+/** The columns that follow from the others; every change of an appeal goes through here. */
+export function standing<T extends ClockFacts>(facts: T): T & Pick<Appeal, 'open' | 'step' | 'dueOn'> {
+  const due = nextDue(facts);
+  return { ...facts, open: isOpen(facts.status), step: due?.step ?? null, dueOn: due?.on ?? NO_DUE };
+}

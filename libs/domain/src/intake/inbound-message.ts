@@ -1,0 +1,127 @@
+import type { ChannelName, Secrecy } from '../appeal/channel';
+import type { Kind } from '../appeal/kind';
+import type { Instant } from '../deadline/day';
+
+/** How the bytes of a submission are to be read. */
+export const RAW_FORMATS = ['mail', 'row', 'post', 'form'] as const;
+export type RawFormat = (typeof RAW_FORMATS)[number];
+
+/** Bytes as they came. Several messages of one workbook share one `Original` object, and it is stored once. */
+export interface Original {
+  readonly name: string;
+  readonly mediaType: string;
+  load(): Promise<Uint8Array>;
+}
+
+/**
+ * What every channel hands in, whatever it came from. A channel may offer a message again (after a crash, on every pass);
+ * the pair (channel, sourceKey) is registered once.
+ */
+export interface InboundMessage {
+  readonly channel: ChannelName;
+  /** The door in full, e.g. 局长信箱. */
+  readonly source: string;
+  /** The message's name at its source, at most 190 characters: mailbox and uid, log and order number, site and post. */
+  readonly sourceKey: string;
+  readonly format: RawFormat;
+  readonly original: Original;
+  /**
+   * The part of the original that is this message, as JSON text, for formats other than `mail`: one row of a workbook, the
+   * fields of a form. It is kept beside the item, so that reading can be repeated.
+   */
+  readonly record?: string;
+  /** When it reached the bureau's door, where the door knows (IMAP INTERNALDATE, time of the form). */
+  readonly arrivedAt: Instant | null;
+  /** Where the channel stands once this message is registered; written in the same transaction. */
+  readonly cursor?: ChannelCursor;
+  /** Courtesies towards the source after the commit (a flag, a move); a failure here loses nothing. */
+  settle?(): Promise<void>;
+}
+
+export interface ChannelCursor {
+  /** Name of the channel in the settings. */
+  readonly channel: string;
+  readonly position: string;
+}
+
+export interface Party {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly address: string;
+}
+
+export const NOBODY: Party = { name: '', phone: '', email: '', address: '' };
+
+export interface ReadAttachment {
+  readonly name: string;
+  /** By content where it can be told, else as declared. */
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+/** Why a message was not written by a person at that moment: a bounce, an automatic reply, a list or bulk sending. */
+export type Automation = 'bounce' | 'auto-reply' | 'bulk';
+
+/** What a reader makes of the bytes. Empty strings stand for what is not there. */
+export interface Reading {
+  readonly subject: string;
+  readonly text: string;
+  readonly party: Party;
+  /** When the citizen says he wrote or called; the receipt date falls back on it. */
+  readonly writtenAt: Instant | null;
+  readonly kind: Kind | null;
+  readonly secrecy: Secrecy | null;
+  readonly place: string;
+  readonly street: string | null;
+  readonly outsideNumber: string | null;
+  readonly source: string | null;
+  readonly attachments: readonly ReadAttachment[];
+  /** Mail only; Message-ID and the ids it answers, without angle brackets, nearest first. */
+  readonly messageId: string | null;
+  readonly answers: readonly string[];
+  /** Mail only; the addresses it was sent to, lower case, for tokens in the local part. */
+  readonly recipients: readonly string[];
+  readonly automation: Automation | null;
+  /** Where an acknowledgement may go; empty where none may. */
+  readonly replyTo: string;
+  /** What a person should know of how it was read, in Chinese (a guessed charset, a part that could not be shown). */
+  readonly remarks: readonly string[];
+}
+
+/** Thrown by a reader for input that nobody can read; the item goes to quarantine with this reason (Chinese). */
+export class Unreadable extends Error {
+  constructor(readonly reason: string) {
+    super(reason);
+    this.name = 'Unreadable';
+  }
+}
+
+/** Reads raw bytes outside the web process's own thread; rejects with `Unreadable`, never with a crash. */
+export interface Reader {
+  read(format: RawFormat, bytes: Uint8Array, record: string | null): Promise<Reading>;
+}
+
+export const EMPTY_READING: Reading = {
+  subject: '',
+  text: '',
+  party: NOBODY,
+  writtenAt: null,
+  kind: null,
+  secrecy: null,
+  place: '',
+  street: null,
+  outsideNumber: null,
+  source: null,
+  attachments: [],
+  messageId: null,
+  answers: [],
+  recipients: [],
+  automation: null,
+  replyTo: '',
+  remarks: [],
+};
+
+/** What became of an offered message. */
+export const INTAKE_OUTCOMES = ['new', 'joined', 'known', 'quarantined'] as const;
+export type IntakeOutcome = (typeof INTAKE_OUTCOMES)[number];

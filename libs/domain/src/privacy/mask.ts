@@ -1,0 +1,20 @@
+/** 张三 → 张*, 欧阳娜娜 → 欧***: the first sign stays. */
+export const maskName = (name: string): string => {
+  const signs = [...name.trim()];
+  return signs.length === 0 ? '' : signs[0] + '*'.repeat(Math.max(signs.length - 1, 1));
+};
+
+/** 13812341234 → 138****1234; short numbers keep their last two digits. */
+export function maskPhone(phone: string): string {
+  const plain = phone.replace(/[\s-]/g, '');
+  if (plain.length >= 11) return `${plain.slice(0, 3)}****${plain.slice(-4)}`;
+  return plain.length > 4 ? `${'*'.repeat(plain.length - 2)}${plain.slice(-2)}` : '****';
+}
+
+/** zhang.san@example.org → z***@example.org */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf('@');
+  return at < 1 ? '***' : `${email[0]}***${email.slice(at)}`;
+}
+
+export const maskAddress = (address: string): string => (address.trim() ? `${[...address.trim()].slice(0, 4).join('')}******` : '');

@@ -1,0 +1,139 @@
+import type { Act, ActWords, HistoryAct, Need } from '../appeal/act';
+import type { ChannelName, Secrecy } from '../appeal/channel';
+import type { Kind } from '../appeal/kind';
+import type { Role } from '../appeal/person';
+import type { AppealStatus } from '../appeal/status';
+import type { ContactOutcome } from '../deadline/contact';
+import type { ClockState, Milestone, Step } from '../deadline/milestone';
+import type { Automation, IntakeOutcome } from '../intake/inbound-message';
+
+/** The Chinese words for the field's terms, one for each; every page, letter and table takes them from here. */
+export const KIND_WORDS: Record<Kind, string> = { inquiry: '咨询', complaint: '投诉', report: '举报', suggestion: '建言', comment: '评论' };
+
+export const CHANNEL_WORDS: Record<ChannelName, string> = { mailbox: '信箱', hotline: '热线', web: '网上', site: '网站', desk: '登记', api: '对接' };
+
+export const STATUS_WORDS: Record<AppealStatus, string> = {
+  received: '待受理',
+  accepted: '待派单',
+  assigned: '待签收',
+  'in-hand': '办理中',
+  'awaiting-citizen': '待补充',
+  'in-review': '待审核',
+  'not-accepted': '不予受理',
+  answered: '已答复',
+  revisit: '待回访',
+  'reopen-requested': '申请重办',
+  closed: '办结',
+  archived: '归档',
+  transferred: '已转交',
+  withdrawn: '撤回',
+  discarded: '无效',
+};
+
+/** The citizen reads no internal states. */
+export const CITIZEN_STATUS_WORDS: Record<AppealStatus, string> = {
+  received: '已收到',
+  accepted: '已受理',
+  assigned: '正在办理',
+  'in-hand': '正在办理',
+  'awaiting-citizen': '请您补充',
+  'in-review': '正在办理',
+  'not-accepted': '不予受理',
+  answered: '已答复',
+  revisit: '已答复',
+  'reopen-requested': '您的意见已收到',
+  closed: '已经办完',
+  archived: '已经办完',
+  transferred: '已转交',
+  withdrawn: '已撤回',
+  discarded: '已结束',
+};
+
+export const SECRECY_WORDS: Record<Secrecy, string> = { named: '实名', confidential: '保密', anonymous: '匿名' };
+
+export const MILESTONE_WORDS: Record<Milestone, string> = { contact: '联系', site: '现场', reply: '答复' };
+
+export const CLOCK_WORDS: Record<ClockState, string> = { late: '超期', soon: '临期', pending: '未到期', done: '已完成', waived: '免办' };
+
+export const STEP_WORDS: Record<Step, string> = {
+  acceptance: '受理',
+  assignment: '派单',
+  receipt: '签收',
+  contact: '联系',
+  site: '现场',
+  reply: '答复',
+  review: '审核',
+  supplement: '补充',
+  transfer: '外单位',
+  revisit: '回访',
+  decision: '定夺',
+};
+
+export const ROLE_WORDS: Record<Role, string> = {
+  administrator: '系统管理员',
+  dispatcher: '局办公室',
+  'section-head': '科室负责人',
+  handler: '承办人',
+  leader: '局领导',
+};
+
+export const CONTACT_WORDS: Record<ContactOutcome, string> = { reached: '接通', 'no-answer': '无人接', 'wrong-number': '空号', refused: '拒接' };
+
+export const OUTCOME_WORDS: Record<IntakeOutcome, string> = { new: '新增', joined: '并入原件', known: '已有', quarantined: '待人工处理' };
+
+export const AUTOMATION_WORDS: Record<Automation, string> = { bounce: '退信通知', 'auto-reply': '自动回复', bulk: '群发邮件' };
+
+/** What a button that waits is waiting for: "还差：…". */
+export const NEED_WORDS: Record<Need, string> = { contact: '联系记录', site: '现场调查', 'approved-draft': '通过的答复稿', draft: '答复稿' };
+
+const ACT_NAMES: Record<HistoryAct, string> = {
+  acceptance: '受理',
+  'non-acceptance': '不予受理',
+  assignment: '派单',
+  receipt: '签收',
+  return: '退单',
+  'contact-records': '登记联系',
+  'site-records': '登记现场调查',
+  waivers: '免办',
+  question: '请反映人补充',
+  supplement: '登记补充',
+  draft: '存草稿',
+  approval: '通过',
+  reply: '发出答复',
+  transfer: '转交',
+  revisit: '回访',
+  reopening: '申请重办',
+  withdrawal: '撤回',
+  closing: '办结',
+  notes: '存备注',
+  discard: '作无效',
+  restore: '恢复',
+  registration: '登记来件',
+  message: '收到来信',
+  acknowledgement: '发出回执',
+  delivery: '送达',
+};
+
+const WAY_NAMES: Partial<Record<`${Act}.${string}`, string>> = {
+  'assignment.again': '改派',
+  'draft.submit': '送审',
+  'approval.send-back': '退回修改',
+  'transfer.answer': '转告外单位答复',
+  'transfer.take-back': '收回转交',
+  'revisit.plan': '安排回访',
+  'revisit.satisfied': '回访满意',
+  'revisit.unsatisfied': '回访不满意',
+  'reopening.grant': '同意重办',
+  'reopening.refuse': '维持办结',
+  'closing.archive': '归档',
+};
+
+export const actWord = (act: HistoryAct, way: string | null): string => (way && WAY_NAMES[`${act as Act}.${way}`]) || ACT_NAMES[act];
+
+export const ACT_WORDS: ActWords = { act: actWord, role: (role) => ROLE_WORDS[role], status: (status) => STATUS_WORDS[status] };
+
+/** 剩 3 天, 今天, 超 2 天. */
+export function daysWord(days: number): string {
+  if (days === 0) return '今天';
+  return days > 0 ? `剩 ${days} 天` : `超 ${-days} 天`;
+}
