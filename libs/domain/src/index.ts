@@ -11,6 +11,7 @@ export * from './deadline/contact';
 export * from './deadline/day';
 export * from './deadline/milestone';
 export * from './intake/inbound-message';
+export * from './intake/log';
 export * from './intake/text';
 export * from './intake/threading';
 export * from './privacy/mask';
