@@ -1,1 +1,2 @@
-export {};
+export * from './channel';
+export { createMailReader, type MailReader, type MailReaderOptions } from './mailbox/mail-reader';

@@ -1,0 +1,18 @@
+import type { ChannelName, InboundMessage } from '@hub/domain';
+import type { Observable } from 'rxjs';
+
+/**
+ * A place that citizens' messages come from. `messages()` is one pass: it starts when subscribed, offers what is there and
+ * completes. It may offer a message again; the intake registers each (channel, sourceKey) once. A pass that cannot reach its
+ * place errors with a plain `Error` whose Chinese message says what to do.
+ */
+export interface Channel {
+  /** Its name in the settings. */
+  readonly name: string;
+  readonly channel: ChannelName;
+  /** The door in full, e.g. 局长信箱. */
+  readonly source: string;
+  messages(): Observable<InboundMessage>;
+  /** Lets go of connections; a later pass opens them again. */
+  close?(): Promise<void>;
+}
