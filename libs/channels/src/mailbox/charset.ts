@@ -1,0 +1,153 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+import iconv from 'iconv-lite';
+
+/** Bytes turned into text: by which charset, whether the label was wrong, and whether something could not be read. */
+export interface Decoded {
+  readonly text: string;
+  readonly charset: string;
+  readonly trouble: 'none' | 'relabelled' | 'damaged' | 'unknown';
+}
+
+const SAME: Readonly<Record<string, string>> = {
+  gb2312: 'gb18030',
+  gbk: 'gb18030',
+  'gb_2312-80': 'gb18030',
+  'x-gbk': 'gb18030',
+  cp936: 'gb18030',
+  ms936: 'gb18030',
+  'euc-cn': 'gb18030',
+  utf8: 'utf-8',
+  'x-utf-8': 'utf-8',
+  'unicode-1-1-utf-8': 'utf-8',
+  latin1: 'windows-1252',
+  'iso-8859-1': 'windows-1252',
+  cp1252: 'windows-1252',
+};
+const NO_LABEL = /^(?:us-)?ascii$|^ansi_|^[78]bit$|^unknown|^x-unknown|^default$|^none$|^binary$|^iso-10646/;
+
+/** The name by which a label is decoded; empty where it says nothing. */
+export function charsetName(label: string): string {
+  const plain = label
+    .trim()
+    .toLowerCase()
+    .replace(/^["']+|["']+$/g, '')
+    .replace(/\*.*$/, '');
+  return NO_LABEL.test(plain) ? '' : Object.hasOwn(SAME, plain) ? SAME[plain]! : plain;
+}
+
+const decoders = new Map<string, TextDecoder | null>();
+function decoder(charset: string, fatal: boolean): TextDecoder | null {
+  const key = `${charset} ${fatal}`;
+  if (!decoders.has(key)) {
+    if (decoders.size > 500) decoders.clear();
+    try {
+      decoders.set(key, new TextDecoder(charset, { fatal }));
+    } catch {
+      decoders.set(key, null);
+    }
+  }
+  return decoders.get(key)!;
+}
+
+/** Strict: null where one byte does not fit. */
+function strictly(bytes: Buffer, charset: string): string | null {
+  if (charset === 'utf-8') return isUtf8(bytes) ? bytes.toString('utf8') : null;
+  if (charset === 'hz-gb-2312') return fromHz(bytes);
+  const known = decoder(charset, true);
+  if (known) {
+    try {
+      return known.decode(bytes);
+    } catch {
+      return null;
+    }
+  }
+  if (!/^[a-z0-9_:-]{2,30}$/.test(charset) || !iconv.encodingExists(charset)) return null;
+  const text = iconv.decode(bytes, charset);
+  return text.includes('\ufffd') ? null : text;
+}
+
+/** HZ, the 7-bit form of GB 2312 (RFC 1843), which TextDecoder refuses. */
+function fromHz(bytes: Buffer): string | null {
+  const raw = bytes.toString('latin1');
+  if (!raw.includes('~{')) return null;
+  return raw.replace(/~(?:\{([^~\n]*)(?:~\}|(?=\n)|$)|(~)|\n)/g, (_all, inside?: string, tilde?: string) => {
+    if (inside === undefined) return tilde ?? '';
+    return decoder('gb18030', false)!.decode(Buffer.from(inside, 'latin1').map((byte) => byte | 0x80));
+  });
+}
+
+/** How many signs beyond ASCII a loose decoding gives, and how many of them are replacements. */
+function loosely(bytes: Buffer, charset: string): { text: string; good: number; bad: number } | null {
+  const known = decoder(charset, false);
+  if (!known) return null;
+  const text = known.decode(bytes);
+  let bad = 0;
+  let beyond = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd) bad++;
+    else if (code > 0x7f) beyond++;
+  }
+  return { text, good: beyond, bad };
+}
+
+/** Chinese bytes under a western label: nearly all high bytes stand in pairs that are common Chinese characters. */
+function chineseAfterAll(bytes: Buffer): string | null {
+  const text = strictly(bytes, 'gb18030');
+  if (text === null) return null;
+  let chinese = 0;
+  let other = 0;
+  for (const sign of text) {
+    const code = sign.codePointAt(0)!;
+    if (code < 0x80) continue;
+    if ((code >= 0x4e00 && code < 0x9fa6) || (code >= 0x3000 && code < 0x3020) || (code >= 0xff00 && code < 0xff60)) chinese++;
+    else other++;
+  }
+  // A western accent takes the ASCII letter after it into the pair; Chinese has two high bytes.
+  const high = bytes.reduce((sum, byte) => sum + (byte >> 7), 0);
+  return chinese > 0 && other * 10 <= chinese && high >= (chinese + other) * 1.8 ? text : null;
+}
+
+/**
+ * The ladder: the declared charset (GB 2312 and GBK as GB 18030) if every byte fits, then UTF-8, GB 18030, Big5, and Latin-1
+ * as the last. UTF-8 with few broken signs counts as UTF-8, because its bytes also pass as wrong GB 18030.
+ */
+export function decodeText(content: Uint8Array, label = ''): Decoded {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const declared = charsetName(label);
+  const is = (text: string, charset: string): Decoded => ({
+    text,
+    charset,
+    trouble: declared === '' || declared === charset ? 'none' : 'relabelled',
+  });
+  if (isAscii(bytes) && !/^(?:hz|utf-7|utf-16|ucs|iso-2022|cp[0-9]*ebcdic)/.test(declared)) {
+    return { text: bytes.toString('latin1'), charset: 'us-ascii', trouble: 'none' };
+  }
+  const mark = bytes.length > 1 ? bytes.readUInt16BE(0) : 0;
+  if (mark === 0xfffe || mark === 0xfeff)
+    return is(decoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be', false)!.decode(bytes), declared);
+
+  const western = /^(?:windows-125|iso-8859-|macintosh)/.test(declared);
+  if (western) {
+    const utf8 = strictly(bytes, 'utf-8');
+    if (utf8 !== null) return is(utf8, 'utf-8');
+    const chinese = chineseAfterAll(bytes);
+    if (chinese !== null) return is(chinese, 'gb18030');
+  }
+  for (const charset of new Set([declared, 'utf-8'])) {
+    const text = charset && strictly(bytes, charset);
+    if (typeof text === 'string' && charset) return is(text, charset);
+  }
+  for (const charset of new Set([declared, 'utf-8'])) {
+    const loose = charset ? loosely(bytes, charset) : null;
+    if (loose && loose.bad * 4 <= loose.good) return { text: loose.text, charset, trouble: 'damaged' };
+  }
+  for (const charset of ['gb18030', 'big5']) {
+    const text = strictly(bytes, charset);
+    if (text !== null) return is(text, charset);
+  }
+  const loose = loosely(bytes, 'gb18030')!;
+  if (loose.bad * 2 <= loose.good) return { text: loose.text, charset: 'gb18030', trouble: 'damaged' };
+  return { text: bytes.toString('latin1'), charset: 'latin1', trouble: 'unknown' };
+}
