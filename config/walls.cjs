@@ -21,16 +21,61 @@ const npm = (...names) => ({ path: names.map((name) => `node_modules/${name}/`) 
 module.exports = {
   forbidden: [
     forbid('no-circle', 'Imports run one way.', {}, { circular: true }),
-    forbid('one-door', 'A library is entered by its index.ts.', { path: '^(?:apps|libs)/([^/]+)/' }, { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$1/' }),
-    forbid('one-door-for-all', 'Tests and benches too enter by the front door.', { path: '^(test|bench)/' }, { path: '^libs/[^/]+/src/(?!index\\.ts$)' }),
-    forbid('apps-do-not-meet', 'Apps never import one another.', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
-    forbid('roles-do-not-meet', "The hub's three roles never import one another.", { path: '^apps/hub/src/(api|portal|worker)/' }, { path: '^apps/hub/src/(api|portal|worker)/', pathNot: '^apps/hub/src/$1/' }),
-    forbid('features-do-not-meet', 'No feature of the console imports another.', { path: '^apps/console/src/features/([^/]+)/' }, { path: '^apps/console/src/features/', pathNot: '^apps/console/src/features/$1/' }),
+    forbid(
+      'one-door',
+      'A library is entered by its index.ts.',
+      { path: '^(?:apps|libs)/([^/]+)/' },
+      { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$1/' },
+    ),
+    forbid(
+      'one-door-for-all',
+      'Tests and benches too enter by the front door.',
+      { path: '^(test|bench)/' },
+      { path: '^libs/[^/]+/src/(?!index\\.ts$)' },
+    ),
+    forbid(
+      'apps-do-not-meet',
+      'Apps never import one another.',
+      { path: '^apps/([^/]+)/' },
+      { path: '^apps/', pathNot: '^apps/$1/' },
+    ),
+    forbid(
+      'roles-do-not-meet',
+      "The hub's three roles never import one another.",
+      { path: '^apps/hub/src/(api|portal|worker)/' },
+      { path: '^apps/hub/src/(api|portal|worker)/', pathNot: '^apps/hub/src/$1/' },
+    ),
+    forbid(
+      'features-do-not-meet',
+      'No feature of the console imports another.',
+      { path: '^apps/console/src/features/([^/]+)/' },
+      { path: '^apps/console/src/features/', pathNot: '^apps/console/src/features/$1/' },
+    ),
     forbid('libs-know-no-app', 'Libraries stand below the apps.', { path: '^libs/' }, { path: '^(apps|test|bench)/' }),
-    forbid('rules-are-pure', 'Rules take values and give values.', { path: '^libs/(domain|contract)/', pathNot: '\\.spec\\.ts$' }, { dependencyTypes: ['npm', 'core'] }),
-    forbid('typeorm-stays-home', 'Only persistence knows the database.', { path: '^(apps|libs)/', pathNot: '^libs/persistence/' }, npm('typeorm', '@nestjs/typeorm', 'better-sqlite3', 'mysql2')),
-    forbid('plain-without-nest', 'Rules, channels and the console stand without the framework.', { path: '^(libs/(domain|contract|channels)|apps/console)/', pathNot: '\\.spec\\.ts$' }, npm('@nestjs')),
-    forbid('streams-at-the-edge', 'Streams flow in channels, worker, cli and the event stream only.', { path: '^(apps|libs)/', pathNot: '^(libs/channels|apps/hub/src/(worker|api)|apps/cli)/' }, npm('rxjs')),
+    forbid(
+      'rules-are-pure',
+      'Rules take values and give values.',
+      { path: '^libs/(domain|contract)/', pathNot: '\\.spec\\.ts$' },
+      { dependencyTypes: ['npm', 'core'] },
+    ),
+    forbid(
+      'typeorm-stays-home',
+      'Only persistence knows the database.',
+      { path: '^(apps|libs)/', pathNot: '^libs/persistence/' },
+      npm('typeorm', '@nestjs/typeorm', 'better-sqlite3', 'mysql2'),
+    ),
+    forbid(
+      'plain-without-nest',
+      'Rules, channels and the console stand without the framework.',
+      { path: '^(libs/(domain|contract|channels)|apps/console)/', pathNot: '\\.spec\\.ts$' },
+      npm('@nestjs'),
+    ),
+    forbid(
+      'streams-at-the-edge',
+      'Streams flow in channels, worker, cli and the event stream only.',
+      { path: '^(apps|libs)/', pathNot: '^(libs/channels|apps/hub/src/(worker|api)|apps/cli)/' },
+      npm('rxjs'),
+    ),
     ...Object.entries(may).map(([from, to]) =>
       forbid(
         `walls-of-${from.replaceAll('/', '-')}`,
@@ -40,5 +85,10 @@ module.exports = {
       ),
     ),
   ],
-  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, exclude: { path: '(^|/)dist/' } },
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+  },
 };

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { programs, sharedServer } from './mariadb-keeper.cjs';
+import { describeUnless } from './skip';
 
 const given = () => process.env.YXT_TEST_MARIADB || null;
 
@@ -68,10 +69,8 @@ export async function openMariadb(): Promise<OpenedDatabase> {
 
 /** Runs `define` in one describe block per engine. `open` gives a fresh, empty database each time it is called. */
 export function describeBothEngines(title: string, define: (open: OpenDatabase) => void): void {
-  const missing = mariadbMissing();
   describe(`${title} [SQLite]`, () => withCleaning(openSqlite, define));
-  const describeMariadb = missing ? describe.skip : describe;
-  describeMariadb(`${title} [MariaDB${missing ? `：跳过，${missing}` : ''}]`, () => withCleaning(openMariadb, define));
+  describeUnless(mariadbMissing(), `${title} [MariaDB]`, () => withCleaning(openMariadb, define));
 }
 
 /** Also disposes of what a failed test left behind; registered last, so that it runs after the tests' own clean-up. */

@@ -14,7 +14,7 @@ const SPEAKING_WORDS: readonly (readonly [Kind, RegExp])[] = [
 ];
 
 /** The submission's own first word decides where it opens with one ("咨询：…", "我要举报…"). */
-const OPENING = /^[\s【\[（(《“"]*(?:我要|本人要|我想|紧急|实名|匿名|关于|再次)?\s*(咨询|请问|投诉|举报|检举|建议|建言|评论|表扬|感谢)/;
+const OPENING = /^[\s【[（(《“"]*(?:我要|本人要|我想|紧急|实名|匿名|关于|再次)?\s*(咨询|请问|投诉|举报|检举|建议|建言|评论|表扬|感谢)/;
 const OPENING_KIND: Record<string, Kind> = {
   咨询: 'inquiry',
   请问: 'inquiry',

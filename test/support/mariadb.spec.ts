@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createConnection } from 'mysql2/promise';
-import { describeBothEngines } from '../support/mariadb';
+import { describeBothEngines } from './mariadb';
 
 describeBothEngines('a test database', (open) => {
   it('is fresh each time and gone afterwards', async () => {

@@ -1,0 +1,92 @@
+// A real SMTP server on a free port that keeps what it is given, and that can be as unkind as real ones are.
+import { once } from 'node:events';
+import { type AddressInfo } from 'node:net';
+import { type Readable } from 'node:stream';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+
+export interface SunkMessage {
+  envelope: { from: string; to: string[] };
+  raw: Buffer;
+}
+
+/**
+ * - `accept`: 250 for everything.
+ * - `refuse`: answers `code` (4xx for now, 5xx for ever) at the given step, by default at RCPT; nothing is kept.
+ * - `hang`: says nothing from the given step on, by default after the data; nothing is kept.
+ * - `drop`: takes the whole message, **keeps it**, and cuts the line before saying so: the sender cannot know.
+ */
+export type Mood =
+  | { kind: 'accept' }
+  | { kind: 'refuse'; code: number; text?: string; at?: 'connect' | 'mail' | 'rcpt' | 'data' }
+  | { kind: 'hang'; at?: 'connect' | 'data' }
+  | { kind: 'drop' };
+
+const refusal = (code: number, text = 'refused by the test') => Object.assign(new Error(text), { responseCode: code });
+const forEver = new Promise<never>(() => {});
+
+export class SmtpSink {
+  readonly messages: SunkMessage[] = [];
+  private mood: Mood = { kind: 'accept' };
+
+  private constructor(private readonly server: SMTPServer) {}
+
+  static async open(): Promise<SmtpSink> {
+    const sink: SmtpSink = new SmtpSink(
+      new SMTPServer({
+        authOptional: true,
+        disabledCommands: ['STARTTLS'],
+        disableReverseLookup: true,
+        allowInsecureAuth: true,
+        closeTimeout: 50,
+        logger: false,
+        onAuth: (auth, _session, done) => done(null, { user: auth.username ?? '' }),
+        onConnect: (_session, done) => void sink.meet('connect').then(() => done(), done),
+        onMailFrom: (_address, _session, done) => void sink.meet('mail').then(() => done(), done),
+        onRcptTo: (_address, _session, done) => void sink.meet('rcpt').then(() => done(), done),
+        onData: (stream, session, done) => void sink.take(stream, session).then(() => done(), done),
+      }),
+    );
+    // A client that gives up on us is what the tests are about, not a fault of theirs.
+    sink.server.on('error', () => {});
+    sink.server.listen(0, '127.0.0.1');
+    await once(sink.server.server, 'listening');
+    return sink;
+  }
+
+  get port(): number {
+    return (this.server.server.address() as AddressInfo).port;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  /** From the next command on. */
+  behave(mood: Mood): void {
+    this.mood = mood;
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((resolve) => this.server.close(resolve));
+  }
+
+  private async meet(step: 'connect' | 'mail' | 'rcpt' | 'data'): Promise<void> {
+    const mood = this.mood;
+    if (mood.kind === 'refuse' && (mood.at ?? 'rcpt') === step) throw refusal(mood.code, mood.text);
+    if (mood.kind === 'hang' && (mood.at ?? 'data') === step) await forEver;
+  }
+
+  private async take(stream: Readable, session: SMTPServerSession): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    await this.meet('data');
+    const { mailFrom, rcptTo } = session.envelope;
+    this.messages.push({
+      envelope: { from: mailFrom ? mailFrom.address : '', to: rcptTo.map((to) => to.address) },
+      raw: Buffer.concat(chunks),
+    });
+    if (this.mood.kind !== 'drop') return;
+    for (const connection of this.server.connections) if (connection.session.id === session.id) connection._socket.destroy();
+    await forEver;
+  }
+}
