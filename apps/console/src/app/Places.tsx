@@ -1,0 +1,56 @@
+import { Result, Skeleton } from 'antd';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import type { Permission } from '@hub/domain';
+import { useMay } from '../lib/session';
+import { startOf } from './places';
+import { QueueScreen } from './QueueScreen';
+import { Shell } from './Shell';
+
+const DeskPage = lazy(() => import('../features/desk').then((one) => ({ default: one.DeskPage })));
+const ManagementPage = lazy(() => import('../features/management').then((one) => ({ default: one.ManagementPage })));
+
+function Only({ permission, who, children }: { permission: Permission; who: string; children: ReactNode }) {
+  return useMay()(permission) ? children : <Result status="403" title="这里不向您的角色开放" subTitle={who} />;
+}
+
+/** The addresses of the console; a place that the role may not enter says who can help. */
+export function Places() {
+  const start = startOf(useMay());
+  const queue = (
+    <Only permission="queue.read" who="您的角色不看来件列表。要看来件，请找局办公室。">
+      <QueueScreen />
+    </Only>
+  );
+  return (
+    <Shell>
+      <Suspense fallback={<Skeleton active className="page" />}>
+        <Routes>
+          <Route index element={<Navigate to={start} replace />} />
+          <Route path="sign-in" element={<Navigate to={start} replace />} />
+          <Route path="queue/:number?" element={queue} />
+          <Route
+            path="desk"
+            element={
+              <Only permission="appeal.register" who="登记由局办公室办理。">
+                <DeskPage />
+              </Only>
+            }
+          />
+          {(['channels', 'quarantine', 'outbox'] as const).map((table) => (
+            <Route
+              key={table}
+              path={table}
+              element={
+                <Only permission={`${table}.read`} who="要看这里，请找系统管理员或局办公室。">
+                  <ManagementPage table={table} />
+                </Only>
+              }
+            />
+          ))}
+          <Route path="*" element={<Result status="404" title="没有这一页" subTitle="地址是否抄错？左边可以去别处。" />} />
+        </Routes>
+      </Suspense>
+    </Shell>
+  );
+}

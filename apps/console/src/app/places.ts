@@ -1,0 +1,28 @@
+import type { Permission } from '@hub/domain';
+import { FormOutlined, InboxOutlined, SettingOutlined } from '@ant-design/icons';
+import { places as words } from '../lib/words';
+
+/** Tables of the 管理 area, in the order of its tabs. */
+const TABLES = ['channels', 'quarantine', 'outbox'] as const;
+
+type May = (permission: Permission) => boolean;
+
+/** The places of the rail that this person may enter. */
+export function placesOf(may: May) {
+  const table = TABLES.find((one) => may(`${one}.read`));
+  return [
+    { key: 'queue', to: '/queue', word: words.queue, Icon: InboxOutlined, at: ['queue'], open: may('queue.read') },
+    { key: 'desk', to: '/desk', word: words.desk, Icon: FormOutlined, at: ['desk'], open: may('appeal.register') },
+    {
+      key: 'management',
+      to: `/${table}`,
+      word: words.management,
+      Icon: SettingOutlined,
+      at: [...TABLES] as string[],
+      open: !!table,
+    },
+  ].filter((one) => one.open);
+}
+
+/** Where a person starts: the queue, or for the administrator the channels. */
+export const startOf = (may: May): string => placesOf(may)[0]?.to ?? '/nothing';

@@ -1,0 +1,38 @@
+import { ArrowLeftOutlined, ProfileOutlined } from '@ant-design/icons';
+import type { AppealView } from '@hub/contract';
+import { dayOf } from '@hub/domain';
+import { Button } from 'antd';
+import { KindTag, SecrecyFlag, StatusTag } from '../../components/Tags';
+import { dayCount, dayWord, timeWord } from '../../lib/dates';
+
+interface Props {
+  view: AppealView;
+  onBack: (() => void) | null;
+  onFacts: (() => void) | null;
+}
+
+/** Number, state, kind and where it came from. */
+export function AppealHead({ view, onBack, onFacts }: Props) {
+  const from = [view.track, view.topic, view.source].filter(Boolean).join(' · ');
+  return (
+    <header className="appeal-head">
+      <div className="appeal-line small muted">
+        {onBack && <Button type="text" icon={<ArrowLeftOutlined />} aria-label="回到列表" onClick={onBack} />}
+        <span className="mono">{view.number}</span>
+        <StatusTag status={view.status} name={view.statusName} />
+        <KindTag name={view.kindName} />
+        <SecrecyFlag secrecy={view.secrecy} />
+        <span title={timeWord(view.receivedAt)}>
+          {from} · {dayWord(dayOf(view.receivedAt))}收到，第 {dayCount(view.receivedAt)} 天
+        </span>
+        <span className="grow" />
+        {onFacts && (
+          <Button size="small" icon={<ProfileOutlined />} onClick={onFacts}>
+            要点 <kbd>i</kbd>
+          </Button>
+        )}
+      </div>
+      <h2 className="appeal-title">{view.subject}</h2>
+    </header>
+  );
+}

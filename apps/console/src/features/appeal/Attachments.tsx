@@ -1,0 +1,20 @@
+import { FileImageOutlined, FileOutlined } from '@ant-design/icons';
+import type { AttachmentView } from '@hub/contract';
+
+const sizeWord = (size: number): string =>
+  size >= 1 << 20 ? `${(size / (1 << 20)).toFixed(1)} MB` : `${Math.max(1, Math.round(size / 1024))} KB`;
+
+export function Attachments({ files }: { files: readonly AttachmentView[] }) {
+  if (!files.length) return null;
+  return (
+    <div className="files">
+      {files.map((file) => (
+        <a key={file.id} className="file" href={file.href} target="_blank" rel="noopener noreferrer" title={file.name}>
+          {file.mediaType.startsWith('image/') ? <FileImageOutlined /> : <FileOutlined />}
+          <span className="cut">{file.name}</span>
+          <span className="muted nowrap">{sizeWord(file.size)}</span>
+        </a>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { AppealView } from '@hub/contract';
+import { isOpen } from '@hub/domain';
+import { timeWord } from '../../lib/dates';
+
+/** The draft as those read it who may not write it now: to approve, to send, to know. */
+export function DraftCard({ view }: { view: AppealView }) {
+  const { draft } = view;
+  const writable = view.allowedActions.some((one) => one.act === 'draft');
+  if (!draft || writable || !isOpen(view.status)) return null;
+  return (
+    <article className="msg draft">
+      <header>
+        <b>答复草稿</b> 第 {draft.version} 版 · {draft.by} {timeWord(draft.at)}
+        <span className="grow" />
+        <span>{draft.approvedBy ? `${draft.approvedBy} 已通过` : '还没有通过'}</span>
+      </header>
+      <div className="words">{draft.text}</div>
+    </article>
+  );
+}

@@ -1,0 +1,7 @@
+import type { ActForm } from './act-form';
+import { officeForms } from './office-forms';
+import { sectionForms } from './section-forms';
+import { transferForms } from './transfer-forms';
+
+/** The form of each act, by its name and way. */
+export const forms: Record<string, ActForm | undefined> = { ...officeForms, ...sectionForms, ...transferForms };

@@ -1,0 +1,115 @@
+import { CONTACT_OUTCOMES, CONTACT_WORDS, MILESTONE_WORDS } from '@hub/domain';
+import { AutoComplete, Form, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import type { ActBodies } from '@hub/contract';
+import { useUsers } from '../../../lib/directory';
+import { contactMethods, WAIVER_REASONS } from '../../../lib/words';
+import { dayOn, form, momentOf, type ActForm, type FieldsProps } from './act-form';
+import { DayTo, Line, LongText, Moment, Radios } from './fields';
+
+const methods = Object.entries(contactMethods).map(([value, label]) => ({ value, label }));
+const outcomes = CONTACT_OUTCOMES.map((value) => ({ value, label: CONTACT_WORDS[value] }));
+
+const ContactFields = () => (
+  <>
+    <Radios name="method" label="怎样联系" options={methods} />
+    <Moment name="at" label="何时" />
+    <Radios name="outcome" label="结果" options={outcomes} extra="没有接通的，两天内试满三次也算完成。" />
+    <LongText name="words" label="说了什么" />
+  </>
+);
+
+function SiteFields({ view }: FieldsProps) {
+  const users = useUsers();
+  const names = (users.data ?? [])
+    .filter((one) => one.unitId && one.unitId === view.unitId && !one.disabled)
+    .map((one) => one.name);
+  return (
+    <>
+      <Form.Item
+        name="officers"
+        label="到场人员"
+        extra="至少两人；不在名单里的可直接写姓名，按 Enter。"
+        rules={[{ required: true, type: 'array', min: 2, message: '现场调查须两人以上到场。' }]}
+      >
+        <Select
+          mode="tags"
+          tokenSeparators={['、', '，', ',', ' ']}
+          options={names.map((name) => ({ value: name, label: name }))}
+        />
+      </Form.Item>
+      <Moment name="at" label="何时" />
+      <Line name="place" label="地点" />
+      <LongText name="findings" label="所见" rows={6} placeholder="看到、听到、测到什么；只写事实" />
+    </>
+  );
+}
+
+function WaiverFields({ view }: FieldsProps) {
+  const open = view.lamps.filter((lamp) => lamp.name !== 'reply' && lamp.state !== 'done' && lamp.state !== 'waived');
+  return (
+    <>
+      <Radios
+        name="milestone"
+        label="节点"
+        options={open.map((lamp) => ({ value: lamp.name, label: MILESTONE_WORDS[lamp.name] }))}
+      />
+      <Form.Item
+        name="reason"
+        label="事由"
+        rules={[{ required: true, whitespace: true, message: '请填“事由”。' }]}
+        extra="免办在统计中单列。"
+      >
+        <AutoComplete options={WAIVER_REASONS.map((value) => ({ value }))} />
+      </Form.Item>
+    </>
+  );
+}
+
+const QuestionFields = () => (
+  <>
+    <LongText name="text" label="请反映人补充什么" rows={4} extra="会发给反映人。" />
+    <DayTo name="dueOn" label="请在哪天前补充" />
+  </>
+);
+const SupplementFields = () => <LongText name="text" label="补充了什么" rows={4} />;
+const SendBackFields = () => <LongText name="reason" label="理由" extra="承办人会看到。" />;
+
+interface WithMoment {
+  at: Dayjs;
+}
+
+/** Acts of the section that handles the appeal, and of those who approve its reply. */
+export const sectionForms: Record<string, ActForm> = {
+  'contact-records': form<'contact-records', Omit<ActBodies['contact-records'], 'at'> & WithMoment>({
+    where: 'drawer',
+    Fields: ContactFields,
+    initial: () => ({ method: 'phone', at: dayjs() }),
+    body: ({ at, ...rest }) => ({ ...rest, at: momentOf(at) }),
+  }),
+  'site-records': form<'site-records', Omit<ActBodies['site-records'], 'at'> & WithMoment>({
+    where: 'drawer',
+    Fields: SiteFields,
+    initial: (view) => ({ at: dayjs(), place: view.place, officers: view.handler ? [view.handler] : [] }),
+    body: ({ at, ...rest }) => ({ ...rest, at: momentOf(at) }),
+  }),
+  waivers: form<'waivers'>({ where: 'dialog', Fields: WaiverFields, body: (values) => values }),
+  question: form<'question', { text: string; dueOn: Dayjs }>({
+    where: 'drawer',
+    Fields: QuestionFields,
+    initial: () => ({ dueOn: dayjs().add(7, 'day') }),
+    body: ({ text, dueOn }) => ({ text, dueOn: dayOn(dueOn) }),
+  }),
+  supplement: form<'supplement'>({ where: 'drawer', Fields: SupplementFields, body: (values) => values }),
+  'approval.send-back': form<'approval'>({
+    where: 'dialog',
+    Fields: SendBackFields,
+    body: ({ reason }) => ({ decision: 'send-back', reason }),
+  }),
+  reply: form<'reply'>({
+    where: 'dialog',
+    lead: (view) => `发给${view.person.name || '反映人'}（${view.person.replyBy}）。发出后不能收回。`,
+    Fields: ({ view }) => <div className="words reply-preview">{view.draft?.text}</div>,
+    body: () => ({}),
+  }),
+};

@@ -1,0 +1,19 @@
+import type { AppealView } from '@hub/contract';
+import type { ChosenAct } from '../AppealPane';
+import { Handling } from './Handling';
+import { Milestones } from './Milestones';
+import { Person } from './Person';
+import { Suggestion } from './Suggestion';
+import { Transfers } from './Transfers';
+
+export function Facts({ view, choose }: { view: AppealView; choose: (act: ChosenAct) => void }) {
+  return (
+    <>
+      <Milestones view={view} />
+      <Suggestion view={view} choose={choose} />
+      <Person view={view} />
+      <Handling view={view} />
+      <Transfers view={view} />
+    </>
+  );
+}

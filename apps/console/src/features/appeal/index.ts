@@ -1,0 +1,1 @@
+export { AppealPane } from './AppealPane';

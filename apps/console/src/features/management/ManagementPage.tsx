@@ -1,0 +1,31 @@
+import { Tabs } from 'antd';
+import { useNavigate } from 'react-router';
+import { useMay } from '../../lib/session';
+import { Channels } from './Channels';
+import { Outbox } from './Outbox';
+import { Quarantine } from './Quarantine';
+
+const tables = {
+  channels: { label: '渠道', Table: Channels },
+  quarantine: { label: '读不出的来件', Table: Quarantine },
+  outbox: { label: '待发箱', Table: Outbox },
+};
+type TableName = keyof typeof tables;
+
+/** The plain tables of the 管理 area; only those that the role may read have a tab. */
+export function ManagementPage({ table }: { table: TableName }) {
+  const may = useMay();
+  const navigate = useNavigate();
+  const { Table } = tables[table];
+  const names = (Object.keys(tables) as TableName[]).filter((name) => may(`${name}.read`));
+  return (
+    <div className="page">
+      <Tabs
+        activeKey={table}
+        onChange={(name) => void navigate(`/${name}`)}
+        items={names.map((name) => ({ key: name, label: tables[name].label }))}
+      />
+      <Table />
+    </div>
+  );
+}

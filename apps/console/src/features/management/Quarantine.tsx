@@ -1,0 +1,63 @@
+import type { QuarantineView } from '@hub/contract';
+import { CHANNEL_WORDS } from '@hub/domain';
+import { Button, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { timeWord } from '../../lib/dates';
+import { useMay } from '../../lib/session';
+import { PlainTable } from './PlainTable';
+import { Resolution } from './Resolution';
+import { useList } from './use-list';
+
+/** What no program could read, or could not place: each with its original, until a person decides. */
+export function Quarantine() {
+  const query = useList<QuarantineView>('quarantine');
+  const mayDecide = useMay()('quarantine.decide');
+  const [deciding, setDeciding] = useState<QuarantineView | null>(null);
+  const columns: TableColumnsType<QuarantineView> = [
+    { title: '到达', dataIndex: 'arrivedAt', render: (at: string) => <span className="nowrap">{timeWord(at)}</span> },
+    {
+      title: '来源',
+      dataIndex: 'source',
+      render: (source: string, row) => (
+        <>
+          {source} <span className="small muted">{CHANNEL_WORDS[row.channel]}</span>
+        </>
+      ),
+    },
+    {
+      title: '为什么要人看',
+      dataIndex: 'reason',
+      render: (reason: string, row) => (
+        <div className="table-text">
+          {reason}
+          {row.appeal && <div className="small muted">可能属于 {row.appeal}</div>}
+        </div>
+      ),
+    },
+    {
+      title: '原件',
+      dataIndex: 'original',
+      render: (href: string) => (
+        <a href={href} target="_blank" rel="noopener noreferrer">
+          看原件
+        </a>
+      ),
+    },
+    {
+      title: '',
+      key: 'act',
+      render: (_, row) =>
+        mayDecide && (
+          <Button size="small" onClick={() => setDeciding(row)}>
+            处理
+          </Button>
+        ),
+    },
+  ];
+  return (
+    <>
+      <PlainTable query={query} columns={columns} rowKey="id" what="读不出的来件没有取到" empty="没有读不出的来件。" />
+      {deciding && <Resolution entry={deciding} onClose={() => setDeciding(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { FilterOutlined } from '@ant-design/icons';
+import { CHANNEL_WORDS, KIND_WORDS, STATUS_WORDS } from '@hub/domain';
+import { Button, Popover, Select } from 'antd';
+import { useState } from 'react';
+import { useUnits } from '../../lib/directory';
+import { useSession } from '../../lib/session';
+import { isFiltered, NO_FILTER, type QueueFilter } from './queue-filter';
+import { dueWords } from './queue-words';
+
+const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+interface Props {
+  filter: QueueFilter;
+  change: (change: Partial<QueueFilter>) => void;
+}
+
+/** All filters; those of a unit's own people need no unit. */
+export function FilterButton({ filter, change }: Props) {
+  const [open, setOpen] = useState(false);
+  const ownUnit = useSession().unitId;
+  const units = useUnits(!ownUnit);
+  const unitOptions = units.data?.map((unit) => ({ value: unit.id, label: unit.name })) ?? [];
+  const fields = [
+    ['status', '状态', options(STATUS_WORDS)],
+    ['kind', '类型', options(KIND_WORDS)],
+    ['channel', '渠道', options(CHANNEL_WORDS)],
+    ...(ownUnit ? [] : ([['unit', '单位', unitOptions]] as const)),
+    ['due', '期限', options(dueWords)],
+  ] as const;
+
+  const form = (
+    <div className="filter-form">
+      {fields.map(([name, label, choices]) => (
+        <label key={name}>
+          <span>{label}</span>
+          <Select
+            allowClear
+            aria-label={label}
+            placeholder="不限"
+            options={[...choices]}
+            value={filter[name]}
+            onChange={(value) => change({ [name]: value ?? null })}
+          />
+        </label>
+      ))}
+      <Button disabled={!isFiltered(filter)} onClick={() => change(NO_FILTER)}>
+        清除筛选
+      </Button>
+    </div>
+  );
+  return (
+    <Popover trigger="click" placement="bottomLeft" content={form} open={open} onOpenChange={setOpen} arrow={false}>
+      <Button size="small" type="text" icon={<FilterOutlined />} aria-expanded={open}>
+        筛选
+      </Button>
+    </Popover>
+  );
+}

@@ -1,0 +1,47 @@
+import type { AppealRow } from '@hub/contract';
+import { memo } from 'react';
+import { DueBlock, Lamps } from '../../components/Lamps';
+import { ChannelIcon, KindTag, SecrecyFlag } from '../../components/Tags';
+
+interface Props {
+  row: AppealRow;
+  position: number;
+  total: number;
+  open: boolean;
+  at: boolean;
+  onOpen: (number: string) => void;
+}
+
+export const rowId = (number: string): string => `row-${number}`;
+
+/** One appeal in the list, 80 px, fixed, so that the list needs no measuring. */
+export const QueueRow = memo(function QueueRow({ row, position, total, open, at, onOpen }: Props) {
+  return (
+    <div
+      id={rowId(row.number)}
+      role="option"
+      aria-selected={open}
+      aria-setsize={total}
+      aria-posinset={position + 1}
+      className={`row ${open ? 'open' : ''} ${at ? 'cursor' : ''}`}
+      style={{ top: position * 80 }}
+      onClick={() => onOpen(row.number)}
+    >
+      <DueBlock due={row.due} statusName={row.statusName} />
+      <div className="row-body">
+        <div className="row-subject cut" title={row.subject}>
+          {row.subject}
+        </div>
+        <div className="row-facts">
+          <ChannelIcon channel={row.channel} source={row.source} />
+          <KindTag name={row.kindName} />
+          <span>{row.statusName}</span>
+          <span>{row.handler ?? row.department ?? row.unit ?? '未派'}</span>
+          <span className="cut">{row.street}</span>
+          <SecrecyFlag secrecy={row.secrecy} />
+        </div>
+        <Lamps lamps={row.lamps} />
+      </div>
+    </div>
+  );
+});
