@@ -53,14 +53,31 @@ function compile() {
   const value = stamp(sources);
   if (isFresh('server', value)) return;
   for (const folder of ['apps', 'libs', 'bench']) fs.rmSync(at('dist', folder), { recursive: true, force: true });
-  run('编译', process.execPath, [at('node_modules/@swc/cli/bin/swc.js'), 'apps/hub', 'apps/cli/src', 'libs', 'bench', '-d', 'dist', '--extensions', '.ts,.tsx']);
+  run('编译', process.execPath, [
+    at('node_modules/@swc/cli/bin/swc.js'),
+    'apps/hub',
+    'apps/cli/src',
+    'libs',
+    'bench',
+    '-d',
+    'dist',
+    '--extensions',
+    '.ts,.tsx',
+  ]);
   keepStamp('server', value);
 }
 
 function buildConsole() {
   const value = stamp(['apps/console', 'libs/contract', 'libs/domain', 'package.json']);
   if (isFresh('console', value) || !fs.existsSync(at('apps/console/vite.config.mts'))) return;
-  run('构建办理台', process.execPath, [at('node_modules/vite/bin/vite.js'), 'build', '--config', 'apps/console/vite.config.mts', '--logLevel', 'warn']);
+  run('构建办理台', process.execPath, [
+    at('node_modules/vite/bin/vite.js'),
+    'build',
+    '--config',
+    'apps/console/vite.config.mts',
+    '--logLevel',
+    'warn',
+  ]);
   keepStamp('console', value);
 }
 

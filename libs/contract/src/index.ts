@@ -133,7 +133,12 @@ export interface MessageView {
   readonly attachments: readonly AttachmentView[];
   readonly original: { readonly href: string; readonly mediaType: string } | null;
   /** For what we sent: pending, sent with its time, or dead with the reason. */
-  readonly delivery: { readonly state: 'pending' | 'sent' | 'dead'; readonly stateName: string; readonly at: string | null; readonly error: string | null } | null;
+  readonly delivery: {
+    readonly state: 'pending' | 'sent' | 'dead';
+    readonly stateName: string;
+    readonly at: string | null;
+    readonly error: string | null;
+  } | null;
 }
 
 export interface HistoryView {
@@ -163,13 +168,43 @@ export interface AppealView extends AppealRow {
   readonly departmentId: string | null;
   readonly returns: number;
   /** Masked on the server. */
-  readonly person: { readonly name: string; readonly phone: string; readonly email: string; readonly address: string; readonly replyBy: string };
-  readonly suggestion: { readonly unitId: string | null; readonly departmentId: string | null; readonly name: string; readonly reason: string } | null;
+  readonly person: {
+    readonly name: string;
+    readonly phone: string;
+    readonly email: string;
+    readonly address: string;
+    readonly replyBy: string;
+  };
+  readonly suggestion: {
+    readonly unitId: string | null;
+    readonly departmentId: string | null;
+    readonly name: string;
+    readonly reason: string;
+  } | null;
   readonly statutory: { readonly informBy: string; readonly informedOn: string | null; readonly finishBy: string };
   readonly messages: readonly MessageView[];
-  readonly contacts: readonly { readonly at: string; readonly by: string; readonly method: string; readonly outcome: ContactOutcome; readonly outcomeName: string; readonly words: string }[];
-  readonly siteVisits: readonly { readonly at: string; readonly officers: readonly string[]; readonly place: string; readonly findings: string; readonly photos: readonly AttachmentView[] }[];
-  readonly draft: { readonly text: string; readonly by: string; readonly at: string; readonly approvedBy: string | null; readonly version: number } | null;
+  readonly contacts: readonly {
+    readonly at: string;
+    readonly by: string;
+    readonly method: string;
+    readonly outcome: ContactOutcome;
+    readonly outcomeName: string;
+    readonly words: string;
+  }[];
+  readonly siteVisits: readonly {
+    readonly at: string;
+    readonly officers: readonly string[];
+    readonly place: string;
+    readonly findings: string;
+    readonly photos: readonly AttachmentView[];
+  }[];
+  readonly draft: {
+    readonly text: string;
+    readonly by: string;
+    readonly at: string;
+    readonly approvedBy: string | null;
+    readonly version: number;
+  } | null;
   readonly transfers: readonly {
     readonly number: string;
     readonly department: string;
@@ -186,27 +221,33 @@ export interface AppealView extends AppealRow {
 
 /** What each act takes; every body may carry `version` to be refused when somebody was quicker. */
 export interface ActBodies {
-  'acceptance': { kind?: Kind; track?: string; topic?: string; note?: string };
+  acceptance: { kind?: Kind; track?: string; topic?: string; note?: string };
   'non-acceptance': { ground: string; rightPath: string; consentBy?: string };
-  'assignment': { unitId: string; handlerId?: number; note?: string };
-  'receipt': Record<string, never>;
-  'return': { reason: string };
+  assignment: { unitId: string; handlerId?: number; note?: string };
+  receipt: Record<string, never>;
+  return: { reason: string };
   'contact-records': { at?: string; method: 'phone' | 'mail' | 'visit' | 'message'; outcome: ContactOutcome; words: string };
   'site-records': { at: string; officers: string[]; place: string; findings: string };
-  'waivers': { milestone: 'contact' | 'site'; reason: string };
-  'question': { text: string; dueOn: string };
-  'supplement': { text: string };
-  'draft': { text: string; submit?: boolean };
-  'approval': { decision: 'pass' | 'send-back'; reason?: string };
-  'reply': Record<string, never>;
-  'transfer': { outcome?: 'out' | 'answer' | 'take-back'; departmentId?: string; summary?: string; reason?: string; answer?: string };
-  'revisit': { outcome: 'plan' | 'satisfied' | 'unsatisfied'; words?: string; dueOn?: string };
-  'reopening': { decision: 'request' | 'grant' | 'refuse'; reason: string };
-  'withdrawal': { reason: string };
-  'closing': { archive?: boolean; note?: string };
-  'notes': { text: string };
-  'discard': { reason: string };
-  'restore': { reason: string };
+  waivers: { milestone: 'contact' | 'site'; reason: string };
+  question: { text: string; dueOn: string };
+  supplement: { text: string };
+  draft: { text: string; submit?: boolean };
+  approval: { decision: 'pass' | 'send-back'; reason?: string };
+  reply: Record<string, never>;
+  transfer: {
+    outcome?: 'out' | 'answer' | 'take-back';
+    departmentId?: string;
+    summary?: string;
+    reason?: string;
+    answer?: string;
+  };
+  revisit: { outcome: 'plan' | 'satisfied' | 'unsatisfied'; words?: string; dueOn?: string };
+  reopening: { decision: 'request' | 'grant' | 'refuse'; reason: string };
+  withdrawal: { reason: string };
+  closing: { archive?: boolean; note?: string };
+  notes: { text: string };
+  discard: { reason: string };
+  restore: { reason: string };
 }
 export type ActName = Act & keyof ActBodies;
 

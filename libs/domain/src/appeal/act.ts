@@ -51,7 +51,15 @@ export interface Transition {
 const OFFICE: readonly Role[] = ['dispatcher'];
 const SECTION: readonly Role[] = ['section-head', 'handler'];
 const HEADS: readonly Role[] = ['section-head', 'leader'];
-const UNDER_WAY: readonly AppealStatus[] = ['received', 'accepted', 'assigned', 'in-hand', 'awaiting-citizen', 'in-review', 'transferred'];
+const UNDER_WAY: readonly AppealStatus[] = [
+  'received',
+  'accepted',
+  'assigned',
+  'in-hand',
+  'awaiting-citizen',
+  'in-review',
+  'transferred',
+];
 const NOTED: readonly AppealStatus[] = [
   ...UNDER_WAY,
   'not-accepted',
@@ -70,7 +78,13 @@ export const TRANSITIONS: readonly Transition[] = [
   { act: 'discard', from: ['received'], to: 'discarded', by: OFFICE },
   { act: 'restore', from: ['discarded'], to: 'received', by: OFFICE },
   { act: 'assignment', from: ['accepted'], to: 'assigned', by: ['dispatcher', 'leader'] },
-  { act: 'assignment', way: 'again', from: ['assigned', 'in-hand', 'awaiting-citizen'], to: 'assigned', by: ['dispatcher', 'leader'] },
+  {
+    act: 'assignment',
+    way: 'again',
+    from: ['assigned', 'in-hand', 'awaiting-citizen'],
+    to: 'assigned',
+    by: ['dispatcher', 'leader'],
+  },
   { act: 'receipt', from: ['assigned'], to: 'in-hand', by: SECTION },
   { act: 'return', from: ['assigned'], to: 'accepted', by: SECTION },
   { act: 'contact-records', from: ['in-hand', 'awaiting-citizen', 'in-review'], to: 'same', by: SECTION },
@@ -134,7 +148,15 @@ export function nextStatus(appeal: Actable, act: Act, way: string | null, staff:
   if (open.length) {
     throw new Fault('forbidden', 'forbidden', `您的角色不能做“${name}”。`, `可由${open[0]!.by.map(words.role).join('、')}办理。`);
   }
-  const can = staff ? [...new Set(TRANSITIONS.filter((one) => one.from.includes(appeal.status) && one.by.includes(staff.role)).map((one) => words.act(one.act, one.way ?? null)))] : [];
+  const can = staff
+    ? [
+        ...new Set(
+          TRANSITIONS.filter((one) => one.from.includes(appeal.status) && one.by.includes(staff.role)).map((one) =>
+            words.act(one.act, one.way ?? null),
+          ),
+        ),
+      ]
+    : [];
   throw new Fault(
     'refused',
     'act-not-allowed',

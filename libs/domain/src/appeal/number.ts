@@ -1,11 +1,16 @@
 /** `YXT-20261124-0007`: the day of receipt in Shanghai and a running number of that day, at least four digits. */
-export const appealNumber = (day: string, running: number): string => `YXT-${day.replaceAll('-', '')}-${String(running).padStart(4, '0')}`;
+export const appealNumber = (day: string, running: number): string =>
+  `YXT-${day.replaceAll('-', '')}-${String(running).padStart(4, '0')}`;
 
 export const APPEAL_NUMBER = /^YXT-\d{8}-\d{4,}$/;
 
 /** Reads a number as people type it: lower case, full-width letters and digits, spaces, other dashes. Null where it is none. */
 export function readAppealNumber(typed: string): string | null {
-  const plain = typed.normalize('NFKC').replace(/\s+/g, '').replace(/[‐-―−－—]/g, '-').toUpperCase();
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[‐-―−－—]/g, '-')
+    .toUpperCase();
   return APPEAL_NUMBER.test(plain) ? plain : null;
 }
 
@@ -19,8 +24,15 @@ const CODE_SIGNS = '23456789ABCDEFGHJKMNPQRSTWXYZ';
 export function queryCode(random: Uint8Array): string {
   const signs = [...random].filter((byte) => byte < 232).map((byte) => CODE_SIGNS[byte % 29]);
   if (signs.length < 16) throw new RangeError('too few random bytes for a query code');
-  return signs.slice(0, 16).join('').replace(/(.{4})(?=.)/g, '$1-');
+  return signs
+    .slice(0, 16)
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-');
 }
 
 /** What is compared: capitals without dashes or spaces. */
-export const plainCode = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '');
+export const plainCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');

@@ -15,7 +15,7 @@ export function isWorkday(day: Day, calendar: WorkCalendar): boolean {
 /** The day that lies `count` working days after `day`; the day itself does not count. */
 export function addWorkdays(day: Day, count: number, calendar: WorkCalendar): Day {
   let at = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     at = addDays(at, 1);
     if (isWorkday(at, calendar)) left -= 1;
   }

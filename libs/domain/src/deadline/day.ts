@@ -12,17 +12,20 @@ export const instant = (at: Date | number): Instant => new Date(at).toISOString(
 /** The day on which a moment falls in Shanghai. */
 export const dayOf = (at: Instant | Date): Day => new Date(new Date(at).getTime() + SHANGHAI_MS).toISOString().slice(0, 10);
 
-export const addDays = (day: Day, count: number): Day => new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
+export const addDays = (day: Day, count: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
 
 /** Days from one day to another; negative where the second lies before. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
 /** The moment at which a day begins in Shanghai, shifted by hours and minutes. */
 export const startOf = (day: Day, hours = 0, minutes = 0): Instant =>
   instant(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS + hours * 3_600_000 + minutes * 60_000);
 
 /** ISO 8601 with Shanghai's offset, as the api shows times. */
-export const withOffset = (at: Instant): string => `${new Date(new Date(at).getTime() + SHANGHAI_MS).toISOString().slice(0, 19)}+08:00`;
+export const withOffset = (at: Instant): string =>
+  `${new Date(new Date(at).getTime() + SHANGHAI_MS).toISOString().slice(0, 19)}+08:00`;
 
 /** The last second of a due day, with offset: a day is kept until midnight. */
 export const endOfDay = (day: Day): string => `${day}T23:59:59+08:00`;

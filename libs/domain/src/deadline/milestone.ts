@@ -109,7 +109,19 @@ export const clockState = (daysLeft: number, soonDays: number): 'late' | 'soon' 
   daysLeft < 0 ? 'late' : daysLeft <= soonDays ? 'soon' : 'pending';
 
 /** What must be done next; the console and the citizen's page each have their own words for it. */
-export const STEPS = ['acceptance', 'assignment', 'receipt', 'contact', 'site', 'reply', 'review', 'supplement', 'transfer', 'revisit', 'decision'] as const;
+export const STEPS = [
+  'acceptance',
+  'assignment',
+  'receipt',
+  'contact',
+  'site',
+  'reply',
+  'review',
+  'supplement',
+  'transfer',
+  'revisit',
+  'decision',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 const STEP_OF_STATUS: Partial<Record<AppealStatus, Step>> = {
@@ -131,7 +143,9 @@ export function nextDue(facts: ClockFacts): { step: Step; on: Day } | null {
   const open = milestones(facts, facts.replyDueOn, 0).filter((one) => one.state !== 'done' && one.state !== 'waived');
   const nearest = open.reduce<MilestoneView | null>((best, one) => (!best || one.dueOn < best.dueOn ? one : best), null);
   const step = STEP_OF_STATUS[facts.status] ?? nearest?.name ?? 'reply';
-  const on = WAITS.includes(facts.status) ? (facts.waitDueOn ?? facts.replyDueOn) : (nearest?.dueOn ?? facts.waitDueOn ?? facts.replyDueOn);
+  const on = WAITS.includes(facts.status)
+    ? (facts.waitDueOn ?? facts.replyDueOn)
+    : (nearest?.dueOn ?? facts.waitDueOn ?? facts.replyDueOn);
   return { step, on };
 }
 
@@ -147,7 +161,11 @@ export function lackingEvidence(facts: ClockFacts): Need[] {
 }
 
 /** The waivers that the kind brings with it: a question or an idea needs neither a first call nor an inspection. */
-export function initialWaivers(kind: Kind, reachable: boolean, rules: DeadlineRules): { contact: string | null; site: string | null } {
+export function initialWaivers(
+  kind: Kind,
+  reachable: boolean,
+  rules: DeadlineRules,
+): { contact: string | null; site: string | null } {
   const full = rules.fullKinds.includes(kind);
   return { contact: full ? (reachable ? null : '无联系方式') : '无需联系', site: full ? null : '无需现场' };
 }

@@ -17,4 +17,5 @@ export function maskEmail(email: string): string {
   return at < 1 ? '***' : `${email[0]}***${email.slice(at)}`;
 }
 
-export const maskAddress = (address: string): string => (address.trim() ? `${[...address.trim()].slice(0, 4).join('')}******` : '');
+export const maskAddress = (address: string): string =>
+  address.trim() ? `${[...address.trim()].slice(0, 4).join('')}******` : '';

@@ -45,7 +45,10 @@ export function suggestRoute(appeal: Routable, rules: readonly RoutingRule[]): R
     if (words && !words.length) continue;
     const places = rule.places?.filter((place) => appeal.place.includes(place) || said.includes(place));
     if (places && !places.length) continue;
-    const found = [...(words ?? []), ...(places ?? [])].slice(0, 4).map((word) => `“${word}”`).join('');
+    const found = [...(words ?? []), ...(places ?? [])]
+      .slice(0, 4)
+      .map((word) => `“${word}”`)
+      .join('');
     return {
       rule: rule.name,
       unitId: rule.unit ?? null,

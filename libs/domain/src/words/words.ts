@@ -8,9 +8,22 @@ import type { ClockState, Milestone, Step } from '../deadline/milestone';
 import type { Automation, IntakeOutcome } from '../intake/inbound-message';
 
 /** The Chinese words for the field's terms, one for each; every page, letter and table takes them from here. */
-export const KIND_WORDS: Record<Kind, string> = { inquiry: '咨询', complaint: '投诉', report: '举报', suggestion: '建言', comment: '评论' };
+export const KIND_WORDS: Record<Kind, string> = {
+  inquiry: '咨询',
+  complaint: '投诉',
+  report: '举报',
+  suggestion: '建言',
+  comment: '评论',
+};
 
-export const CHANNEL_WORDS: Record<ChannelName, string> = { mailbox: '信箱', hotline: '热线', web: '网上', site: '网站', desk: '登记', api: '对接' };
+export const CHANNEL_WORDS: Record<ChannelName, string> = {
+  mailbox: '信箱',
+  hotline: '热线',
+  web: '网上',
+  site: '网站',
+  desk: '登记',
+  api: '对接',
+};
 
 export const STATUS_WORDS: Record<AppealStatus, string> = {
   received: '待受理',
@@ -53,7 +66,13 @@ export const SECRECY_WORDS: Record<Secrecy, string> = { named: '实名', confide
 
 export const MILESTONE_WORDS: Record<Milestone, string> = { contact: '联系', site: '现场', reply: '答复' };
 
-export const CLOCK_WORDS: Record<ClockState, string> = { late: '超期', soon: '临期', pending: '未到期', done: '已完成', waived: '免办' };
+export const CLOCK_WORDS: Record<ClockState, string> = {
+  late: '超期',
+  soon: '临期',
+  pending: '未到期',
+  done: '已完成',
+  waived: '免办',
+};
 
 export const STEP_WORDS: Record<Step, string> = {
   acceptance: '受理',
@@ -77,14 +96,29 @@ export const ROLE_WORDS: Record<Role, string> = {
   leader: '局领导',
 };
 
-export const CONTACT_WORDS: Record<ContactOutcome, string> = { reached: '接通', 'no-answer': '无人接', 'wrong-number': '空号', refused: '拒接' };
+export const CONTACT_WORDS: Record<ContactOutcome, string> = {
+  reached: '接通',
+  'no-answer': '无人接',
+  'wrong-number': '空号',
+  refused: '拒接',
+};
 
-export const OUTCOME_WORDS: Record<IntakeOutcome, string> = { new: '新增', joined: '并入原件', known: '已有', quarantined: '待人工处理' };
+export const OUTCOME_WORDS: Record<IntakeOutcome, string> = {
+  new: '新增',
+  joined: '并入原件',
+  known: '已有',
+  quarantined: '待人工处理',
+};
 
 export const AUTOMATION_WORDS: Record<Automation, string> = { bounce: '退信通知', 'auto-reply': '自动回复', bulk: '群发邮件' };
 
 /** What a button that waits is waiting for: "还差：…". */
-export const NEED_WORDS: Record<Need, string> = { contact: '联系记录', site: '现场调查', 'approved-draft': '通过的答复稿', draft: '答复稿' };
+export const NEED_WORDS: Record<Need, string> = {
+  contact: '联系记录',
+  site: '现场调查',
+  'approved-draft': '通过的答复稿',
+  draft: '答复稿',
+};
 
 const ACT_NAMES: Record<HistoryAct, string> = {
   acceptance: '受理',
@@ -128,7 +162,8 @@ const WAY_NAMES: Partial<Record<`${Act}.${string}`, string>> = {
   'closing.archive': '归档',
 };
 
-export const actWord = (act: HistoryAct, way: string | null): string => (way && WAY_NAMES[`${act as Act}.${way}`]) || ACT_NAMES[act];
+export const actWord = (act: HistoryAct, way: string | null): string =>
+  (way && WAY_NAMES[`${act as Act}.${way}`]) || ACT_NAMES[act];
 
 export const ACT_WORDS: ActWords = { act: actWord, role: (role) => ROLE_WORDS[role], status: (status) => STATUS_WORDS[status] };
 
