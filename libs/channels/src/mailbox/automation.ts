@@ -26,8 +26,8 @@ function isBounce(root: Part, all: readonly Part[], subject: string): boolean {
   if (has(headers, 'x-failed-recipients')) return true;
   const from = addressesOf(headers, 'from')[0];
   const sender = `${from?.email ?? ''} ${from?.name ?? ''}`.toLowerCase();
-  if (/mailer[-_. ]?daemon|mail delivery (?:sub)?system/.test(sender)) return true;
-  const nobody = /^<\s*>$/.test(firstRaw(headers, 'return-path').trim()) || /post ?master|^mailadmin/.test(sender);
+  if (/mailer[-_. ]?daemon|mail delivery (?:sub)?system|^post[-_]?master@/.test(sender)) return true;
+  const nobody = /^<\s*>$/.test(firstRaw(headers, 'return-path').trim());
   return BOUNCED.test(subject) && (nobody || /mail|system|admin|daemon|noreply/.test(sender) || sender.trim() === '');
 }
 

@@ -3,7 +3,7 @@ import { decodeText } from './charset';
 import { readHeaders, textOf } from './header';
 import { htmlToText } from './html-text';
 import { extensionFor, sniffed } from './media-type';
-import type { Part } from './parts';
+import { type Part, readParts } from './parts';
 import { unflow } from './flowed';
 import { decodeTransfer, takeUuFiles } from './transfer';
 
@@ -14,19 +14,25 @@ export interface Body {
 }
 
 const NAME = 120;
+/** How deep mails inside mails are read for their text. */
+const ENCLOSED = 5;
 
 /** What a mail says and carries. Of alternatives the plain one is taken, and readable HTML where there is none. */
 export class BodyReader {
   private readonly attachments: ReadAttachment[] = [];
   private readonly remarks = new Set<string>();
 
+  /** Text of parts that count only where there is no other. */
+  private readonly spare: string[] = [];
+
   constructor(
     private readonly bytes: Buffer,
     private readonly root: Part,
+    private readonly depth = 0,
   ) {}
 
   read(): Body {
-    const text = this.textIn(this.root).trim();
+    const text = this.textIn(this.root).trim() || this.spare.join('\n\n').trim();
     return { text, attachments: this.attachments, remarks: [...this.remarks] };
   }
 
@@ -85,8 +91,11 @@ export class BodyReader {
     if (part.type === 'message/rfc822') {
       const subject = textOf(readHeaders(content, 0, content.length).headers, 'subject');
       this.attach(part.name || `${clip(oneLine(subject), 60) || '转来的邮件'}.eml`, part.type, content);
+      if (this.depth < ENCLOSED) this.spare.push(new BodyReader(content, readParts(content).root, this.depth + 1).read().text);
       return '';
     }
+    if (part.type === 'text/plain' || part.type === 'message/delivery-status')
+      this.spare.push(decodeText(content, part.contentType.parameters.get('charset')).text);
     if (/^application\/(?:x-)?pkcs7-mime$/.test(part.type) || part.type === 'application/pgp-encrypted')
       this.remarks.add('邮件经过加密或签名封装，正文在附件里，要用发件人约定的证书打开。');
     if (part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.name))

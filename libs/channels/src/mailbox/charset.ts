@@ -109,6 +109,21 @@ function chineseAfterAll(bytes: Buffer): string | null {
   return chinese > 0 && other * 10 <= chinese && high >= (chinese + other) * 1.8 ? text : null;
 }
 
+/** Accents inside words: at least half of the runs of high bytes are one byte long and stand after an ASCII letter. */
+function looksWestern(bytes: Buffer): boolean {
+  let runs = 0;
+  let accents = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! < 0x80) continue;
+    const start = at;
+    while (bytes[at + 1]! >= 0x80) at++;
+    runs++;
+    if (at === start && isLetter(bytes[start - 1])) accents++;
+  }
+  return runs > 0 && accents * 2 >= runs;
+}
+const isLetter = (byte = 0) => (byte | 0x20) >= 97 && (byte | 0x20) <= 122;
+
 /**
  * The ladder: the declared charset (GB 2312 and GBK as GB 18030) if every byte fits, then UTF-8, GB 18030, Big5, and Latin-1
  * as the last. UTF-8 with few broken signs counts as UTF-8, because its bytes also pass as wrong GB 18030.
@@ -143,11 +158,11 @@ export function decodeText(content: Uint8Array, label = ''): Decoded {
     const loose = charset ? loosely(bytes, charset) : null;
     if (loose && loose.bad * 4 <= loose.good) return { text: loose.text, charset, trouble: 'damaged' };
   }
-  for (const charset of ['gb18030', 'big5']) {
+  for (const charset of looksWestern(bytes) ? [] : ['gb18030', 'big5']) {
     const text = strictly(bytes, charset);
     if (text !== null) return is(text, charset);
   }
   const loose = loosely(bytes, 'gb18030')!;
-  if (loose.bad * 2 <= loose.good) return { text: loose.text, charset: 'gb18030', trouble: 'damaged' };
+  if (!looksWestern(bytes) && loose.bad * 2 <= loose.good) return { text: loose.text, charset: 'gb18030', trouble: 'damaged' };
   return { text: bytes.toString('latin1'), charset: 'latin1', trouble: 'unknown' };
 }

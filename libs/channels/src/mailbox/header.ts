@@ -28,7 +28,7 @@ export function readHeaders(bytes: Buffer, start: number, end: number): HeaderBl
     const stop = newline < 0 || newline >= limit ? limit : newline;
     const next = Math.min(stop + 1, end);
     const line = bytes.toString('latin1', at, stop > at && bytes[stop - 1] === 13 ? stop - 1 : stop);
-    if (line.trim() === '' && !(open && line !== '' && headers.length > 0 && continues(bytes, next, limit))) {
+    if (line.trim() === '' && !(line !== '' && headers.length > 0 && goesOn(bytes, next, limit))) {
       return { headers, body: next, cut: false };
     }
     const found = LINE.exec(line);
@@ -49,8 +49,9 @@ export function readHeaders(bytes: Buffer, start: number, end: number): HeaderBl
 const lineAt = (bytes: Buffer, at: number, limit: number) =>
   bytes.toString('latin1', at, Math.min(at + 220, limit)).split('\n', 1)[0]!;
 const isHeaderLine = (bytes: Buffer, at: number, limit: number) => LINE.test(lineAt(bytes, at, limit));
-/** A line of spaces inside a folded value goes on where a folded line follows. */
-const continues = (bytes: Buffer, at: number, limit: number) => /^[ \t]+\S/.test(lineAt(bytes, at, limit));
+/** After a line of spaces the header goes on where a folded line or an unmistakable header line follows. */
+const goesOn = (bytes: Buffer, at: number, limit: number) =>
+  /^(?:[ \t]+\S|(?:mime-version|content-[a-z-]+|received|message-id)[ \t]*:)/i.test(lineAt(bytes, at, limit));
 
 export const firstRaw = (headers: Headers, name: string): string => headers.find(([key]) => key === name)?.[1] ?? '';
 export const allRaw = (headers: Headers, name: string): string[] =>

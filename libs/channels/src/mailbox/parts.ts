@@ -25,7 +25,7 @@ export interface PartTree {
 
 const PARTS = 1_000;
 /** RFC 2046 allows 70 signs; some senders take more. */
-const BOUNDARY = 300;
+const BOUNDARY = 1_000;
 
 function readPart(bytes: Buffer, start: number, end: number, fallback: string): { part: Part; cut: boolean } {
   const block = readHeaders(bytes, start, end);
@@ -55,7 +55,7 @@ interface Open {
   readonly boundary: string;
 }
 
-/** Where no boundary is declared, the first line that looks like one and has a header line after it. */
+/** Where no boundary is declared, or not the one that is used, the first line that looks like one and has a header line after it. */
 function guessBoundary(bytes: Buffer, part: Part): string {
   const head = bytes.toString('latin1', part.start, Math.min(part.end, part.start + 65_536));
   return /(?:^|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?:content-[a-z-]+[ \t]*:|\r?\n)/i.exec(head)?.[1] ?? '';
@@ -75,7 +75,9 @@ export function readParts(bytes: Buffer, start = 0): PartTree {
   /** True where the part's inside is to be looked for. */
   const enter = (part: Part): boolean => {
     if (!part.type.startsWith('multipart/')) return false;
-    const boundary = (part.contentType.parameters.get('boundary') ?? '').trimEnd() || guessBoundary(bytes, part);
+    const declared = (part.contentType.parameters.get('boundary') ?? '').trimEnd();
+    const isThere = declared !== '' && (part !== root || bytes.includes(`--${declared}`, part.start));
+    const boundary = isThere ? declared : guessBoundary(bytes, part);
     if (!boundary || boundary.length > BOUNDARY) return false;
     // Parameters are Unicode, lines below are read as bytes.
     const key = Buffer.from(boundary, 'utf8').toString('latin1');

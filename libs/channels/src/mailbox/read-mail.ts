@@ -87,10 +87,10 @@ function withNewlines(bytes: Buffer): Buffer {
   return bytes.map((byte) => (byte === 13 ? 10 : byte)) as Buffer;
 }
 
-/** Passes over a byte order mark, empty lines and the "From " line of an mbox. */
+/** Passes over a byte order mark and whatever is blank. */
 function afterMark(bytes: Buffer): number {
   let at = bytes.length > 2 && bytes.readUIntBE(0, 3) === 0xefbbbf ? 3 : 0;
-  while (bytes[at] === 10 || bytes[at] === 13) at++;
+  while (bytes[at]! <= 32) at++;
   return at;
 }
 
