@@ -1,2 +1,11 @@
 export * from './channel';
 export { createMailReader, type MailReader, type MailReaderOptions } from './mailbox/mail-reader';
+export { LOG_FIELDS, type ColumnNames, type LogField } from './hotline/fields';
+export { createLogReader, type ClosableLogReader, type LogReaderOptions } from './hotline/log-reader';
+export { HotlineFolderChannel, type HotlineFolderOptions } from './hotline/hotline-folder.channel';
+export { readRow } from './hotline/read-row';
+export { SiteChannel, type SiteOptions } from './site/site.channel';
+export type { DetailSelectors, SiteProfile } from './site/profile';
+export { readPost } from './site/read-post';
+export { readForm, type FormRecord } from './form/read-form';
+export { createReader, readRecord, type BytesReader } from './reader';

@@ -1,0 +1,64 @@
+import { cleanText } from '@hub/domain';
+import { load, type CheerioAPI } from 'cheerio';
+import { PageRefused, type Page } from './page-fetcher';
+
+const DEPTH_LIMIT = 256;
+
+/** What gb2312 pages hold is mostly GBK or more, as browsers know too. */
+const widest = (name: string): string => (/^(?:gb_?2312|gbk|x-gbk|gb18030)/i.test(name) ? 'gb18030' : name);
+
+function decoded(encoding: string, bytes: Uint8Array, fatal: boolean): string | null {
+  try {
+    return new TextDecoder(widest(encoding), { fatal }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** A page's bytes as text: by the settings, the header, the page's own word, or what fits without a fault. */
+export function decodePage({ bytes, contentType }: Pick<Page, 'bytes' | 'contentType'>, encoding?: string): string {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  const named = [
+    encoding,
+    /charset=["']?([\w-]+)/i.exec(contentType)?.[1],
+    /<meta[^>]+charset=["']?\s*([\w-]+)/i.exec(head)?.[1],
+  ];
+  const asked = named.filter((name): name is string => !!name);
+  for (const name of [...asked, 'utf-8', 'gb18030']) {
+    const text = decoded(name, bytes, true);
+    if (text !== null) return text;
+  }
+  // One broken sign should not cost the whole page.
+  return decoded(asked[0] ?? 'gb18030', bytes, false) ?? new TextDecoder('gb18030').decode(bytes);
+}
+
+/** Parses with htmlparser2, whose time grows with the page only; parse5 takes minutes for a page of nested tags. */
+export function parsePage(html: string): CheerioAPI {
+  const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
+  const open = $.root()
+    .contents()
+    .toArray()
+    .map((node) => ({ node, depth: 1 }));
+  for (let at = open.pop(); at; at = open.pop()) {
+    if (at.depth > DEPTH_LIMIT) throw new PageRefused('网页的结构层数太多，没有读。');
+    if ('children' in at.node) for (const node of at.node.children) open.push({ node, depth: at.depth + 1 });
+  }
+  return $;
+}
+
+/** The words of an element as they stand on the screen: line breaks and paragraphs stay, scripts go. */
+export function wordsOf($: CheerioAPI, element: ReturnType<CheerioAPI>): string {
+  const copy = element.clone();
+  copy.find('script, style, noscript').remove();
+  copy.find('br').replaceWith('\ue000');
+  copy.find('p, div, li, tr, h1, h2, h3, h4, blockquote').each((_, block) => void $(block).prepend('\ue000').append('\ue000'));
+  return copy
+    .text()
+    .replace(/[ \t\r\n\u00a0]+/g, ' ')
+    .replace(/ ?\ue000 ?/g, '\n')
+    .split('\n')
+    .map((line) => cleanText(line).trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
