@@ -15,6 +15,8 @@ export interface SheetRow {
 }
 
 export const ROW_LIMIT = 200_000;
+/** A long shared string that every row repeats takes no room in the file, but here. */
+export const CHARACTER_LIMIT = 64 << 20;
 
 /** Excel allows this many columns and this many characters in a cell; what claims more was not made by a person. */
 export const COLUMN_LIMIT = 16_384;

@@ -1,5 +1,5 @@
 import { Unreadable } from '@hub/domain';
-import { ROW_LIMIT, type SheetRow } from './cell';
+import { CHARACTER_LIMIT, ROW_LIMIT, type SheetRow } from './cell';
 import { USUAL_HEADINGS, type ColumnNames } from './fields';
 import { headerScore, matchHeadings, plainHeading, type Columns } from './headings';
 import { readRecord, type BadRow, type GoodRow } from './row-record';
@@ -17,6 +17,7 @@ export class LogTable {
   private columns: Columns | null = null;
   private headerText = '';
   private count = 0;
+  private characters = 0;
 
   constructor(
     private readonly own: ColumnNames,
@@ -27,6 +28,8 @@ export class LogTable {
   readonly take = (row: SheetRow): void => {
     if (++this.count > ROW_LIMIT)
       throw new Unreadable(`读不出这个文件：超过 ${ROW_LIMIT / 10_000} 万行。请拆成几个小一些的文件再试。`);
+    for (const cell of row.cells.values()) this.characters += cell.text.length;
+    if (this.characters > CHARACTER_LIMIT) throw new Unreadable('读不出这个文件：里面的文字太多。请拆成几个小一些的文件再试。');
     if (!this.head) return this.read(row);
     this.head.push(row);
     if (this.head.length === HEAD_ROWS) this.settle();

@@ -3,8 +3,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { Cell, SheetRow } from './cell';
 
 const DELIMITERS = [',', '\t', ';'] as const;
-/** Enough to reach a header row below its titles. */
-const HEAD_ROWS = 20;
+/** Enough rows to reach a header below its titles, and fewer where these cannot be parsed. */
+const HEADS: readonly number[] = [20, 5, 1];
 const RECORD_CHARACTERS = 1 << 20;
 
 const records = (text: string, delimiter: string, to: number): string[][] =>
@@ -24,15 +24,17 @@ function rowsOf(all: readonly string[][]): SheetRow[] {
   });
 }
 
-/** The delimiter under which `score` likes the first rows best. */
+/** The delimiter under which `score` likes the first rows best; a quote that never ends must not hide the rows above it. */
 function delimiterOf(text: string, score: (rows: readonly SheetRow[]) => number): string {
-  const scores = DELIMITERS.map((delimiter) => {
+  const best = (delimiter: string, [to, ...fewer]: readonly number[] = HEADS): number => {
+    if (to === undefined) return -1;
     try {
-      return score(rowsOf(records(text, delimiter, HEAD_ROWS)));
+      return score(rowsOf(records(text, delimiter, to)));
     } catch {
-      return -1;
+      return best(delimiter, fewer);
     }
-  });
+  };
+  const scores = DELIMITERS.map((delimiter) => best(delimiter));
   return DELIMITERS[scores.indexOf(Math.max(...scores))]!;
 }
 

@@ -50,12 +50,12 @@ export function parsePage(html: string): CheerioAPI {
 export function wordsOf($: CheerioAPI, element: ReturnType<CheerioAPI>): string {
   const copy = element.clone();
   copy.find('script, style, noscript').remove();
-  copy.find('br').replaceWith('\ue000');
-  copy.find('p, div, li, tr, h1, h2, h3, h4, blockquote').each((_, block) => void $(block).prepend('\ue000').append('\ue000'));
+  copy.find('br').replaceWith('\uffff');
+  copy.find('p, div, li, tr, h1, h2, h3, h4, blockquote').each((_, block) => void $(block).prepend('\uffff').append('\uffff'));
   return copy
     .text()
     .replace(/[ \t\r\n\u00a0]+/g, ' ')
-    .replace(/ ?\ue000 ?/g, '\n')
+    .replace(/ ?\uffff ?/g, '\n')
     .split('\n')
     .map((line) => cleanText(line).trim())
     .join('\n')
