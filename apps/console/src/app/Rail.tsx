@@ -15,7 +15,7 @@ export function Rail() {
         <Link
           key={key}
           to={to}
-          className={`${own.includes(at) ? 'at' : ''} ${key}`}
+          className={`${own.includes(at) ? 'at' : ''} to-${key}`}
           aria-current={own.includes(at) ? 'page' : undefined}
         >
           <Icon aria-hidden />

@@ -12,7 +12,7 @@ function LiveMark() {
   const { broken } = useOpenCount();
   return (
     <span className={`muted small live nowrap ${broken ? 'broken' : ''}`} role="status">
-      <i aria-hidden /> {broken ? '已断线，正在重连' : '实时更新中'}
+      <i aria-hidden /> <span className="live-word">{broken ? '已断线，正在重连' : '实时更新中'}</span>
     </span>
   );
 }

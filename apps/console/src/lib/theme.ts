@@ -108,6 +108,7 @@ export const darkTheme: ThemeConfig = {
     colorText: '#dfe6ee',
     colorTextSecondary: '#a7b3c0',
     colorTextTertiary: '#93a0ae',
+    colorTextPlaceholder: '#93a0ae',
     colorBgLayout: '#10151b',
     colorBgContainer: '#181f27',
     colorBgElevated: '#1f2831',

@@ -43,10 +43,12 @@ export function Appeal({ view, columns, stale, facts, choose, busy, onBack, onFa
   ];
   return (
     <section className="appeal" aria-label={`来件 ${view.number}`}>
-      <AppealHead view={view} onBack={narrow ? onBack : null} onFacts={onFacts} />
-      <NextBar view={view}>{!narrow && acts}</NextBar>
-      {stale && <Alert banner type="warning" title="内容可能不是最新的：刚才没有取到。" />}
-      <Tabs className="appeal-tabs" size="small" items={tabs} activeKey={tab} onChange={setTab} />
+      <div className="appeal-top">
+        <AppealHead view={view} onBack={narrow ? onBack : null} onFacts={onFacts} />
+        <NextBar view={view}>{!narrow && acts}</NextBar>
+        {stale && <Alert banner type="warning" title="内容可能不是最新的：刚才没有取到。" />}
+        <Tabs className="appeal-tabs" size="small" items={tabs} activeKey={tab} onChange={setTab} />
+      </div>
       <div className="talk" tabIndex={-1}>
         {tab === 'talk' && <Conversation view={view} />}
         {tab === 'history' && <History view={view} />}

@@ -1,11 +1,14 @@
 import type { QueuePage } from '@hub/contract';
 import { STATUS_WORDS } from '@hub/domain';
+import { useSession } from '../../lib/session';
 import type { QueueFilter } from './queue-filter';
 import { dueWords } from './queue-words';
 import { countWord } from './use-queue';
 
 type Change = Pick<QueueFilter, 'view' | 'due' | 'status'>;
 interface Chip {
+  /** Waits on the office: those bound to a unit never have any. */
+  office?: true;
   word: string;
   count: keyof QueuePage['counts'];
   change: Change;
@@ -15,8 +18,8 @@ const CHIPS: readonly Chip[] = [
   { word: '全部', count: 'open', change: { view: 'open', due: null, status: null } },
   { word: dueWords.late, count: 'late', change: { view: 'open', due: 'late', status: null } },
   { word: dueWords.soon, count: 'soon', change: { view: 'open', due: 'soon', status: null } },
-  { word: STATUS_WORDS.received, count: 'toAccept', change: { view: 'open', due: null, status: 'received' } },
-  { word: STATUS_WORDS.accepted, count: 'toAssign', change: { view: 'open', due: null, status: 'accepted' } },
+  { office: true, word: STATUS_WORDS.received, count: 'toAccept', change: { view: 'open', due: null, status: 'received' } },
+  { office: true, word: STATUS_WORDS.accepted, count: 'toAssign', change: { view: 'open', due: null, status: 'accepted' } },
   { word: '我的', count: 'mine', change: { view: 'mine', due: null, status: null } },
 ];
 
@@ -31,9 +34,10 @@ interface Props {
 
 /** The most used filters with their live counts. */
 export function Chips({ filter, counts, change }: Props) {
+  const { unitId } = useSession();
   return (
     <div className="chips" role="group" aria-label="常用筛选">
-      {CHIPS.map((chip) => {
+      {CHIPS.filter((chip) => !(chip.office && unitId)).map((chip) => {
         const on = isOn(filter, chip.change);
         return (
           <button
