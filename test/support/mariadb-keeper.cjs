@@ -58,6 +58,7 @@ innodb_buffer_pool_size=128M
 innodb_log_file_size=64M
 innodb_flush_log_at_trx_commit=0
 innodb_doublewrite=0
+innodb_lock_wait_timeout=5
 performance_schema=off
 skip-log-bin
 `;
