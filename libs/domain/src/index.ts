@@ -14,6 +14,8 @@ export * from './intake/inbound-message';
 export * from './intake/log';
 export * from './intake/text';
 export * from './intake/threading';
+export * from './notice/letter';
+export * from './office';
 export * from './privacy/mask';
 export * from './routing/routing-rule';
 export * from './words/words';

@@ -1,0 +1,31 @@
+/** The letters that the office words itself, in config/letters/<name>.txt. */
+export const LETTER_NAMES = ['acknowledgement', 'whereabouts', 'reply', 'question', 'transfer', 'non-acceptance'] as const;
+export type LetterName = (typeof LETTER_NAMES)[number];
+
+/** What a template may ask for as `{{name}}`. */
+export const LETTER_FIELDS = [
+  'number', 'kind', 'received', 'contactLine', 'siteLine', 'replyBy', 'trackUrl', 'queryCode', 'bureau', 'phone', 'hours', 'today',
+  'department', 'letterNumber', 'answerBy', 'objectBy', 'reason', 'summary', 'place', 'text', 'ground', 'rightPath', 'greeting',
+] as const; // prettier-ignore
+export type LetterField = (typeof LETTER_FIELDS)[number];
+
+export interface LetterTemplate {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** First line `Subject: …`, an empty line, the body. Null where the text is not of that form. */
+export function readTemplate(text: string): LetterTemplate | null {
+  const found = /^\ufeff?Subject:[ \t]*(.+)\r?\n\r?\n([\s\S]+)$/.exec(text);
+  return found ? { subject: found[1]!.trim(), body: found[2]!.trimEnd() } : null;
+}
+
+/** Names in double braces that no letter knows. */
+export const unknownFields = (text: string): string[] =>
+  [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((found) => found[1]!).filter((name) => !(LETTER_FIELDS as readonly string[]).includes(name));
+
+/** Fills a template; a field that is not given becomes nothing, and what a citizen wrote is never read as a template. */
+export function fillTemplate(template: LetterTemplate, fields: Partial<Record<LetterField, string>>): LetterTemplate {
+  const fill = (text: string) => text.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, name: string) => fields[name as LetterField] ?? '');
+  return { subject: fill(template.subject).replace(/\s+/g, ' ').trim(), body: `${fill(template.body)}\n` };
+}

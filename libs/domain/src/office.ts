@@ -1,0 +1,37 @@
+import type { WorkCalendar } from './deadline/calendar';
+import type { DeadlineRules } from './deadline/milestone';
+import type { LetterName, LetterTemplate } from './notice/letter';
+import type { RoutingRule } from './routing/routing-rule';
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A body outside the bureau; transfers go to its address. */
+export interface Department extends Unit {
+  readonly email: string | null;
+}
+
+/** What the office sets for itself, as the rules and services need it; config/*.yaml says it, libs/settings reads it. */
+export interface Office {
+  readonly bureau: string;
+  readonly phone: string;
+  readonly hours: string;
+  /** Before the year in document numbers, e.g. 普环. */
+  readonly documentPrefix: string;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+  /** The address that answers come back to; its server takes plus addresses. */
+  readonly replyTo: string;
+  readonly units: readonly Unit[];
+  readonly departments: readonly Department[];
+  readonly streets: readonly string[];
+  readonly rules: DeadlineRules;
+  readonly calendar: WorkCalendar;
+  readonly routing: readonly RoutingRule[];
+  readonly letters: Readonly<Record<LetterName, LetterTemplate>>;
+}
+
+export const unitName = (office: Office, id: string | null): string | null => office.units.find((unit) => unit.id === id)?.name ?? null;
+export const departmentName = (office: Office, id: string | null): string | null => office.departments.find((one) => one.id === id)?.name ?? null;

@@ -1,0 +1,71 @@
+import { Fault } from '@hub/domain';
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { DataSourceOptions } from 'typeorm';
+import { ENTITIES } from './entities';
+import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables';
+
+export type Engine = 'sqlite' | 'mariadb';
+
+/** Migrations by name, oldest first: a file that is not listed here does not exist for the hub. */
+const MIGRATIONS = [FirstTables1764000000000];
+
+const shared = { entities: ENTITIES, migrations: MIGRATIONS, synchronize: false, migrationsTransactionMode: 'all' as const };
+
+const WANTED = '请写成 sqlite:路径（如 sqlite:var/hub.db）或 mysql://用户:密码@主机:端口/库名。';
+
+export function engineOf(url: string): Engine {
+  if (url.startsWith('sqlite:')) return 'sqlite';
+  if (/^(mysql|mariadb):\/\//.test(url)) return 'mariadb';
+  throw new Fault('invalid', 'database-url', `数据库地址“${url.split(':')[0]}:…”看不懂。`, WANTED);
+}
+
+/**
+ * The options of one connection: `writer` carries every transaction, `reader` only looks. On SQLite the two are separate
+ * connections on one file, so that a reader never stands inside somebody's open transaction.
+ */
+export function dataSourceOptions(url: string, role: 'writer' | 'reader'): DataSourceOptions {
+  if (engineOf(url) === 'mariadb') return mariadbOptions(url, role);
+  const database = resolve(url.slice('sqlite:'.length));
+  mkdirSync(dirname(database), { recursive: true });
+  return {
+    ...shared,
+    type: 'better-sqlite3',
+    database,
+    readonly: role === 'reader',
+    statementCacheSize: 400,
+    prepareDatabase: (connection: { pragma(text: string): void }) => {
+      connection.pragma(`busy_timeout = ${role === 'reader' ? 5000 : 10}`);
+      if (role === 'reader') return;
+      connection.pragma('journal_mode = WAL');
+      // WAL alone means NORMAL, under which a power cut may drop the last commits.
+      connection.pragma('synchronous = FULL');
+      connection.pragma('wal_autocheckpoint = 2000');
+    },
+  };
+}
+
+function mariadbOptions(url: string, role: 'writer' | 'reader'): DataSourceOptions {
+  let parsed: URL;
+  try {
+    parsed = new URL(url);
+  } catch {
+    throw new Fault('invalid', 'database-url', '数据库地址看不懂。', WANTED);
+  }
+  return {
+    ...shared,
+    // MySQL 8 and MariaDB speak one dialect here; `?server=mysql` tells TypeORM which one describes its own schema.
+    type: parsed.searchParams.get('server') === 'mysql' ? 'mysql' : 'mariadb',
+    host: parsed.hostname,
+    port: Number(parsed.port || 3306),
+    username: decodeURIComponent(parsed.username),
+    password: decodeURIComponent(parsed.password),
+    database: decodeURIComponent(parsed.pathname.slice(1)),
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    connectTimeout: 5000,
+    // The schema holds no DECIMAL and no wide BIGINT.
+    supportBigNumbers: false,
+    poolSize: role === 'writer' ? 8 : 12,
+  };
+}

@@ -1,0 +1,136 @@
+import type { Appeal, AppealStatus, ChannelName, Day, Instant, Kind, Secrecy, Step } from '@hub/domain';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** An appeal as its row. Days and moments are ISO text: they sort and compare alike on both engines and know no time zone. */
+@Entity('appeals')
+@Index('appeals_by_number', ['number'], { unique: true })
+@Index('appeals_by_due', ['open', 'dueOn', 'id'])
+@Index('appeals_by_receipt', ['open', 'receivedAt', 'id'])
+@Index('appeals_by_change', ['open', 'changedAt', 'id'])
+@Index('appeals_by_unit', ['unitId', 'open', 'dueOn', 'id'])
+@Index('appeals_by_handler', ['handlerId', 'open', 'dueOn', 'id'])
+@Index('appeals_by_status', ['status', 'dueOn', 'id'])
+@Index('appeals_by_channel', ['channel', 'open', 'dueOn', 'id'])
+@Index('appeals_by_kind', ['kind', 'open', 'dueOn', 'id'])
+export class AppealEntity implements Appeal {
+  @PrimaryColumn('integer')
+  id: number;
+
+  @Column({ type: 'varchar', length: 24 })
+  number: string;
+
+  @Column({ type: 'varchar', length: 200 })
+  subject: string;
+
+  @Column({ type: 'varchar', length: 12 })
+  kind: Kind;
+
+  @Column({ type: 'varchar', length: 12 })
+  channel: ChannelName;
+
+  @Column({ type: 'varchar', length: 60 })
+  source: string;
+
+  @Column({ type: 'varchar', length: 20 })
+  status: AppealStatus;
+
+  @Column({ type: 'varchar', length: 16 })
+  secrecy: Secrecy;
+
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  topic: string | null;
+
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  track: string | null;
+
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  street: string | null;
+
+  @Column({ type: 'varchar', length: 200 })
+  place: string;
+
+  @Column({ type: 'varchar', length: 80, nullable: true })
+  outsideNumber: string | null;
+
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  unitId: string | null;
+
+  @Column({ type: 'int', nullable: true })
+  handlerId: number | null;
+
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  departmentId: string | null;
+
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  suggestedUnitId: string | null;
+
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  suggestedDepartmentId: string | null;
+
+  @Column({ type: 'varchar', length: 300, nullable: true })
+  suggestionReason: string | null;
+
+  @Column({ type: 'varchar', length: 24 })
+  receivedAt: Instant;
+
+  @Column({ type: 'varchar', length: 10 })
+  contactDueOn: Day;
+
+  @Column({ type: 'varchar', length: 10 })
+  siteDueOn: Day;
+
+  @Column({ type: 'varchar', length: 10 })
+  replyDueOn: Day;
+
+  @Column({ type: 'varchar', length: 10 })
+  informDueOn: Day;
+
+  @Column({ type: 'varchar', length: 10 })
+  finishDueOn: Day;
+
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  contactDoneAt: Instant | null;
+
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  siteDoneAt: Instant | null;
+
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  replyDoneAt: Instant | null;
+
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  informedAt: Instant | null;
+
+  @Column({ type: 'varchar', length: 120, nullable: true })
+  contactWaiver: string | null;
+
+  @Column({ type: 'varchar', length: 120, nullable: true })
+  siteWaiver: string | null;
+
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  waitDueOn: Day | null;
+
+  @Column({ type: 'int' })
+  returns: number;
+
+  @Column({ type: 'boolean' })
+  open: boolean;
+
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  step: Step | null;
+
+  @Column({ type: 'varchar', length: 10 })
+  dueOn: Day;
+
+  /** Keyed hash of the citizen's query code; the code itself is shown once and kept nowhere. */
+  @Column({ type: 'varchar', length: 64 })
+  queryCodeHash: string;
+
+  @Column({ type: 'varchar', length: 24 })
+  createdAt: Instant;
+
+  @Column({ type: 'varchar', length: 24 })
+  changedAt: Instant;
+
+  @Column({ type: 'int' })
+  version: number;
+}

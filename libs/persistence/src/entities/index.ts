@@ -1,0 +1,31 @@
+import { AppealEntity } from './appeal.entity';
+import { AttachmentEntity } from './attachment.entity';
+import { ChannelStateEntity } from './channel-state.entity';
+import { CounterEntity } from './counter.entity';
+import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from './evidence.entity';
+import { HistoryLineEntity } from './history-line.entity';
+import { IntakeItemEntity } from './intake-item.entity';
+import { MessageEntity } from './message.entity';
+import { OutboxLetterEntity } from './outbox-letter.entity';
+import { PersonEntity } from './person.entity';
+import { TransferEntity } from './transfer.entity';
+import { SessionEntity, UserEntity } from './user.entity';
+
+/** Every table, by name: an entity that is not listed here does not exist for the hub. */
+export const ENTITIES = [
+  AppealEntity,
+  AttachmentEntity,
+  ChannelStateEntity,
+  ContactRecordEntity,
+  CounterEntity,
+  DraftEntity,
+  HistoryLineEntity,
+  IntakeItemEntity,
+  MessageEntity,
+  OutboxLetterEntity,
+  PersonEntity,
+  SessionEntity,
+  SiteRecordEntity,
+  TransferEntity,
+  UserEntity,
+];

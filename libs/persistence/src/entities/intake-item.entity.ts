@@ -1,0 +1,57 @@
+import type { ChannelName, Instant, RawFormat } from '@hub/domain';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+export type IntakeItemState = 'registered' | 'joined' | 'quarantined' | 'held' | 'discarded';
+
+/** Everything that ever came in by any door, once by (channel, sourceKey), with the bytes as received. */
+@Entity('intake_items')
+@Index('intake_items_once', ['channel', 'sourceKey'], { unique: true })
+@Index('intake_items_by_state', ['state', 'id'])
+export class IntakeItemEntity {
+  @PrimaryGeneratedColumn('increment', { type: 'int' })
+  id: number;
+
+  @Column({ type: 'varchar', length: 12 })
+  channel: ChannelName;
+
+  @Column({ type: 'varchar', length: 190 })
+  sourceKey: string;
+
+  @Column({ type: 'varchar', length: 60 })
+  source: string;
+
+  @Column({ type: 'varchar', length: 8 })
+  format: RawFormat;
+
+  @Column({ type: 'varchar', length: 64 })
+  fileHash: string;
+
+  @Column({ type: 'varchar', length: 255 })
+  fileName: string;
+
+  @Column({ type: 'varchar', length: 100 })
+  mediaType: string;
+
+  /** The part of the file that is this item, as JSON; longer ones stand in the file store under `recordHash`. */
+  @Column({ type: 'text', nullable: true })
+  record: string | null;
+
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  recordHash: string | null;
+
+  @Column({ type: 'varchar', length: 12 })
+  state: IntakeItemState;
+
+  /** Why a person must look at it (Chinese). */
+  @Column({ type: 'varchar', length: 500, nullable: true })
+  reason: string | null;
+
+  @Column({ type: 'int', nullable: true })
+  appealId: number | null;
+
+  @Column({ type: 'varchar', length: 24 })
+  arrivedAt: Instant;
+
+  @Column({ type: 'varchar', length: 24 })
+  createdAt: Instant;
+}

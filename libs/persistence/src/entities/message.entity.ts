@@ -1,0 +1,42 @@
+import type { Instant } from '@hub/domain';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** What was said in an appeal: by the citizen, to him, or among ourselves. */
+@Entity('messages')
+@Index('messages_by_appeal', ['appealId', 'at'])
+export class MessageEntity {
+  @PrimaryColumn('integer')
+  id: number;
+
+  @Column({ type: 'int' })
+  appealId: number;
+
+  @Column({ type: 'varchar', length: 8 })
+  direction: 'in' | 'out' | 'note';
+
+  @Column({ type: 'varchar', length: 80 })
+  author: string;
+
+  @Column({ type: 'text' })
+  text: string;
+
+  /** The text was longer than the column holds; the original has the rest. */
+  @Column({ type: 'boolean' })
+  cut: boolean;
+
+  @Column({ type: 'varchar', length: 24 })
+  at: Instant;
+
+  /** The bytes as they came, in the file store. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  fileHash: string | null;
+
+  @Column({ type: 'varchar', length: 100, nullable: true })
+  mediaType: string | null;
+
+  @Column({ type: 'simple-json' })
+  remarks: string[];
+
+  @Column({ type: 'int', nullable: true })
+  outboxId: number | null;
+}

@@ -1,0 +1,79 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Bytes by their SHA-256: `files/ab/abcdef…`. A file is complete and on the disk before its hash is handed out, so a row
+ * that names it never names nothing: written aside, flushed, renamed, and the folder flushed.
+ */
+export class FileStore {
+  private readonly ready = new Map<string, Promise<void>>();
+
+  constructor(private readonly folder: string) {}
+
+  /** Keeps the bytes and answers their hash, 64 hex digits. The same bytes are kept once. */
+  async put(bytes: Uint8Array): Promise<string> {
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const shelf = join(this.folder, hash.slice(0, 2));
+    const place = join(shelf, hash);
+    await this.shelf(shelf);
+    const there = await stat(place).catch(() => null);
+    if (there?.size !== bytes.byteLength) {
+      const aside = join(this.folder, `.tmp-${randomBytes(9).toString('hex')}`);
+      try {
+        const file = await open(aside, 'wx', 0o600);
+        try {
+          await file.writeFile(bytes);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(aside, place);
+      } catch (error) {
+        await rm(aside, { force: true });
+        throw error;
+      }
+    }
+    await flushFolder(shelf);
+    return hash;
+  }
+
+  read(hash: string): ReadStream {
+    return createReadStream(this.placeOf(hash));
+  }
+
+  async load(hash: string): Promise<Buffer> {
+    const file = await open(this.placeOf(hash));
+    try {
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  }
+
+  placeOf(hash: string): string {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new RangeError('not a file hash');
+    return join(this.folder, hash.slice(0, 2), hash);
+  }
+
+  /** A shelf is made once per process; its own name must survive a power cut too. */
+  private shelf(path: string): Promise<void> {
+    let made = this.ready.get(path);
+    if (!made) {
+      made = mkdir(path, { recursive: true, mode: 0o700 }).then(() => flushFolder(this.folder));
+      made.catch(() => this.ready.delete(path));
+      this.ready.set(path, made);
+    }
+    return made;
+  }
+}
+
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,65 @@
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { dataSourceOptions } from './data-source';
+import { Database } from './database';
+import { FileStore } from './files/file-store';
+import { AppealQuery } from './queries/appeal.query';
+import { OperationsQuery } from './queries/operations.query';
+import { QueueQuery } from './queries/queue.query';
+import { Secrets } from './secrets';
+import { UnitOfWork } from './unit-of-work';
+
+export interface PersistenceOptions {
+  readonly databaseUrl: string;
+  readonly secretKey: string;
+  readonly filesDir: string;
+}
+
+const WRITER = getDataSourceToken('writer');
+const READER = getDataSourceToken('reader');
+/** An unreachable database is told at once, not after ten silent tries. */
+const once = { retryAttempts: 0, manualInitialization: false, autoLoadEntities: false };
+const parts = [Database, UnitOfWork, FileStore, Secrets, AppealQuery, QueueQuery, OperationsQuery];
+
+@Module({})
+export class PersistenceModule implements OnApplicationShutdown {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  static forRoot({ databaseUrl, secretKey, filesDir }: PersistenceOptions): DynamicModule {
+    return {
+      module: PersistenceModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          name: 'writer',
+          useFactory: () => ({ ...dataSourceOptions(databaseUrl, 'writer'), ...once }),
+        }),
+        TypeOrmModule.forRootAsync({
+          name: 'reader',
+          // SQLite's reader opens a file that the writer has made.
+          inject: [WRITER],
+          useFactory: () => ({ ...dataSourceOptions(databaseUrl, 'reader'), ...once }),
+        }),
+      ],
+      providers: [
+        {
+          provide: Database,
+          inject: [WRITER, READER],
+          useFactory: (writer: DataSource, reader: DataSource) => new Database(writer, reader),
+        },
+        { provide: FileStore, useFactory: () => new FileStore(filesDir) },
+        { provide: Secrets, useFactory: () => new Secrets(secretKey) },
+        UnitOfWork,
+        AppealQuery,
+        QueueQuery,
+        OperationsQuery,
+      ],
+      exports: parts,
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}

@@ -1,0 +1,86 @@
+import { NOBODY, NotFound, type Party } from '@hub/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../database';
+import { AppealEntity } from '../entities/appeal.entity';
+import { AttachmentEntity } from '../entities/attachment.entity';
+import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
+import { HistoryLineEntity } from '../entities/history-line.entity';
+import { MessageEntity } from '../entities/message.entity';
+import { OutboxLetterEntity } from '../entities/outbox-letter.entity';
+import { PersonEntity } from '../entities/person.entity';
+import { TransferEntity } from '../entities/transfer.entity';
+import { Secrets } from '../secrets';
+
+/** One appeal with all that belongs to it. */
+export interface AppealFile {
+  readonly appeal: AppealEntity;
+  readonly party: Party;
+  readonly messages: readonly MessageEntity[];
+  readonly attachments: readonly AttachmentEntity[];
+  readonly letters: readonly OutboxLetterEntity[];
+  readonly contacts: readonly ContactRecordEntity[];
+  readonly siteRecords: readonly SiteRecordEntity[];
+  readonly draft: DraftEntity | null;
+  readonly transfers: readonly TransferEntity[];
+  readonly history: readonly HistoryLineEntity[];
+}
+
+/** Reads single appeals and their files. Who may see what is decided by the caller. */
+@Injectable()
+export class AppealQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly secrets: Secrets,
+  ) {}
+
+  async byNumber(number: string): Promise<AppealEntity> {
+    const appeal = await this.find(number);
+    if (!appeal) throw new NotFound();
+    return appeal;
+  }
+
+  find(number: string): Promise<AppealEntity | null> {
+    return this.database.reader.manager.findOneBy(AppealEntity, { number });
+  }
+
+  /** Numbers by id, for lists that name the appeal they belong to. */
+  async numbers(ids: readonly number[]): Promise<Map<number, string>> {
+    if (!ids.length) return new Map();
+    const rows = await this.database.reader.manager.find(AppealEntity, {
+      select: { id: true, number: true },
+      where: { id: In([...ids]) },
+    });
+    return new Map(rows.map(({ id, number }) => [id, number]));
+  }
+
+  async whole(appeal: AppealEntity): Promise<AppealFile> {
+    const { manager } = this.database.reader;
+    const where = { appealId: appeal.id };
+    const [person, messages, attachments, letters, contacts, siteRecords, draft, transfers, history] = await Promise.all([
+      manager.findOneBy(PersonEntity, where),
+      manager.find(MessageEntity, { where, order: { at: 'ASC', id: 'ASC' } }),
+      manager.find(AttachmentEntity, { where, order: { id: 'ASC' } }),
+      manager.find(OutboxLetterEntity, { where, order: { id: 'ASC' } }),
+      manager.find(ContactRecordEntity, { where, order: { at: 'ASC' } }),
+      manager.find(SiteRecordEntity, { where, order: { at: 'ASC' } }),
+      manager.findOneBy(DraftEntity, where),
+      manager.find(TransferEntity, { where, order: { id: 'ASC' } }),
+      manager.find(HistoryLineEntity, { where, order: { id: 'ASC' } }),
+    ]);
+    const party = person ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(person.sealed)) as Party) } : NOBODY;
+    return { appeal, party, messages, attachments, letters, contacts, siteRecords, draft, transfers, history };
+  }
+
+  attachment(id: number): Promise<AttachmentEntity | null> {
+    return this.database.reader.manager.findOneBy(AttachmentEntity, { id });
+  }
+
+  message(id: number): Promise<MessageEntity | null> {
+    return this.database.reader.manager.findOneBy(MessageEntity, { id });
+  }
+
+  async appealById(id: number): Promise<AppealEntity | null> {
+    return this.database.reader.manager.findOneBy(AppealEntity, { id });
+  }
+}

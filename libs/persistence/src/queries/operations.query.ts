@@ -1,0 +1,86 @@
+import type { Instant } from '@hub/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../database';
+import { ChannelStateEntity } from '../entities/channel-state.entity';
+import { IntakeItemEntity } from '../entities/intake-item.entity';
+import { OutboxLetterEntity, type LetterState } from '../entities/outbox-letter.entity';
+import { UserEntity } from '../entities/user.entity';
+import { Secrets } from '../secrets';
+import { personOfSession } from '../stores/staff.store';
+
+/** What the people see who keep the hub running: channels, what nobody could read, letters owed, staff. */
+@Injectable()
+export class OperationsQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly secrets: Secrets,
+  ) {}
+
+  private get manager() {
+    return this.database.reader.manager;
+  }
+
+  channelStates(): Promise<ChannelStateEntity[]> {
+    return this.manager.find(ChannelStateEntity);
+  }
+
+  async channelPosition(name: string): Promise<string | null> {
+    return (await this.manager.findOneBy(ChannelStateEntity, { name }))?.position ?? null;
+  }
+
+  /** Of these keys of a channel, those that are registered already. */
+  async knownKeys(channel: IntakeItemEntity['channel'], sourceKeys: readonly string[]): Promise<Set<string>> {
+    if (!sourceKeys.length) return new Set();
+    const rows = await this.manager.find(IntakeItemEntity, {
+      select: { sourceKey: true },
+      where: { channel, sourceKey: In([...sourceKeys]) },
+    });
+    return new Set(rows.map(({ sourceKey }) => sourceKey));
+  }
+
+  /** Items that wait for a person, newest first. */
+  waitingItems(limit: number): Promise<IntakeItemEntity[]> {
+    return this.manager.find(IntakeItemEntity, {
+      where: { state: In(['quarantined', 'held']) },
+      order: { id: 'DESC' },
+      take: limit,
+    });
+  }
+
+  item(id: number): Promise<IntakeItemEntity | null> {
+    return this.manager.findOneBy(IntakeItemEntity, { id });
+  }
+
+  countItems(): Promise<{ state: IntakeItemEntity['state']; count: number }[]> {
+    return this.manager
+      .createQueryBuilder(IntakeItemEntity, 'item')
+      .select('item.state', 'state')
+      .addSelect('COUNT(*)', 'count')
+      .groupBy('item.state')
+      .getRawMany<{ state: IntakeItemEntity['state']; count: number | string }>()
+      .then((rows) => rows.map(({ state, count }) => ({ state, count: Number(count) })));
+  }
+
+  /** Letters, newest first; the address is unsealed for masking by the caller. */
+  async letters(states: readonly LetterState[], limit: number): Promise<(OutboxLetterEntity & { to: string })[]> {
+    const letters = await this.manager.find(OutboxLetterEntity, {
+      where: { state: In([...states]) },
+      order: { id: 'DESC' },
+      take: limit,
+    });
+    return letters.map((letter) => ({ ...letter, to: this.secrets.unseal(letter.sealedTo) }));
+  }
+
+  users(): Promise<UserEntity[]> {
+    return this.manager.find(UserEntity, { order: { id: 'ASC' } });
+  }
+
+  personOfSession(tokenHash: string, now: Instant): Promise<UserEntity | null> {
+    return personOfSession(this.manager, tokenHash, now);
+  }
+
+  async ping(): Promise<void> {
+    await this.database.reader.query('SELECT 1');
+  }
+}

@@ -1,0 +1,132 @@
+import { Fault, NO_DUE, type AppealStatus, type ChannelName, type Day, type Kind, type Sight } from '@hub/domain';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database';
+import { AppealEntity } from '../entities/appeal.entity';
+
+export const QUEUE_SORTS = ['due', 'received', 'changed'] as const;
+export type QueueSort = (typeof QUEUE_SORTS)[number];
+
+/** Which appeals are asked for; every condition that is given must hold. */
+export interface QueueFilter {
+  readonly sight: Sight;
+  /** Open appeals, closed ones, or both. */
+  readonly open: boolean | null;
+  readonly statuses?: readonly AppealStatus[];
+  readonly kinds?: readonly Kind[];
+  readonly channels?: readonly ChannelName[];
+  readonly unitId?: string;
+  readonly handlerId?: number;
+  readonly topic?: string;
+  /** Due day range, both ends included. */
+  readonly dueFrom?: Day;
+  readonly dueTo?: Day;
+  /** A whole number, or words in subject and place. */
+  readonly number?: string;
+  readonly words?: string;
+}
+
+export interface QueuePageOfRows {
+  readonly rows: AppealEntity[];
+  readonly nextCursor: string | null;
+}
+
+/** Nobody reads past this; a greater number is told as "more". */
+export const COUNT_LIMIT = 10_000;
+
+interface Condition {
+  readonly sql: string[];
+  readonly values: (string | number)[];
+}
+
+const SORT_COLUMNS: Record<QueueSort, { column: keyof AppealEntity; down: boolean }> = {
+  due: { column: 'dueOn', down: false },
+  received: { column: 'receivedAt', down: true },
+  changed: { column: 'changedAt', down: true },
+};
+
+/** The queue, by hand: each order is served by an index, pages go by key and never by offset. */
+@Injectable()
+export class QueueQuery {
+  constructor(private readonly database: Database) {}
+
+  async page(filter: QueueFilter, sort: QueueSort, cursor: string | null, limit: number): Promise<QueuePageOfRows> {
+    const { column, down } = SORT_COLUMNS[sort];
+    const { sql, values } = conditions(filter);
+    if (cursor) {
+      const after = readCursor(cursor, sort);
+      const sign = down ? '<' : '>';
+      // A row value comparison would not use the index on either engine.
+      sql.push(`a.${column} ${sign}= ? AND (a.${column} ${sign} ? OR a.id ${sign} ?)`);
+      values.push(after.key, after.key, after.id);
+    }
+    const order = `ORDER BY a.${column}${down ? ' DESC' : ''}, a.id${down ? ' DESC' : ''}`;
+    const found = await this.rows(`SELECT a.* FROM appeals a${where(sql)} ${order} LIMIT ${limit + 1}`, values);
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1);
+    const nextCursor = found.length > limit && last ? writeCursor(sort, String(last[column]), last.id) : null;
+    return { rows, nextCursor };
+  }
+
+  /** How many the filter finds, up to COUNT_LIMIT. */
+  async count(filter: QueueFilter): Promise<{ count: number; more: boolean }> {
+    const { sql, values } = conditions(filter);
+    const [row] = (await this.database.reader.query(
+      `SELECT COUNT(*) AS found FROM (SELECT 1 AS one FROM appeals a${where(sql)} LIMIT ${COUNT_LIMIT + 1}) AS few`,
+      values,
+    )) as [{ found: number | string }];
+    const count = Number(row.found);
+    return count > COUNT_LIMIT ? { count: COUNT_LIMIT, more: true } : { count, more: false };
+  }
+
+  private async rows(sql: string, values: (string | number)[]): Promise<AppealEntity[]> {
+    const rows = (await this.database.reader.query(sql, values)) as AppealEntity[];
+    for (const row of rows) row.open = Boolean(row.open);
+    return rows;
+  }
+}
+
+const where = (sql: string[]): string => (sql.length ? ` WHERE ${sql.join(' AND ')}` : '');
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
+function conditions(filter: QueueFilter): Condition {
+  const sql: string[] = [];
+  const values: (string | number)[] = [];
+  const add = (text: string, ...given: (string | number)[]) => {
+    sql.push(text);
+    values.push(...given);
+  };
+  if ('none' in filter.sight) add('1 = 0');
+  if ('unitId' in filter.sight) add('a.unitId = ?', filter.sight.unitId);
+  if ('handlerId' in filter.sight) add('(a.handlerId IS NULL OR a.handlerId = ?)', filter.sight.handlerId);
+  if (filter.open !== null) add(`a.open = ${filter.open ? 1 : 0}`);
+  if (filter.statuses?.length) add(`a.status IN (${marks(filter.statuses)})`, ...filter.statuses);
+  if (filter.kinds?.length) add(`a.kind IN (${marks(filter.kinds)})`, ...filter.kinds);
+  if (filter.channels?.length) add(`a.channel IN (${marks(filter.channels)})`, ...filter.channels);
+  if (filter.unitId) add('a.unitId = ?', filter.unitId);
+  if (filter.handlerId) add('a.handlerId = ?', filter.handlerId);
+  if (filter.topic) add('a.topic = ?', filter.topic);
+  if (filter.dueFrom) add('a.dueOn >= ?', filter.dueFrom);
+  if (filter.dueTo) add(`a.dueOn <= ? AND a.dueOn < '${NO_DUE}'`, filter.dueTo);
+  if (filter.number) add('a.number = ?', filter.number);
+  if (filter.words) {
+    const like = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`;
+    // The escape sign is given as a value: MariaDB and SQLite write a backslash in a literal differently.
+    add('(a.subject LIKE ? ESCAPE ? OR a.place LIKE ? ESCAPE ?)', like, '\\', like, '\\');
+  }
+  return { sql, values };
+}
+
+/** A cursor is a place in one order: sort, key and id, so that no row is seen twice or passed over. */
+const writeCursor = (sort: QueueSort, key: string, id: number): string =>
+  Buffer.from(JSON.stringify([sort, key, id])).toString('base64url');
+
+function readCursor(cursor: string, sort: QueueSort): { key: string; id: number } {
+  try {
+    const [given, key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [unknown, unknown, unknown];
+    if (given === sort && typeof key === 'string' && Number.isSafeInteger(id)) return { key, id: id as number };
+  } catch {
+    // Falls through to the one answer for every cursor that is not ours.
+  }
+  throw new Fault('invalid', 'cursor', '翻页标记不对。', '请从第一页重新查询。');
+}

@@ -1,0 +1,71 @@
+import { NotFound, VersionConflict, standing, type Appeal } from '@hub/domain';
+import type { EntityManager } from 'typeorm';
+import type { Engine } from '../data-source';
+import { AppealEntity } from '../entities/appeal.entity';
+import { HistoryLineEntity } from '../entities/history-line.entity';
+
+export type NewAppeal = Omit<AppealEntity, 'version' | 'open' | 'step' | 'dueOn'>;
+export type NewHistoryLine = Omit<HistoryLineEntity, 'id'>;
+
+/** The appeals of one transaction, and the lines that tell how they came to stand so. */
+export class AppealStore {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly engine: Engine,
+  ) {}
+
+  async add(appeals: readonly NewAppeal[]): Promise<void> {
+    const rows = appeals.map((appeal) => ({ ...standing(appeal), version: 1 }));
+    if (rows.length)
+      await this.manager.createQueryBuilder().insert().into(AppealEntity).values(rows).updateEntity(false).execute();
+  }
+
+  async addHistory(lines: readonly NewHistoryLine[]): Promise<void> {
+    if (lines.length) {
+      await this.manager
+        .createQueryBuilder()
+        .insert()
+        .into(HistoryLineEntity)
+        .values([...lines])
+        .updateEntity(false)
+        .execute();
+    }
+  }
+
+  /** Reads an appeal and holds its row, so that two people's acts follow one another. */
+  async hold(number: string): Promise<AppealEntity> {
+    return this.held('number', number);
+  }
+
+  async holdById(id: number): Promise<AppealEntity> {
+    return this.held('id', id);
+  }
+
+  private async held(column: 'id' | 'number', value: string | number): Promise<AppealEntity> {
+    const query = this.manager.createQueryBuilder(AppealEntity, 'appeal').where(`appeal.${column} = :value`, { value });
+    // SQLite's transaction already holds the whole file.
+    if (this.engine === 'mariadb') query.setLock('pessimistic_write');
+    const appeal = await query.getOne();
+    if (!appeal) throw new NotFound();
+    return appeal;
+  }
+
+  /** Keeps a changed appeal if nobody changed it since it was read, with the line that tells of the change. */
+  async keep(
+    before: AppealEntity,
+    change: Partial<Appeal>,
+    line: Omit<NewHistoryLine, 'appealId' | 'fromStatus' | 'toStatus'>,
+  ): Promise<AppealEntity> {
+    const after = standing({ ...before, ...change, changedAt: line.at, version: before.version + 1 });
+    const { id, ...columns } = after;
+    const { affected } = await this.manager
+      .createQueryBuilder()
+      .update(AppealEntity)
+      .set(columns)
+      .where('id = :id AND version = :version', { id, version: before.version })
+      .execute();
+    if (affected !== 1) throw new VersionConflict();
+    await this.addHistory([{ ...line, appealId: id, fromStatus: before.status, toStatus: after.status }]);
+    return after;
+  }
+}

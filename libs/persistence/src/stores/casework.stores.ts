@@ -1,0 +1,78 @@
+import type { EntityManager } from 'typeorm';
+import { AttachmentEntity } from '../entities/attachment.entity';
+import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
+import { MessageEntity } from '../entities/message.entity';
+import { TransferEntity } from '../entities/transfer.entity';
+
+/** Messages and their files. */
+export class MessageStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async add(messages: readonly MessageEntity[]): Promise<void> {
+    if (messages.length) {
+      await this.manager
+        .createQueryBuilder()
+        .insert()
+        .into(MessageEntity)
+        .values([...messages])
+        .updateEntity(false)
+        .execute();
+    }
+  }
+
+  async addAttachments(attachments: readonly Omit<AttachmentEntity, 'id'>[]): Promise<void> {
+    if (attachments.length) {
+      await this.manager
+        .createQueryBuilder()
+        .insert()
+        .into(AttachmentEntity)
+        .values([...attachments])
+        .updateEntity(false)
+        .execute();
+    }
+  }
+}
+
+/** What proves that a step was taken, and the reply being written. */
+export class EvidenceStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async addContact(record: Omit<ContactRecordEntity, 'id'>): Promise<void> {
+    await this.manager.insert(ContactRecordEntity, record);
+  }
+
+  contactsOf(appealId: number): Promise<ContactRecordEntity[]> {
+    return this.manager.find(ContactRecordEntity, { where: { appealId }, order: { at: 'ASC' } });
+  }
+
+  async addSite(record: Omit<SiteRecordEntity, 'id'>): Promise<void> {
+    await this.manager.insert(SiteRecordEntity, record);
+  }
+
+  draftOf(appealId: number): Promise<DraftEntity | null> {
+    return this.manager.findOneBy(DraftEntity, { appealId });
+  }
+
+  async keepDraft(draft: DraftEntity): Promise<void> {
+    const { affected } = await this.manager.update(DraftEntity, { appealId: draft.appealId }, draft);
+    if (!affected) await this.manager.insert(DraftEntity, draft);
+  }
+}
+
+/** Letters to outside departments. */
+export class TransferStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async add(transfer: Omit<TransferEntity, 'id'>): Promise<void> {
+    await this.manager.insert(TransferEntity, transfer);
+  }
+
+  /** The transfer that the appeal waits on. */
+  waitingOf(appealId: number): Promise<TransferEntity | null> {
+    return this.manager.findOne(TransferEntity, { where: { appealId, state: 'sent' }, order: { id: 'DESC' } });
+  }
+
+  async settle(id: number, change: Pick<TransferEntity, 'state' | 'answer' | 'answeredAt'>): Promise<void> {
+    await this.manager.update(TransferEntity, { id }, change);
+  }
+}

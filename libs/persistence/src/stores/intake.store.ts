@@ -1,0 +1,65 @@
+import type { ChannelCursor, ChannelName } from '@hub/domain';
+import { In, type EntityManager } from 'typeorm';
+import { ChannelStateEntity } from '../entities/channel-state.entity';
+import { IntakeItemEntity } from '../entities/intake-item.entity';
+
+/** What came in, and how far each channel has been read. */
+export class IntakeStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Of the offered keys, those that are registered already. */
+  async known(channel: ChannelName, sourceKeys: readonly string[]): Promise<Set<string>> {
+    const rows = await this.manager.find(IntakeItemEntity, {
+      select: { sourceKey: true },
+      where: { channel, sourceKey: In([...sourceKeys]) },
+    });
+    return new Set(rows.map(({ sourceKey }) => sourceKey));
+  }
+
+  async add(items: readonly Omit<IntakeItemEntity, 'id'>[]): Promise<void> {
+    if (items.length) {
+      await this.manager
+        .createQueryBuilder()
+        .insert()
+        .into(IntakeItemEntity)
+        .values([...items])
+        .updateEntity(false)
+        .execute();
+    }
+  }
+
+  item(id: number): Promise<IntakeItemEntity | null> {
+    return this.manager.findOneBy(IntakeItemEntity, { id });
+  }
+
+  /** Settles an item that waits for a person; false when somebody else was quicker. */
+  async settle(id: number, change: Pick<IntakeItemEntity, 'state' | 'reason' | 'appealId'>): Promise<boolean> {
+    const { affected } = await this.manager.update(IntakeItemEntity, { id, state: In(['quarantined', 'held']) }, change);
+    return affected === 1;
+  }
+
+  async moveCursor({ channel, position }: ChannelCursor): Promise<void> {
+    await this.keepState(channel, { position });
+  }
+
+  async keepState(name: string, change: Partial<Omit<ChannelStateEntity, 'name'>>): Promise<void> {
+    const { affected } = await this.manager.update(ChannelStateEntity, { name }, change);
+    if (affected) return;
+    const fresh = {
+      position: null,
+      passes: 0,
+      taken: 0,
+      failures: 0,
+      lastOkAt: null,
+      lastError: null,
+      lastErrorAt: null,
+      restUntil: null,
+    };
+    const there = await this.manager.findOneBy(ChannelStateEntity, { name });
+    if (!there) await this.manager.insert(ChannelStateEntity, { name, ...fresh, ...change });
+  }
+
+  stateOf(name: string): Promise<ChannelStateEntity | null> {
+    return this.manager.findOneBy(ChannelStateEntity, { name });
+  }
+}

@@ -1,0 +1,104 @@
+import { clip, type Instant } from '@hub/domain';
+import { In, type EntityManager } from 'typeorm';
+import { OutboxLetterEntity, type LetterKind } from '../entities/outbox-letter.entity';
+import type { Secrets } from '../secrets';
+
+export interface OwedLetter {
+  readonly appealId: number | null;
+  readonly kind: LetterKind;
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly messageId: string;
+  readonly inReplyTo: string | null;
+  readonly replyTo: string | null;
+  readonly automated: boolean;
+  readonly at: Instant;
+}
+
+export interface ClaimedLetter extends OutboxLetterEntity {
+  readonly to: string;
+}
+
+/** Letters owed to the outside, and the courier's leases on them. */
+export class OutboxStore {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly secrets: Secrets,
+  ) {}
+
+  async add(letters: readonly OwedLetter[]): Promise<void> {
+    const rows = letters.map(({ to, at, subject, ...letter }) => ({
+      ...letter,
+      subject: clip(subject, 290),
+      sealedTo: this.secrets.seal(to),
+      state: 'pending' as const,
+      attempts: 0,
+      nextAt: at,
+      leaseOwner: null,
+      leaseUntil: null,
+      leaseToken: 0,
+      lastError: null,
+      createdAt: at,
+      sentAt: null,
+    }));
+    if (rows.length)
+      await this.manager.createQueryBuilder().insert().into(OutboxLetterEntity).values(rows).updateEntity(false).execute();
+  }
+
+  async idOf(messageId: string): Promise<number | null> {
+    const row = await this.manager.findOne(OutboxLetterEntity, { select: { id: true }, where: { messageId } });
+    return row?.id ?? null;
+  }
+
+  /**
+   * Claims the oldest letters that are due, or whose courier let its lease run out. The claim is committed before anything
+   * is sent; each carries a new fencing token.
+   */
+  async claim(owner: string, now: Instant, leaseUntil: Instant, limit: number): Promise<ClaimedLetter[]> {
+    const due = await this.manager
+      .createQueryBuilder(OutboxLetterEntity, 'letter')
+      .select(['letter.id', 'letter.leaseToken'])
+      .where("(letter.state = 'pending' AND letter.nextAt <= :now) OR (letter.state = 'sending' AND letter.leaseUntil < :now)", {
+        now,
+      })
+      .orderBy('letter.id')
+      .limit(limit)
+      .getMany();
+    const mine: number[] = [];
+    for (const { id, leaseToken } of due) {
+      const { affected } = await this.manager.update(
+        OutboxLetterEntity,
+        { id, leaseToken, state: In(['pending', 'sending']) },
+        { state: 'sending', leaseOwner: owner, leaseUntil, leaseToken: leaseToken + 1, attempts: () => 'attempts + 1' },
+      );
+      if (affected === 1) mine.push(id);
+    }
+    if (!mine.length) return [];
+    const letters = await this.manager.find(OutboxLetterEntity, { where: { id: In(mine) }, order: { id: 'ASC' } });
+    return letters.map((letter) => ({ ...letter, to: this.secrets.unseal(letter.sealedTo) }));
+  }
+
+  /** Writes the result of a delivery if the lease is still ours; false where another courier took over. */
+  async settle(
+    letter: Pick<OutboxLetterEntity, 'id' | 'leaseToken'>,
+    change: Pick<OutboxLetterEntity, 'state' | 'lastError' | 'sentAt'> & { nextAt?: Instant },
+  ): Promise<boolean> {
+    const { affected } = await this.manager.update(
+      OutboxLetterEntity,
+      { id: letter.id, leaseToken: letter.leaseToken, state: 'sending' },
+      { ...change, lastError: change.lastError && clip(change.lastError, 480), leaseOwner: null, leaseUntil: null },
+    );
+    return affected === 1;
+  }
+
+  /** A dead or waiting letter is tried again now; false where it is neither. */
+  async retry(id: number, now: Instant): Promise<boolean> {
+    const { affected } = await this.manager.update(
+      OutboxLetterEntity,
+      { id, state: In(['dead', 'pending']) },
+      { state: 'pending', nextAt: now, attempts: 0 },
+    );
+    return affected === 1;
+  }
+}

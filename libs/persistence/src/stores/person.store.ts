@@ -1,0 +1,40 @@
+import { NOBODY, type Party } from '@hub/domain';
+import { In, type EntityManager } from 'typeorm';
+import { PersonEntity } from '../entities/person.entity';
+import type { Secrets } from '../secrets';
+
+/** Identities, sealed on the way in. */
+export class PersonStore {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly secrets: Secrets,
+  ) {}
+
+  async add(persons: readonly { appealId: number; party: Party }[]): Promise<void> {
+    const rows = persons.map(({ appealId, party }) => ({
+      appealId,
+      role: 'citizen' as const,
+      sealed: this.secrets.seal(JSON.stringify(party)),
+      emailIndex: this.secrets.index('email', party.email),
+      phoneIndex: this.secrets.index('phone', party.phone),
+    }));
+    if (rows.length)
+      await this.manager.createQueryBuilder().insert().into(PersonEntity).values(rows).updateEntity(false).execute();
+  }
+
+  async partyOf(appealId: number): Promise<Party> {
+    const row = await this.manager.findOneBy(PersonEntity, { appealId });
+    return row ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(row.sealed)) as Party) } : NOBODY;
+  }
+
+  /** Of these appeals, the ones to whose citizen this address belongs. */
+  async appealsOfEmail(email: string, among: readonly number[]): Promise<Set<number>> {
+    const emailIndex = this.secrets.index('email', email);
+    if (!emailIndex || !among.length) return new Set();
+    const rows = await this.manager.find(PersonEntity, {
+      select: { appealId: true },
+      where: { emailIndex, appealId: In([...among]) },
+    });
+    return new Set(rows.map(({ appealId }) => appealId));
+  }
+}

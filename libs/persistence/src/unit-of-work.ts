@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from './database';
+import { Secrets } from './secrets';
+import { AppealStore } from './stores/appeal.store';
+import { EvidenceStore, MessageStore, TransferStore } from './stores/casework.stores';
+import { CounterStore } from './stores/counter.store';
+import { IntakeStore } from './stores/intake.store';
+import { OutboxStore } from './stores/outbox.store';
+import { PersonStore } from './stores/person.store';
+import { StaffStore } from './stores/staff.store';
+
+export interface Stores {
+  readonly appeals: AppealStore;
+  readonly persons: PersonStore;
+  readonly messages: MessageStore;
+  readonly evidence: EvidenceStore;
+  readonly transfers: TransferStore;
+  readonly outbox: OutboxStore;
+  readonly intake: IntakeStore;
+  readonly staff: StaffStore;
+  readonly counters: CounterStore;
+}
+
+/** The only way to write: everything inside `run` is kept, or nothing is. */
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    private readonly database: Database,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** The work may run more than once (a deadlock, a lost connection) and so touches nothing but its stores. */
+  run<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.database.transaction((manager) => work(this.stores(manager)));
+  }
+
+  private stores(manager: EntityManager): Stores {
+    const { engine } = this.database;
+    return {
+      appeals: new AppealStore(manager, engine),
+      persons: new PersonStore(manager, this.secrets),
+      messages: new MessageStore(manager),
+      evidence: new EvidenceStore(manager),
+      transfers: new TransferStore(manager),
+      outbox: new OutboxStore(manager, this.secrets),
+      intake: new IntakeStore(manager),
+      staff: new StaffStore(manager),
+      counters: new CounterStore(manager, engine),
+    };
+  }
+}
