@@ -1,0 +1,8 @@
+/** What is wrong with one field of a form: its id and what the citizen can do about it. */
+export interface FieldFault {
+  readonly field: string;
+  readonly words: string;
+}
+
+export const faultOf = (faults: readonly FieldFault[], field: string): string | null =>
+  faults.find((one) => one.field === field)?.words ?? null;

@@ -1,0 +1,25 @@
+import type { ReactElement } from 'react';
+
+export type Place = 'home' | 'submit' | 'track';
+
+/** How the 大字版 button comes back to the same page: by its address, or by sending one of the page's own forms again. */
+export type TextSwitch =
+  | { readonly back: string }
+  | { readonly form: string; readonly action: string }
+  | { readonly action: string; readonly fields: Readonly<Record<string, string>> };
+
+/** A page as a controller hands it over; the layout adds header, footer and mode. */
+export interface Page {
+  readonly status?: number;
+  /** Before the service's and the bureau's names. */
+  readonly title: string;
+  /** Comes back with something to correct. */
+  readonly faulty?: boolean;
+  /** About one citizen's matter: no search engine, no cache. */
+  readonly personal?: boolean;
+  /** The place in the navigation; null leaves the navigation out. */
+  readonly place: Place | 'elsewhere' | null;
+  /** Null where the page can be shown only once. */
+  readonly textSwitch: TextSwitch | null;
+  readonly body: ReactElement;
+}

@@ -1,0 +1,6 @@
+/** One field of a posted form, trimmed; what is not a plain text counts as empty. */
+export function readField(body: unknown, name: string): string {
+  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return '';
+  const value = (body as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim() : '';
+}

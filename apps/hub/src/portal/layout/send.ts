@@ -1,0 +1,28 @@
+import type { Office } from '@hub/domain';
+import type { Request, Response } from 'express';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { wantsLarge } from '../preferences/letters';
+import { Layout } from './Layout';
+import type { Page } from './page';
+
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Type': 'text/html; charset=utf-8',
+  // The same address answers in two letter sizes.
+  Vary: 'Cookie',
+} as const;
+
+export function sendPage(request: Request, response: Response, office: Office, page: Page): void {
+  const large = wantsLarge(request);
+  const html = `<!doctype html>${renderToStaticMarkup(createElement(Layout, { office, page, large }))}`;
+  response
+    .status(page.status ?? 200)
+    .set(HEADERS)
+    .set('Cache-Control', page.personal ? 'no-store' : 'no-cache');
+  if (page.personal) response.set('X-Robots-Tag', 'noindex');
+  response.send(html);
+}
