@@ -39,6 +39,11 @@ export class OperationsQuery {
     return new Set(rows.map(({ sourceKey }) => sourceKey));
   }
 
+  /** The appeal that an item became or joined; null where there is none. */
+  async appealOfItem(channel: IntakeItemEntity['channel'], sourceKey: string): Promise<number | null> {
+    return (await this.manager.findOneBy(IntakeItemEntity, { channel, sourceKey }))?.appealId ?? null;
+  }
+
   /** Items that wait for a person, newest first. */
   waitingItems(limit: number): Promise<IntakeItemEntity[]> {
     return this.manager.find(IntakeItemEntity, {

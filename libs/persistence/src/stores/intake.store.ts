@@ -38,6 +38,11 @@ export class IntakeStore {
     return affected === 1;
   }
 
+  /** Says which appeal an item became. */
+  async pointTo(id: number, appealId: number): Promise<void> {
+    await this.manager.update(IntakeItemEntity, { id }, { appealId });
+  }
+
   async moveCursor({ channel, position }: ChannelCursor): Promise<void> {
     await this.keepState(channel, { position });
   }

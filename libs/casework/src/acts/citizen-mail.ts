@@ -1,0 +1,14 @@
+import type { Appeal, Party } from '@hub/domain';
+
+/** The address a letter to the citizen may go to; a confidential web form keeps out of mailboxes, and some left none. */
+export function mailFor(appeal: Pick<Appeal, 'channel' | 'secrecy'>, party: Party): string | null {
+  if (!party.email || appeal.secrecy === 'anonymous') return null;
+  return appeal.channel === 'web' && appeal.secrecy === 'confidential' ? null : party.email;
+}
+
+/** How the answer reaches the citizen, in words. */
+export function replyWay(appeal: Pick<Appeal, 'channel' | 'secrecy'>, party: Party): string {
+  if (mailFor(appeal, party)) return '回到来信邮箱';
+  if (party.phone) return '电话告知，网上可查';
+  return party.address ? '寄信，网上可查' : '网上凭编号和查询码查看';
+}

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, dayOf, Fault, type Day, type Office, type Staff } from '@hub/domain';
+import type { AppealEntity } from '@hub/persistence';
+import { OFFICE } from '../tokens';
+import { CaseActs } from './case-act';
+
+/** The end of an appeal: revisited, closed, archived, or taken up again. */
+@Injectable()
+export class ClosingService {
+  constructor(
+    private readonly acts: CaseActs,
+    @Inject(OFFICE) private readonly office: Office,
+  ) {}
+
+  close(
+    number: string,
+    body: { readonly archive?: boolean; readonly note?: string },
+    by: Staff,
+    version?: number,
+  ): Promise<AppealEntity> {
+    const way = body.archive ? 'archive' : 'close';
+    return this.acts.perform({ number, by, act: 'closing', way, version }, async ({ appeal }) => {
+      if (way === 'close' && appeal.status === 'answered' && !appeal.replyDoneAt) {
+        throw new Fault('refused', 'reply-undelivered', '答复还没有送达，不能办结。', '请到待发箱看发送情况。');
+      }
+      return { note: body.note ?? '' };
+    });
+  }
+
+  revisit(
+    number: string,
+    body: { readonly outcome: 'plan' | 'satisfied' | 'unsatisfied'; readonly words?: string; readonly dueOn?: Day },
+    by: Staff,
+    version?: number,
+  ): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'revisit', way: body.outcome, version }, async ({ now }) => {
+      const note = body.words ?? '';
+      const { rules } = this.office;
+      if (body.outcome === 'satisfied') return { note };
+      const days = body.outcome === 'plan' ? rules.revisitDays : rules.reopenDecisionDays;
+      return { change: { waitDueOn: body.dueOn ?? addDays(dayOf(now), days) }, note };
+    });
+  }
+
+  /** A citizen who is not satisfied asks; the office or a leader decides. */
+  reopen(
+    number: string,
+    body: { readonly decision: 'request' | 'grant' | 'refuse'; readonly reason: string },
+    by: Staff,
+    version?: number,
+  ): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'reopening', way: body.decision, version }, async ({ appeal, now }) => {
+      const waitDueOn = addDays(dayOf(now), this.office.rules.reopenDecisionDays);
+      if (body.decision === 'request') return { change: { waitDueOn }, note: body.reason };
+      if (body.decision === 'grant' && !appeal.unitId)
+        throw new Fault('refused', 'unit-missing', '还没有承办单位，不能重办。', '请维持办结并另行登记，或请反映人重新来件。');
+      return { change: body.decision === 'grant' ? { waitDueOn } : {}, note: body.reason };
+    });
+  }
+
+  note(number: string, text: string, by: Staff, version?: number): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'notes', version }, async ({ appeal, stores, now }) => {
+      const id = await stores.counters.take('message-id', 1);
+      const rest = { cut: false, fileHash: null, mediaType: null, remarks: [], outboxId: null };
+      await stores.messages.add([{ id, appealId: appeal.id, direction: 'note', author: by.name, text, at: now, ...rest }]);
+      return {};
+    });
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CONTACT_WORDS,
+  contactDoneAt,
+  dayOf,
+  Fault,
+  longDate,
+  type ContactOutcome,
+  type Day,
+  type Instant,
+  type Staff,
+} from '@hub/domain';
+import type { AppealEntity, ContactRecordEntity } from '@hub/persistence';
+import { Letters } from '../letters';
+import { CaseActs } from './case-act';
+import { mailFor } from './citizen-mail';
+
+export interface ContactRecord {
+  readonly at?: Instant;
+  readonly method: ContactRecordEntity['method'];
+  readonly outcome: ContactOutcome;
+  readonly words: string;
+}
+
+export interface SiteRecord {
+  readonly at: Instant;
+  readonly officers: readonly string[];
+  readonly place: string;
+  readonly findings: string;
+}
+
+/** The records that stop the clocks: a step is done when its evidence stands, not when somebody clicks. */
+@Injectable()
+export class EvidenceService {
+  constructor(
+    private readonly acts: CaseActs,
+    private readonly letters: Letters,
+  ) {}
+
+  contact(number: string, body: ContactRecord, by: Staff, version?: number): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'contact-records', version }, async ({ appeal, stores, now }) => {
+      const at = checkedMoment(body.at ?? now, appeal, now);
+      const { method, outcome, words } = body;
+      await stores.evidence.addContact({ appealId: appeal.id, at, byId: by.id, byName: by.name, method, outcome, words });
+      const doneAt = appeal.contactDoneAt ?? contactDoneAt(await stores.evidence.contactsOf(appeal.id));
+      return {
+        change: { contactDoneAt: doneAt, handlerId: appeal.handlerId ?? by.id },
+        note: `${CONTACT_WORDS[outcome]}。${words}`,
+      };
+    });
+  }
+
+  site(number: string, body: SiteRecord, by: Staff, version?: number): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'site-records', version }, async ({ appeal, stores, now }) => {
+      const at = checkedMoment(body.at, appeal, now);
+      const officers = [...new Set(body.officers.map((name) => name.trim()).filter(Boolean))];
+      if (officers.length < 2) throw new Fault('invalid', 'officers', '现场调查须两人到场。', '请写明两名工作人员的姓名。');
+      const { place, findings } = body;
+      await stores.evidence.addSite({ appealId: appeal.id, at, officers, place, findings, byId: by.id, byName: by.name });
+      return { change: { siteDoneAt: appeal.siteDoneAt ?? at }, note: `${officers.join('、')}，${place}` };
+    });
+  }
+
+  waive(number: string, milestone: 'contact' | 'site', reason: string, by: Staff, version?: number): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'waivers', version }, async ({ appeal }) => {
+      if (appeal[`${milestone}DoneAt`]) throw new Fault('refused', 'already-done', '这一步已有记录，不用免办。');
+      return {
+        change: milestone === 'contact' ? { contactWaiver: reason.slice(0, 120) } : { siteWaiver: reason.slice(0, 120) },
+        note: `${milestone === 'contact' ? '联系' : '现场'}：${reason}`,
+      };
+    });
+  }
+
+  /** Asks the citizen; the appeal waits until a date, and the clocks go on. */
+  ask(number: string, body: { readonly text: string; readonly dueOn: Day }, by: Staff, version?: number): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'question', version }, async ({ appeal, stores, now }) => {
+      if (body.dueOn < dayOf(now)) throw new Fault('invalid', 'due-on', '回答的期限已经过去。', '请写今天或以后的日期。');
+      const to = mailFor(appeal, await stores.persons.partyOf(appeal.id));
+      const fields = { text: body.text, answerBy: longDate(body.dueOn) };
+      if (to) await stores.outbox.add([this.letters.write('question', appeal, to, now, fields)]);
+      return { change: { waitDueOn: body.dueOn }, note: body.text };
+    });
+  }
+
+  /** What the citizen added by phone or in person. */
+  supplement(number: string, text: string, by: Staff, version?: number): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'supplement', version }, async ({ appeal, stores, now }) => {
+      const id = await stores.counters.take('message-id', 1);
+      const common = { cut: false, fileHash: null, mediaType: null, remarks: [`${by.name}代为登记`], outboxId: null };
+      await stores.messages.add([{ id, appealId: appeal.id, direction: 'in', author: '反映人', text, at: now, ...common }]);
+      return {};
+    });
+  }
+}
+
+/** A record tells of something that has happened, and not before the appeal was there. */
+function checkedMoment(at: Instant, appeal: AppealEntity, now: Instant): Instant {
+  if (at > now) throw new Fault('invalid', 'moment', '记录的时间还没有到。', '请写实际发生的时间。');
+  if (dayOf(at) < dayOf(appeal.receivedAt))
+    throw new Fault('invalid', 'moment', '记录的时间早于来件收到的日期。', '请核对时间。');
+  return at;
+}

@@ -1,0 +1,66 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { LogReader, Office, Reader } from '@hub/domain';
+import { AcceptanceService } from './acts/acceptance.service';
+import { AssignmentService } from './acts/assignment.service';
+import { CaseActs } from './acts/case-act';
+import { ClosingService } from './acts/closing.service';
+import { EvidenceService } from './acts/evidence.service';
+import { ReplyService } from './acts/reply.service';
+import { TransferService } from './acts/transfer.service';
+import { ChannelLogService } from './channel-log.service';
+import { DeskService } from './doors/desk.service';
+import { ImportService } from './doors/import.service';
+import { QuarantineService } from './doors/quarantine.service';
+import { TrackingService } from './doors/tracking.service';
+import { WebDoorService } from './doors/web-door.service';
+import { IntakeService } from './intake/intake.service';
+import { Letters } from './letters';
+import { SignInService } from './staff/sign-in.service';
+import { UserAdminService } from './staff/user-admin.service';
+import { CLOCK, LOG_READER, OFFICE, READER, type Clock } from './tokens';
+
+export interface CaseworkOptions {
+  readonly office: Office;
+  readonly reader: Reader;
+  readonly logReader: LogReader;
+  readonly clock?: Clock;
+}
+
+const services = [
+  IntakeService,
+  Letters,
+  WebDoorService,
+  DeskService,
+  ImportService,
+  QuarantineService,
+  TrackingService,
+  AcceptanceService,
+  AssignmentService,
+  EvidenceService,
+  ReplyService,
+  TransferService,
+  ClosingService,
+  SignInService,
+  UserAdminService,
+  ChannelLogService,
+];
+
+/** What a person can do, one service per group of acts; the app gives the office's settings and the readers. */
+@Module({})
+export class CaseworkModule {
+  static with({ office, reader, logReader, clock = () => new Date() }: CaseworkOptions): DynamicModule {
+    return {
+      module: CaseworkModule,
+      global: true,
+      providers: [
+        { provide: OFFICE, useValue: office },
+        { provide: READER, useValue: reader },
+        { provide: LOG_READER, useValue: logReader },
+        { provide: CLOCK, useValue: clock },
+        CaseActs,
+        ...services,
+      ],
+      exports: [OFFICE, CLOCK, ...services],
+    };
+  }
+}

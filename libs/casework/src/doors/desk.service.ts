@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Fault, type Kind, type Secrecy } from '@hub/domain';
+import { AppealQuery } from '@hub/persistence';
+import { IntakeService } from '../intake/intake.service';
+import { CLOCK, type Clock } from '../tokens';
+import type { Registered } from '../web-form';
+import { formMessage } from './form-record';
+import { registeredOf } from './registered';
+
+export interface DeskForm {
+  readonly source: string;
+  readonly kind?: Kind;
+  readonly subject?: string;
+  readonly text: string;
+  readonly secrecy?: Secrecy;
+  readonly name?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+  readonly place?: string;
+  readonly street?: string;
+  readonly receivedAt?: string;
+  readonly outsideNumber?: string;
+}
+
+/** What staff enter for a citizen: a call, a visit, a letter, a slip from the box. */
+@Injectable()
+export class DeskService {
+  constructor(
+    private readonly intake: IntakeService,
+    private readonly appeals: AppealQuery,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async register(form: DeskForm): Promise<Registered> {
+    const now = this.clock();
+    const arrivedAt = form.receivedAt ? new Date(form.receivedAt) : now;
+    if (arrivedAt > now) throw new Fault('invalid', 'received-at', '收到的时间还没有到。', '请写实际收到的时间，或不填。');
+    const record = {
+      subject: form.subject ?? '',
+      text: form.text,
+      kind: form.kind ?? null,
+      secrecy: form.secrecy ?? null,
+      name: form.name ?? '',
+      phone: form.phone ?? '',
+      email: form.email ?? '',
+      address: form.address ?? '',
+      place: form.place ?? '',
+      street: form.street ?? null,
+      outsideNumber: form.outsideNumber ?? null,
+    };
+    const door = { channel: 'desk' as const, source: form.source, sourceKey: this.keyOf(form), arrivedAt };
+    const [result] = await this.intake.accept([formMessage(record, door)]);
+    if (result?.outcome === 'known')
+      throw new Fault('refused', 'known', `外部编号 ${form.outsideNumber} 已经登记过。`, '请按编号查询原件。');
+    if (!result?.number) throw new Fault('refused', 'not-registered', result?.reason ?? '没有登记成功。', '请核对内容后再保存。');
+    return registeredOf(await this.appeals.byNumber(result.number), result.queryCode ?? '');
+  }
+
+  /** An outside number is registered once; without one every entry stands for itself. */
+  private keyOf({ source, outsideNumber }: DeskForm): string {
+    return outsideNumber ? `${source}:${outsideNumber}` : `desk:${randomUUID()}`;
+  }
+}

@@ -1,0 +1,119 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  actWord,
+  dayOf,
+  departmentName,
+  Fault,
+  instant,
+  milestones,
+  plainCode,
+  readAppealNumber,
+  unitName,
+  type HistoryAct,
+  type Office,
+} from '@hub/domain';
+import { AppealQuery, Secrets, UnitOfWork, type AppealEntity, type AppealFile } from '@hub/persistence';
+import { joinAppeal } from '../intake/joining';
+import { CLOCK, OFFICE, type Clock } from '../tokens';
+import type { Tracked } from '../web-form';
+import { TryLimit } from './try-limit';
+
+/** Steps that the citizen is told of, in his words; what is not here stays inside. */
+const TOLD: Partial<Record<HistoryAct, string>> = {
+  registration: '收到您的来件',
+  acceptance: '决定受理',
+  'non-acceptance': '决定不予受理',
+  assignment: '交给负责的科室办理',
+  'contact-records': '与您联系',
+  'site-records': '到现场调查',
+  question: '请您补充情况',
+  supplement: '收到您的补充',
+  message: '收到您的补充',
+  reply: '作出答复',
+  transfer: '转交',
+  reopening: '收到您的意见',
+  withdrawal: '撤回',
+  closing: '办结',
+};
+/** Ways of these acts that are the office's own business. */
+const UNTOLD_WAYS = ['archive', 'take-back', 'refuse', 'grant'];
+
+/** The citizen follows his appeal by number and code. */
+@Injectable()
+export class TrackingService {
+  private readonly limit = new TryLimit();
+
+  constructor(
+    private readonly appeals: AppealQuery,
+    private readonly work: UnitOfWork,
+    private readonly secrets: Secrets,
+    @Inject(OFFICE) private readonly office: Office,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Null where number and code do not belong together, whichever is wrong. `from` is the asker's address. */
+  async find(number: string, code: string, from: string): Promise<Tracked | null> {
+    const appeal = await this.proved(number, code, from);
+    return appeal && this.told(await this.appeals.whole(appeal));
+  }
+
+  /** The citizen adds something, or answers a question. */
+  async supplement(number: string, code: string, from: string, text: string): Promise<void> {
+    const appeal = await this.proved(number, code, from);
+    if (!appeal) throw new Fault('missing', 'not-found', '编号或查询码不对。', '请对照回执再输一次。');
+    const now = instant(this.clock());
+    await this.work.run(async (stores) => {
+      const id = await stores.counters.take('message-id', 1);
+      const rest = { cut: false, fileHash: null, mediaType: null, remarks: ['网上补充'], outboxId: null };
+      const rows = { messages: [] };
+      await joinAppeal(
+        stores,
+        appeal.id,
+        rows,
+        { id, appealId: appeal.id, direction: 'in', author: '反映人', text, at: now, ...rest },
+        now,
+      );
+      await stores.messages.add(rows.messages);
+    });
+  }
+
+  private async proved(typed: string, code: string, from: string): Promise<AppealEntity | null> {
+    const number = readAppealNumber(typed);
+    const keys = [`from:${from}`, ...(number ? [`number:${number}`] : [])];
+    this.limit.check(keys);
+    const appeal = number ? await this.appeals.find(number) : null;
+    // The same work for a number that does not exist.
+    const right = this.secrets.codeMatches(number ?? '', plainCode(code), appeal?.queryCodeHash ?? '0'.repeat(64));
+    if (appeal && right && appeal.status !== 'discarded') return appeal;
+    this.limit.failed(keys);
+    return null;
+  }
+
+  private told({ appeal, messages, history }: AppealFile): Tracked {
+    const { office } = this;
+    const department = departmentName(office, appeal.departmentId);
+    const question = appeal.status === 'awaiting-citizen' ? history.findLast((line) => line.act === 'question') : undefined;
+    return {
+      number: appeal.number,
+      status: appeal.status,
+      subject: appeal.subject,
+      kind: appeal.kind,
+      secrecy: appeal.secrecy,
+      source: appeal.source,
+      street: appeal.street,
+      place: appeal.place,
+      receivedOn: dayOf(appeal.receivedAt),
+      lamps: milestones(appeal, dayOf(this.clock()), office.rules.soonDays),
+      heldBy: department ?? unitName(office, appeal.unitId),
+      departmentName: department,
+      replies: messages.filter((one) => one.direction === 'out').map(({ at, text }) => ({ on: dayOf(at), text })),
+      question: question ? { text: question.note, dueOn: appeal.waitDueOn } : null,
+      history: history
+        .filter((line) => TOLD[line.act] && !UNTOLD_WAYS.includes(line.way ?? ''))
+        .map((line) => ({
+          on: dayOf(line.at),
+          words: line.act === 'transfer' && line.way === 'answer' ? actWord('reply', null) : TOLD[line.act]!,
+        })),
+    };
+  }
+}

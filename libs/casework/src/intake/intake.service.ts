@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { instant, type InboundMessage, type Office, type Reader } from '@hub/domain';
+import { FileStore, isUnreachable, OperationsQuery, Secrets, UnitOfWork } from '@hub/persistence';
+import { Letters } from '../letters';
+import { CLOCK, OFFICE, READER, type Clock } from '../tokens';
+import { MessageKeeper, type KeptMessage } from './kept-message';
+import { register, type IntakeResult } from './registration';
+
+const KNOWN: IntakeResult = { outcome: 'known', number: null, queryCode: null, reason: null };
+/** Mails are read and kept side by side; the disk and the reader's threads set the pace. */
+const AT_ONCE = 16;
+
+/** The one way in: raw first, then read, then registered, once by source key. */
+@Injectable()
+export class IntakeService {
+  private readonly log = new Logger('Intake');
+  private readonly keeper: MessageKeeper;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly operations: OperationsQuery,
+    files: FileStore,
+    private readonly secrets: Secrets,
+    private readonly letters: Letters,
+    @Inject(OFFICE) private readonly office: Office,
+    @Inject(READER) reader: Reader,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.keeper = new MessageKeeper(files, reader);
+  }
+
+  /**
+   * Takes in a batch and answers what became of each, in order. A message that cannot be registered waits for a person and
+   * does not hold up the others; the call fails only where nothing can be kept at all (no disk, no database).
+   */
+  async accept(offered: readonly InboundMessage[]): Promise<IntakeResult[]> {
+    const messages = offered.map(withShortKey);
+    const known = await this.known(messages);
+    const results: IntakeResult[] = messages.map(() => KNOWN);
+    const open = messages.map((_, at) => at).filter((at) => !known[at]);
+    const kept = await inParallel(open, AT_ONCE, (at) => this.keeper.keep(messages[at]!));
+    const registered = await this.registerAll(kept);
+    open.forEach((at, index) => (results[at] = registered[index]!));
+    const cursor = messages.findLast((message) => message.cursor)?.cursor;
+    if (cursor && !open.length) await this.work.run((stores) => stores.intake.moveCursor(cursor));
+    await inParallel(
+      messages,
+      AT_ONCE,
+      (message) => message.settle?.().catch((error: unknown) => this.log.warn(String(error))) ?? Promise.resolve(),
+    );
+    return results;
+  }
+
+  /** Known from before, or offered twice in this very batch. */
+  private async known(messages: readonly InboundMessage[]): Promise<boolean[]> {
+    const seen = await this.keysOf(this.operations, messages);
+    return messages.map(({ channel, sourceKey }) => {
+      const key = `${channel}\n${sourceKey}`;
+      const there = seen.has(key);
+      seen.add(key);
+      return there;
+    });
+  }
+
+  private async keysOf(
+    where: { knownKeys: OperationsQuery['knownKeys'] },
+    messages: readonly InboundMessage[],
+  ): Promise<Set<string>> {
+    const keys = new Set<string>();
+    for (const channel of new Set(messages.map((one) => one.channel))) {
+      const offered = messages.filter((one) => one.channel === channel).map((one) => one.sourceKey);
+      for (const key of await where.knownKeys(channel, offered)) keys.add(`${channel}\n${key}`);
+    }
+    return keys;
+  }
+
+  private async registerAll(kept: readonly KeptMessage[]): Promise<IntakeResult[]> {
+    if (!kept.length) return [];
+    try {
+      return await this.registerOnce(kept);
+    } catch (error) {
+      if (isUnreachable(error)) throw error;
+      if (kept.length > 1) {
+        const results: IntakeResult[] = [];
+        for (const one of kept) results.push(...(await this.registerAll([one])));
+        return results;
+      }
+      // Whatever is wrong with this one message, its bytes are kept and a person will see it.
+      this.log.error(`${kept[0]!.message.channel} ${kept[0]!.message.sourceKey}: ${String(error)}`);
+      return this.registerOnce([{ ...kept[0]!, reading: null, trouble: '登记时出错，请看原件后人工登记。' }]);
+    }
+  }
+
+  private registerOnce(kept: readonly KeptMessage[]): Promise<IntakeResult[]> {
+    const now = instant(this.clock());
+    const parts = { office: this.office, secrets: this.secrets, letters: this.letters };
+    return this.work.run(async (stores) => {
+      const known = await this.keysOf(
+        { knownKeys: (channel, keys) => stores.intake.known(channel, keys) },
+        kept.map(({ message }) => message),
+      );
+      const isKnown = ({ message }: KeptMessage) => known.has(`${message.channel}\n${message.sourceKey}`);
+      const fresh = kept.filter((one) => !isKnown(one));
+      const results = await register(stores, fresh, parts, now);
+      const cursor = kept.findLast(({ message }) => message.cursor)?.message.cursor;
+      if (cursor) await stores.intake.moveCursor(cursor);
+      return kept.map((one) => (isKnown(one) ? KNOWN : results.shift()!));
+    });
+  }
+}
+
+/** Longer names than the column holds are told apart by their hash. */
+const withShortKey = (message: InboundMessage): InboundMessage =>
+  message.sourceKey.length <= 190
+    ? message
+    : { ...message, sourceKey: `sha256:${createHash('sha256').update(message.sourceKey).digest('hex')}` };
+
+/** Runs the work over all inputs, a few at a time, and answers in their order. */
+async function inParallel<In, Out>(inputs: readonly In[], atOnce: number, work: (input: In) => Promise<Out>): Promise<Out[]> {
+  const results: Out[] = new Array<Out>(inputs.length);
+  let next = 0;
+  const lane = async () => {
+    while (next < inputs.length) {
+      const at = next++;
+      results[at] = await work(inputs[at]!);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, inputs.length) }, lane));
+  return results;
+}

@@ -1,0 +1,62 @@
+import { Unreadable, type InboundMessage, type Original, type Reader, type Reading } from '@hub/domain';
+import type { FileStore } from '@hub/persistence';
+
+/** An offered message whose bytes are on the disk, and what could be read of them. */
+export interface KeptMessage {
+  readonly message: InboundMessage;
+  readonly fileHash: string;
+  readonly recordHash: string | null;
+  readonly size: number;
+  readonly reading: Reading | null;
+  /** Why it could not be read (Chinese); null where it could. */
+  readonly trouble: string | null;
+  /** Hashes of the attachments, in the order of the reading. */
+  readonly attachmentHashes: readonly string[];
+}
+
+/** Longer records stand in the file store instead of the row. */
+const RECORD_BYTES = 50_000;
+
+/** Raw first: the bytes are kept before anybody tries to read them. Rows of one workbook share one original, kept once. */
+export class MessageKeeper {
+  private readonly kept = new WeakMap<Original, Promise<{ hash: string; size: number; bytes: Uint8Array | null }>>();
+
+  constructor(
+    private readonly files: FileStore,
+    private readonly reader: Reader,
+  ) {}
+
+  async keep(message: InboundMessage): Promise<KeptMessage> {
+    const { hash, size, bytes } = await this.original(message);
+    const record = message.record ?? null;
+    const long = record !== null && Buffer.byteLength(record) > RECORD_BYTES;
+    const recordHash = long ? await this.files.put(Buffer.from(record)) : null;
+    const base = { message, fileHash: hash, recordHash, size };
+    try {
+      const reading = await this.reader.read(message.format, bytes ?? new Uint8Array(), record);
+      const attachmentHashes: string[] = [];
+      for (const { content } of reading.attachments) attachmentHashes.push(await this.files.put(content));
+      return { ...base, reading, trouble: null, attachmentHashes };
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return { ...base, reading: null, trouble: error.reason, attachmentHashes: [] };
+    }
+  }
+
+  private original(message: InboundMessage): Promise<{ hash: string; size: number; bytes: Uint8Array | null }> {
+    const { original } = message;
+    const there = this.kept.get(original);
+    if (there) return there;
+    const keeping = (async () => {
+      const bytes = await original.load();
+      // Only mail is read from the bytes themselves; a workbook must not stay in memory with each of its rows.
+      return { hash: await this.files.put(bytes), size: bytes.byteLength, bytes: message.format === 'mail' ? bytes : null };
+    })();
+    // A mail's bytes belong to one message and are let go with it.
+    if (message.format !== 'mail') {
+      this.kept.set(original, keeping);
+      keeping.catch(() => this.kept.delete(original));
+    }
+    return keeping;
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  cleanText,
+  clip,
+  clipBytes,
+  dayOf,
+  dueDays,
+  guessKind,
+  initialSecrecy,
+  initialWaivers,
+  oneLine,
+  streetIn,
+  subjectOf,
+  suggestRoute,
+  TEXT_BYTES,
+  type InboundMessage,
+  type Instant,
+  type Kind,
+  type Office,
+  type Reading,
+  type RouteSuggestion,
+} from '@hub/domain';
+import type { NewAppeal } from '@hub/persistence';
+
+export interface DraftedAppeal {
+  readonly appeal: Omit<NewAppeal, 'id' | 'number' | 'queryCodeHash'>;
+  readonly text: string;
+  readonly cut: boolean;
+  readonly route: RouteSuggestion | null;
+  readonly source: string;
+}
+
+/** Doors at which people report rather than complain or ask. */
+const REPORT_SOURCES = ['举报电话', '举报箱'];
+
+function kindOf(reading: Reading, source: string, subject: string, text: string): Kind {
+  if (reading.kind) return reading.kind;
+  const guessed = guessKind(subject, text);
+  return REPORT_SOURCES.includes(source) && guessed !== 'suggestion' ? 'report' : guessed;
+}
+
+/** When the submission reached the bureau: as the door says, else as the citizen says, never in the future. */
+export function receiptOf(message: Pick<InboundMessage, 'arrivedAt'>, reading: Reading, now: Instant): Instant {
+  const said = message.arrivedAt ?? reading.writtenAt ?? now;
+  return said > now ? now : said;
+}
+
+/** Everything about a new appeal that follows from what was read; number, id and code come with the transaction. */
+export function draftAppeal(
+  message: Pick<InboundMessage, 'channel' | 'source' | 'arrivedAt'>,
+  reading: Reading,
+  office: Office,
+  now: Instant,
+): DraftedAppeal {
+  const source = reading.source ?? message.source;
+  const { text, cut } = clipBytes(cleanText(reading.text), TEXT_BYTES);
+  const subject = subjectOf(reading.subject, text);
+  const kind = kindOf(reading, source, subject, text);
+  const place = clip(oneLine(reading.place), 190);
+  const receivedAt = receiptOf(message, reading, now);
+  const due = dueDays(dayOf(receivedAt), office.rules, office.calendar);
+  const reachable = Boolean(reading.party.email || reading.party.phone || reading.replyTo || reading.party.address);
+  const waivers = initialWaivers(kind, reachable, office.rules);
+  const route = suggestRoute({ kind, channel: message.channel, subject, text, place }, office.routing);
+  const auto = route?.auto === true;
+  const appeal = {
+    subject,
+    kind,
+    channel: message.channel,
+    source: clip(source, 58),
+    status: auto ? ('assigned' as const) : ('received' as const),
+    secrecy: initialSecrecy(kind, source, reading.secrecy),
+    topic: null,
+    track: null,
+    street: reading.street ?? streetIn(`${place} ${subject} ${text.slice(0, 2000)}`, office.streets),
+    place,
+    outsideNumber: reading.outsideNumber ? clip(oneLine(reading.outsideNumber), 78) : null,
+    unitId: auto ? route.unitId : null,
+    handlerId: null,
+    departmentId: null,
+    suggestedUnitId: route?.unitId ?? null,
+    suggestedDepartmentId: route?.departmentId ?? null,
+    suggestionReason: route ? clip(route.reason, 290) : null,
+    receivedAt,
+    contactDueOn: due.contact,
+    siteDueOn: due.site,
+    replyDueOn: due.reply,
+    informDueOn: due.inform,
+    finishDueOn: due.finish,
+    contactDoneAt: null,
+    siteDoneAt: null,
+    replyDoneAt: null,
+    informedAt: null,
+    contactWaiver: waivers.contact,
+    siteWaiver: waivers.site,
+    waitDueOn: null,
+    returns: 0,
+    createdAt: now,
+    changedAt: now,
+  };
+  return { appeal, text, cut, route, source };
+}

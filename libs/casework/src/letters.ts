@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  dayOf,
+  fillTemplate,
+  KIND_WORDS,
+  longDate,
+  threadLocalPart,
+  type Appeal,
+  type Instant,
+  type LetterField,
+  type LetterName,
+  type Office,
+} from '@hub/domain';
+import { Secrets, type OwedLetter } from '@hub/persistence';
+import { randomBytes } from 'node:crypto';
+import { OFFICE } from './tokens';
+
+type About = Pick<
+  Appeal,
+  'id' | 'number' | 'kind' | 'receivedAt' | 'place' | 'contactDueOn' | 'siteDueOn' | 'replyDueOn' | 'contactWaiver' | 'siteWaiver'
+>;
+
+/** Words letters from the office's templates. Every letter about an appeal carries the secret that brings its answer back. */
+@Injectable()
+export class Letters {
+  constructor(
+    @Inject(OFFICE) private readonly office: Office,
+    private readonly secrets: Secrets,
+  ) {}
+
+  write(
+    name: LetterName,
+    appeal: About,
+    to: string,
+    at: Instant,
+    fields: Partial<Record<LetterField, string>>,
+    answers: string | null = null,
+  ): OwedLetter {
+    const { office } = this;
+    const { subject, body } = fillTemplate(office.letters[name], { ...this.common(appeal, at), ...fields });
+    const mark = threadLocalPart({ appealId: appeal.id, token: this.secrets.threadToken(appeal.id) });
+    const cut = office.replyTo.lastIndexOf('@');
+    const domain = office.replyTo.slice(cut + 1);
+    return {
+      appealId: appeal.id,
+      kind: name,
+      to,
+      subject,
+      body,
+      messageId: `${mark}.${randomBytes(8).toString('hex')}@${domain}`,
+      inReplyTo: answers,
+      replyTo: `${office.replyTo.slice(0, cut)}+${mark}@${domain}`,
+      automated: name === 'acknowledgement' || name === 'whereabouts',
+      at,
+    };
+  }
+
+  private common(appeal: About, at: Instant): Partial<Record<LetterField, string>> {
+    const { office } = this;
+    const step = (waiver: string | null, dueOn: string) => (waiver ? `不需要（${waiver}）` : `${longDate(dueOn)}以前`);
+    return {
+      number: appeal.number,
+      kind: KIND_WORDS[appeal.kind],
+      received: longDate(dayOf(appeal.receivedAt)),
+      contactLine: step(appeal.contactWaiver, appeal.contactDueOn),
+      siteLine: step(appeal.siteWaiver, appeal.siteDueOn),
+      replyBy: longDate(appeal.replyDueOn),
+      trackUrl: `${office.publicUrl}/track`,
+      bureau: office.bureau,
+      phone: office.phone,
+      hours: office.hours,
+      today: longDate(dayOf(at)),
+      place: appeal.place,
+      greeting: '您好：',
+    };
+  }
+}
