@@ -53,7 +53,7 @@ export function EntryForm({ entry, change, save, saving, error }: Props) {
       </Field>
       {known && (
         <div className="fields two">
-          <Field label="来电号码">
+          <Field label="电话">
             <Input ref={phone} size="large" inputMode="tel" prefix={<PhoneOutlined />} {...bind('phone')} />
           </Field>
           <Field label="称呼" hint="可不填">

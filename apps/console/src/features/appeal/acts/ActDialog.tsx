@@ -72,7 +72,7 @@ export function ActDialog({ view, chosen: { allowed, given }, onClose }: Props) 
         onClose={onClose}
         footer={buttons}
         mask={{ closable: false }}
-        className="act-drawer"
+        rootClassName="act-drawer"
       >
         {body}
       </Drawer>
