@@ -1,4 +1,7 @@
 export * from './channel';
+export { ImapChannel, type ImapOptions } from './mailbox/imap.channel';
+export { mailFiles, type MailFile } from './mailbox/mail-files';
+export { MailFolderChannel, type MailFolderOptions } from './mailbox/mail-folder.channel';
 export { createMailReader, type MailReader, type MailReaderOptions } from './mailbox/mail-reader';
 export { LOG_FIELDS, type ColumnNames, type LogField } from './hotline/fields';
 export { createLogReader, type ClosableLogReader, type LogReaderOptions } from './hotline/log-reader';

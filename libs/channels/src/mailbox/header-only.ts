@@ -1,13 +1,16 @@
 import type { Headers } from './header';
 
-/** Our own first line before the header of a mail whose body was left in the mailbox: its size and our limit in bytes. */
+/**
+ * Our own first line before the header of a mail whose body was left in the mailbox: its size and our limit in bytes, or 0
+ * where the server would not hand it over.
+ */
 const MARK = 'X-Header-Only';
 const HEADER_BYTES = 256 * 1024;
 
 /** How much of an oversize mail is asked for. */
 export const HEADER_FETCH = HEADER_BYTES;
 
-/** What is kept of an oversize mail: its header, after a line that says so. */
+/** What is kept of such a mail: its header, after a line that says so. */
 export function headerOnly(beginning: Uint8Array, size: number, limit: number): Uint8Array {
   const bytes = Buffer.from(beginning.buffer, beginning.byteOffset, Math.min(beginning.byteLength, HEADER_BYTES));
   const ends = [bytes.indexOf('\r\n\r\n'), bytes.indexOf('\n\n')].filter((at) => at >= 0);
@@ -21,5 +24,6 @@ const megabytes = (size: number) => `${(size / 1_048_576).toFixed(1)} MB`;
 export function oversizeOf(headers: Headers): string | null {
   const found = headers[0]?.[0] === MARK.toLowerCase() ? /^(\d{1,12}); limit=(\d{1,12})$/.exec(headers[0][1]) : null;
   if (!found) return null;
+  if (found[2] === '0') return '邮箱的服务器没有交出这封邮件的正文，只取了邮件头；正文和附件请到邮箱里看原件。';
   return `邮件有 ${megabytes(Number(found[1]))}，超过 ${megabytes(Number(found[2]))} 的上限，只取了邮件头；正文和附件请到邮箱里看原件。`;
 }

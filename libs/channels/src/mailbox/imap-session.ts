@@ -1,0 +1,126 @@
+import { ImapFlow, type ImapFlowError, type MailboxObject } from 'imapflow';
+import { type ImapPlace, ImapTrouble, troubleOf } from './imap-trouble';
+
+export interface ImapAccount extends ImapPlace {
+  /** TLS from the first byte. */
+  readonly secure: boolean;
+  /** Without `secure`: `none` sends the password in the clear, the others insist on STARTTLS. */
+  readonly tls: 'required' | 'starttls' | 'none';
+  readonly password: string;
+  readonly maxBytes: number;
+}
+
+/** NetEase opens no folder before the client has said its name, whether or not it announces ID. */
+const NETEASE = /(?:^|\.)(?:163|126|yeah|188|vip\.163)\.(?:com|net)$|\.netease\.com$/i;
+const CLIENT = { name: 'yixiantong', version: '1.0', vendor: 'yixiantong' };
+const IDLE_MS = 5_000;
+const LITERAL_SLACK = 1 << 20;
+
+/**
+ * A connection to one folder of a mailbox, opened when it is needed and let go when nobody has used it for some seconds, so
+ * that letters offered by a pass can be fetched after it. Errors come out in Chinese.
+ */
+export class ImapSession {
+  private client: ImapFlow | null = null;
+  private opening: Promise<ImapFlow> | null = null;
+  private fresh: ImapFlow | null = null;
+  private working = 0;
+  private rest: NodeJS.Timeout | null = null;
+
+  constructor(private readonly account: ImapAccount) {}
+
+  async run<T>(work: (client: ImapFlow) => Promise<T>): Promise<T> {
+    clearTimeout(this.rest ?? undefined);
+    this.working++;
+    try {
+      return await work(await this.open());
+    } catch (error) {
+      throw error instanceof ImapTrouble ? error : troubleOf(error, this.account);
+    } finally {
+      if (--this.working === 0) this.rest = setTimeout(() => void this.close(), IDLE_MS).unref();
+    }
+  }
+
+  /** The folder as it is now: a connection that was kept opens it anew, for its UIDVALIDITY. */
+  async folder(client: ImapFlow): Promise<MailboxObject> {
+    const isFresh = this.fresh === client;
+    this.fresh = null;
+    return isFresh && client.mailbox ? client.mailbox : this.select(client);
+  }
+
+  private async select(client: ImapFlow): Promise<MailboxObject> {
+    try {
+      return await client.mailboxOpen(this.account.folder);
+    } catch (error) {
+      if (!/unsafe login/i.test(String((error as ImapFlowError).responseText))) throw error;
+      await introduce(client);
+      return client.mailboxOpen(this.account.folder);
+    }
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.rest ?? undefined);
+    const client = this.client ?? (await this.opening?.catch(() => null));
+    this.client = null;
+    if (!client) return;
+    // A server that does not answer LOGOUT is left alone.
+    const giveUp = setTimeout(() => client.close(), 2_000);
+    await client.logout().catch(() => client.close());
+    clearTimeout(giveUp);
+  }
+
+  private async open(): Promise<ImapFlow> {
+    if (this.client?.usable) return this.client;
+    this.opening ??= this.connect().finally(() => (this.opening = null));
+    return this.opening;
+  }
+
+  private async connect(): Promise<ImapFlow> {
+    const { host, port, secure, tls, user, password, maxBytes } = this.account;
+    const client = new ImapFlow({
+      host,
+      port,
+      secure,
+      ...(secure ? {} : { doSTARTTLS: tls !== 'none' }),
+      auth: { user, pass: password },
+      clientInfo: CLIENT,
+      logger: false,
+      disableAutoIdle: true,
+      maxLiteralSize: maxBytes + LITERAL_SLACK,
+      connectionTimeout: 20_000,
+      greetingTimeout: 20_000,
+      socketTimeout: 120_000,
+    });
+    // A server that dies gives `close` alone, other troubles `error`; without a listener the second ends the process.
+    client.on('error', () => this.drop(client));
+    client.on('close', () => this.drop(client));
+    try {
+      await client.connect();
+      if (NETEASE.test(host) && !client.capabilities.has('ID')) await introduce(client);
+      await this.select(client);
+    } catch (error) {
+      client.close();
+      throw error;
+    }
+    this.client = client;
+    this.fresh = client;
+    return client;
+  }
+
+  private drop(client: ImapFlow): void {
+    if (this.client === client) this.client = null;
+  }
+}
+
+interface RawCommands {
+  exec(command: string, attributes: unknown[]): Promise<{ next(): void }>;
+}
+
+/** Says our name although the server did not ask (RFC 2971); what it answers does not matter. imapflow itself would keep silent. */
+async function introduce(client: ImapFlow): Promise<void> {
+  const list = Object.entries(CLIENT)
+    .flat()
+    .map((value) => ({ type: 'STRING', value }));
+  const done = await (client as unknown as RawCommands).exec('ID', [list]).catch(() => null);
+  done?.next();
+}
