@@ -1,1 +1,17 @@
-export {};
+export { SettingsFaults, type SettingsFault } from './faults';
+export { loadSettings, type SettingsPlace } from './load-settings';
+export {
+  COLUMN_FIELDS,
+  ROLES,
+  type ChannelSettings,
+  type ColumnField,
+  type HotlineFolderSettings,
+  type HubRole,
+  type MailboxSettings,
+  type MailFolderSettings,
+  type MailSettings,
+  type Settings,
+  type SiteProfileSettings,
+  type SiteSettings,
+  type SmtpSettings,
+} from './settings';

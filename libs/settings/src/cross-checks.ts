@@ -1,0 +1,63 @@
+import { pathTo, treesIn, type Tree } from './tree';
+
+type Tell = (key: string, message: string) => void;
+
+export function unique(list: unknown, key: string, path: string, tell: Tell): void {
+  const seen = new Set<unknown>();
+  treesIn(list).forEach((item) => {
+    const value = item[key];
+    if (value !== undefined && seen.has(value)) tell(`${path}[${String(value)}]`, `${key}“${String(value)}”写了两次，不能重复。`);
+    seen.add(value);
+  });
+}
+
+const CONDITIONS = ['kinds', 'channels', 'words', 'unless', 'places'];
+
+/** `units` is null where units.yaml cannot be read: then nobody can say which ids exist. */
+export function checkRules(routing: Tree, units: Tree | null, tell: Tell): void {
+  unique(routing.rules, 'name', 'rules', tell);
+  const rules = treesIn(routing.rules);
+  rules.forEach((rule, at) => {
+    const path = pathTo('rules', routing.rules, String(at));
+    const { unit, department } = rule;
+    if (Boolean(unit) === Boolean(department)) {
+      tell(
+        path,
+        unit ? 'unit 和 department 只能写一个，请删去一个。' : '没有写派给谁，请写 unit（本局科室）或 department（外单位）。',
+      );
+    }
+    if (units) {
+      exists(unit, units.units, `${path}.unit`, '本局科室', tell);
+      exists(department, units.departments, `${path}.department`, '外单位', tell);
+    }
+    if (department && rule.auto === true) tell(`${path}.auto`, '转外单位的规则不能自动派，请删去 auto。');
+    if (at < rules.length - 1 && !CONDITIONS.some((one) => rule[one] !== undefined)) {
+      tell(path, '一个条件也没有，后面的规则就永远用不上。请写条件，或挪到最后。');
+    }
+  });
+}
+
+function exists(id: unknown, among: unknown, key: string, what: string, tell: Tell): void {
+  if (typeof id !== 'string') return;
+  const ids = treesIn(among).map((one) => one.id);
+  if (!ids.includes(id)) tell(key, `${what}里没有“${id}”。units.yaml 里有：${ids.join('、')}。`);
+}
+
+export function checkDeadlines(rules: Tree, tell: Tell): void {
+  const [contact, site, reply, finish] = ['contactDays', 'siteDays', 'replyDays', 'finishDays'].map((key) => Number(rules[key]));
+  if (contact! > site!) tell('siteDays', '现场的天数不能少于联系的天数 contactDays。');
+  if (site! > reply!) tell('replyDays', '答复的天数不能少于现场的天数 siteDays。');
+  if (rules.count === 'calendar' && reply! > finish!) tell('finishDays', '办结的天数不能少于答复的天数 replyDays。');
+}
+
+export function checkCalendar(calendar: Tree, tell: Tell): void {
+  const on: unknown[] = Array.isArray(calendar.makeUpDays) ? calendar.makeUpDays : [];
+  const both = Array.isArray(calendar.holidays) ? calendar.holidays.filter((day) => on.includes(day)) : [];
+  if (both.length) tell('holidays', `${both.join('、')} 既写在放假里又写在上班里，请删去一处。`);
+}
+
+export function checkMail(mail: unknown, tell: Tell): void {
+  const { delivery, smtp } = (mail ?? {}) as { delivery?: unknown; smtp?: Tree };
+  if (delivery === 'smtp' && !smtp) tell('mail.smtp', 'delivery 写了 smtp，就要写 smtp 的 host、port、secure。');
+  if (smtp?.user && !smtp.password) tell('mail.smtp.password', '写了 user 就要写 password，请写成 ${SMTP_PASSWORD}。');
+}

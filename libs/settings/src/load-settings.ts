@@ -1,0 +1,102 @@
+import type { Department, Office } from '@hub/domain';
+import { join, resolve } from 'node:path';
+import { workCalendar } from './calendar';
+import { readChannels } from './channels';
+import { check } from './check';
+import { checkCalendar, checkDeadlines, checkMail, checkRules, unique } from './cross-checks';
+import { checkSecret, ENVIRONMENT, overridden, rolesOf } from './environment';
+import { FaultList, SettingsFaults } from './faults';
+import { readLetters } from './letters';
+import { shownPath } from './read-text';
+import { readYaml } from './read-yaml';
+import { secretKey } from './secret-key';
+import type { Settings } from './settings';
+import { HubShape } from './shapes/hub.shape';
+import { CalendarShape, DeadlinesShape, RoutingShape, UnitsShape } from './shapes/office.shapes';
+import type { Tree } from './tree';
+
+export interface SettingsPlace {
+  readonly configDir: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/**
+ * Reads config/*.yaml, config/letters and the environment. Throws SettingsFaults with everything that is wrong; makes the
+ * secret key's file where there is none and nothing is wrong.
+ */
+export function loadSettings({ configDir, env }: SettingsPlace): Settings {
+  const faults = new FaultList();
+  const pathOf = (name: string) => join(configDir, name);
+  const tellFor = (path: string) => (key: string, message: string) => faults.add(shownPath(path), key, message);
+  const read = <T extends object>(name: string, shape: new () => T, more: (tree: Tree) => void): T | null => {
+    const tree = readYaml(pathOf(name), env, faults);
+    if (!tree) return null;
+    const checked = check(shape, tree, shownPath(pathOf(name)), '', faults);
+    more(tree);
+    return checked;
+  };
+
+  const hub = readHub(pathOf('hub.yaml'), env, faults);
+  const channelsPath = env.HUB_CHANNELS_FILE ? resolve(env.HUB_CHANNELS_FILE) : pathOf('channels.yaml');
+  const channelsTree = readYaml(channelsPath, env, faults);
+  const channels = channelsTree && readChannels(channelsTree, shownPath(channelsPath), faults);
+  let unitsTree: Tree | null = null;
+  const units = read('units.yaml', UnitsShape, (tree) => {
+    unitsTree = tree;
+    unique(tree.units, 'id', 'units', tellFor(pathOf('units.yaml')));
+    unique(tree.departments, 'id', 'departments', tellFor(pathOf('units.yaml')));
+  });
+  const routing = read('routing.yaml', RoutingShape, (tree) => checkRules(tree, unitsTree, tellFor(pathOf('routing.yaml'))));
+  const deadlines = read('deadlines.yaml', DeadlinesShape, (tree) => checkDeadlines(tree, tellFor(pathOf('deadlines.yaml'))));
+  const calendar = read('calendar.yaml', CalendarShape, (tree) => checkCalendar(tree, tellFor(pathOf('calendar.yaml'))));
+  const letters = readLetters(configDir, faults);
+  const roles = rolesOf(env, faults);
+  checkSecret(env, faults);
+  if (faults.all.length || !hub || !channels || !units || !routing || !deadlines || !calendar) {
+    throw new SettingsFaults(faults.all);
+  }
+
+  const dataDir = resolve(hub.dataDir ?? 'var');
+  const publicUrl = hub.server.publicUrl.replace(/\/+$/, '');
+  const { name: bureau, office: officeName, phone, hours, documentPrefix } = hub.bureau;
+  const office: Office = {
+    bureau, phone, hours, documentPrefix, publicUrl, replyTo: hub.mail.replyTo,
+    units: units.units,
+    departments: units.departments.map((one): Department => ({ ...one, email: one.email ?? null })),
+    streets: units.streets,
+    rules: deadlines,
+    calendar: workCalendar(calendar),
+    routing: routing.rules,
+    letters,
+  }; // prettier-ignore
+  const { from, delivery, folder, smtp } = hub.mail;
+  return {
+    port: hub.server.port,
+    publicUrl,
+    databaseUrl: hub.database ?? `sqlite:${join(dataDir, 'hub.db')}`,
+    dataDir,
+    filesDir: join(dataDir, 'files'),
+    roles,
+    secretKey: secretKey(env.HUB_SECRET_KEY, dataDir),
+    office,
+    officeName,
+    channels,
+    mail: { from, delivery, folder: resolve(folder ?? join(dataDir, 'outgoing')), smtp },
+    intake: hub.intake,
+    sessionHours: hub.session.hours,
+  };
+}
+
+function readHub(path: string, env: NodeJS.ProcessEnv, faults: FaultList): HubShape | null {
+  const written = readYaml(path, env, faults);
+  if (!written) return null;
+  const { hub, nameOf } = overridden(written, env);
+  const found = new FaultList();
+  const checked = check(HubShape, hub, shownPath(path), '', found);
+  checkMail(hub.mail, (key, message) => found.add(shownPath(path), key, message));
+  for (const { file, key, message } of found.all) {
+    const variable = nameOf(key);
+    faults.add(variable ? ENVIRONMENT : file, variable ?? key, message);
+  }
+  return checked;
+}

@@ -1,0 +1,113 @@
+import type { Office } from '@hub/domain';
+
+export const ROLES = ['api', 'portal', 'worker'] as const;
+export type HubRole = (typeof ROLES)[number];
+
+interface AnyChannel {
+  readonly name: string;
+  readonly source: string;
+  readonly everySeconds: number;
+}
+
+export interface MailboxSettings extends AnyChannel {
+  readonly type: 'mailbox';
+  readonly host: string;
+  readonly port: number;
+  readonly tls: 'required' | 'starttls' | 'none';
+  /** TLS from the first byte: what `tls: required` asks for. */
+  readonly secure: boolean;
+  readonly user: string;
+  readonly password: string;
+  readonly folder: string;
+  readonly from: 'all' | 'now';
+  readonly archiveFolder?: string;
+}
+
+export interface MailFolderSettings extends AnyChannel {
+  readonly type: 'mail-folder';
+  /** Absolute. */
+  readonly path: string;
+}
+
+export interface HotlineFolderSettings extends AnyChannel {
+  readonly type: 'hotline-folder';
+  /** Absolute. */
+  readonly path: string;
+  /** Headings by field, for the channel's reader. */
+  readonly columns: Readonly<Partial<Record<ColumnField, readonly string[]>>>;
+}
+
+export interface SiteSettings extends AnyChannel {
+  readonly type: 'site';
+  readonly profile: SiteProfileSettings;
+}
+
+export type ChannelSettings = MailboxSettings | MailFolderSettings | HotlineFolderSettings | SiteSettings;
+
+/** What a log's columns can hold: LOG_FIELDS of libs/channels, which a test keeps equal. */
+export const COLUMN_FIELDS = [
+  'number', 'receivedAt', 'subject', 'text', 'name', 'phone', 'email', 'address', 'place', 'street', 'kind', 'secrecy',
+  'source', 'note', 'reply', 'handling',
+] as const; // prettier-ignore
+export type ColumnField = (typeof COLUMN_FIELDS)[number];
+
+/** SiteProfile of libs/channels. */
+export interface SiteProfileSettings {
+  readonly listUrl: string;
+  readonly encoding?: string;
+  readonly item: string;
+  readonly link?: string;
+  readonly id?: string;
+  readonly nextPage?: string;
+  readonly maxPages?: number;
+  readonly detail: {
+    readonly subject: string;
+    readonly text: string;
+    readonly author?: string;
+    readonly postedAt?: string;
+    readonly phone?: string;
+    readonly place?: string;
+    readonly kind?: string;
+  };
+  readonly datePattern?: string;
+  readonly pauseMs?: number;
+  readonly timeoutMs?: number;
+}
+
+export interface SmtpSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly user?: string;
+  readonly password?: string;
+}
+
+export interface MailSettings {
+  readonly from: { readonly name: string; readonly address: string };
+  readonly delivery: 'folder' | 'smtp';
+  /** Absolute. */
+  readonly folder: string;
+  /** Always there where `delivery` is `smtp`. */
+  readonly smtp?: SmtpSettings;
+}
+
+/** Everything the office and the environment have set, checked. */
+export interface Settings {
+  readonly port: number;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+  readonly databaseUrl: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly filesDir: string;
+  readonly roles: readonly HubRole[];
+  /** At least 32 characters. */
+  readonly secretKey: string;
+  readonly office: Office;
+  /** The section that answers citizens, 局办公室. */
+  readonly officeName: string;
+  readonly channels: readonly ChannelSettings[];
+  readonly mail: MailSettings;
+  readonly intake: { readonly maxMailBytes: number; readonly maxLogBytes: number };
+  readonly sessionHours: number;
+}

@@ -1,0 +1,61 @@
+import { Email, Host, Line, OneOf, Optional, Secret, Section, Wants, Web, Whole, YesNo } from '../wants';
+
+class BureauShape {
+  @Line(60) name: string;
+  @Line(60) office: string;
+  @Line(60) phone: string;
+  @Line(60) hours: string;
+  @Line(12) documentPrefix: string;
+}
+
+class ServerShape {
+  @Whole(1, 65535) port: number;
+  @Web() publicUrl: string;
+}
+
+class FromShape {
+  @Line(60) name: string;
+  @Email() address: string;
+}
+
+class SmtpShape {
+  @Host() host: string;
+  @Whole(1, 65535) port: number;
+  @YesNo() secure: boolean;
+  @Optional() @Line() user?: string;
+  @Optional() @Secret() password?: string;
+}
+
+class MailShape {
+  @Section(() => FromShape) from: FromShape;
+  @Email() replyTo: string;
+  @OneOf(['folder', 'smtp']) delivery: 'folder' | 'smtp';
+  @Optional() @Line(400) folder?: string;
+  @Optional() @Section(() => SmtpShape) smtp?: SmtpShape;
+}
+
+const GIGABYTE = 2 ** 30;
+
+class IntakeShape {
+  @Whole(65536, GIGABYTE, '（字节）') maxMailBytes: number;
+  @Whole(65536, GIGABYTE, '（字节）') maxLogBytes: number;
+}
+
+class SessionShape {
+  @Whole(1, 168, '（小时）') hours: number;
+}
+
+/** A database's address may hold its password, so no fault repeats it. */
+const isDatabase = (value: unknown): boolean =>
+  typeof value === 'string' && (/^sqlite:./.test(value) || (/^(?:mysql|mariadb):\/\//.test(value) && URL.canParse(value)));
+const DATABASE = 'sqlite:路径（如 sqlite:var/hub.db）或 mysql://用户:密码@主机:端口/库名';
+
+export class HubShape {
+  @Section(() => BureauShape) bureau: BureauShape;
+  @Section(() => ServerShape) server: ServerShape;
+  @Optional() @Wants(DATABASE, isDatabase, true) database?: string;
+  @Optional() @Line(400) dataDir?: string;
+  @Section(() => MailShape) mail: MailShape;
+  @Section(() => IntakeShape) intake: IntakeShape;
+  @Section(() => SessionShape) session: SessionShape;
+}

@@ -1,0 +1,64 @@
+import { CHANNELS, KINDS, type ChannelName, type Kind } from '@hub/domain';
+import { Email, Id, Items, Line, Lines, OneOf, Optional, SomeOf, Wants, Whole, YesNo } from '../wants';
+
+class UnitShape {
+  @Id() id: string;
+  @Line(60) name: string;
+}
+
+class DepartmentShape extends UnitShape {
+  @Optional() @Email() email?: string;
+}
+
+export class UnitsShape {
+  @Items(() => UnitShape) units: UnitShape[];
+  @Items(() => DepartmentShape) departments: DepartmentShape[];
+  @Lines(40) streets: string[];
+}
+
+class RuleShape {
+  @Line(60) name: string;
+  @Optional() @SomeOf(KINDS) kinds?: Kind[];
+  @Optional() @SomeOf(CHANNELS) channels?: ChannelName[];
+  @Optional() @Lines() words?: string[];
+  @Optional() @Lines() unless?: string[];
+  @Optional() @Lines() places?: string[];
+  @Optional() @Id() unit?: string;
+  @Optional() @Id() department?: string;
+  @Line(200) reason: string;
+  @Optional() @YesNo() auto?: boolean;
+}
+
+export class RoutingShape {
+  @Items(() => RuleShape) rules: RuleShape[];
+}
+
+/** The upper bounds of informDays, finishDays and extensionDays are the law's (信访工作条例2022 §23, §34). */
+export class DeadlinesShape {
+  @Whole(1, 60, '（天）') contactDays: number;
+  @Whole(1, 60, '（天）') siteDays: number;
+  @Whole(1, 60, '（天）') replyDays: number;
+  @Whole(1, 15, '（天，法定不超过 15 天）') informDays: number;
+  @Whole(1, 60, '（天，法定不超过 60 天）') finishDays: number;
+  @Whole(0, 30, '（天，法定不超过 30 天）') extensionDays: number;
+  @OneOf(['calendar', 'working']) count: 'calendar' | 'working';
+  @YesNo() shift: boolean;
+  @Whole(0, 30, '（天）') soonDays: number;
+  @Whole(1, 30, '（工作日）') objectionWorkdays: number;
+  @Whole(1, 90, '（天）') transferAnswerDays: number;
+  @Whole(1, 90, '（天）') revisitDays: number;
+  @Whole(1, 90, '（天）') reopenDecisionDays: number;
+  @SomeOf(KINDS) fullKinds: Kind[];
+}
+
+const isDay = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  /^20\d\d-\d\d-\d\d$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value);
+const Days = () => Wants("若干个真有的日子，如 ['2027-02-17']", (value) => Array.isArray(value) && value.every(isDay));
+
+export class CalendarShape {
+  @Optional() @Days() holidays?: string[];
+  @Optional() @Days() makeUpDays?: string[];
+}
