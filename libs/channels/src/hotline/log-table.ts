@@ -1,7 +1,7 @@
 import { Unreadable } from '@hub/domain';
 import { CHARACTER_LIMIT, ROW_LIMIT, type SheetRow } from './cell';
 import { USUAL_HEADINGS, type ColumnNames } from './fields';
-import { headerScore, matchHeadings, plainHeading, type Columns } from './headings';
+import { headerScore, matchHeadings, type Columns } from './headings';
 import { readRecord, type BadRow, type GoodRow } from './row-record';
 
 /** Titles, dates and units of measure may stand above the header. */
@@ -15,7 +15,7 @@ export class LogTable {
   readonly bad: BadRow[] = [];
   private head: SheetRow[] | null = [];
   private columns: Columns | null = null;
-  private headerText = '';
+  private header: SheetRow['cells'] = new Map();
   private count = 0;
   private characters = 0;
 
@@ -59,7 +59,7 @@ export class LogTable {
     const at = scores.indexOf(Math.max(...scores));
     if (!(scores[at]! > 0)) return;
     this.columns = matchHeadings(head[at]!.cells, this.own);
-    this.headerText = textOf(head[at]!);
+    this.header = head[at]!.cells;
     for (const row of head.slice(at + 1)) this.read(row);
   }
 
@@ -74,13 +74,11 @@ export class LogTable {
   /** A header printed again, a form's footer, or a numbered line that nobody filled in. */
   private isDecoration(row: SheetRow, columns: Columns): boolean {
     if ([...row.cells.keys()].every((at) => columns.counters.has(at))) return true;
-    if (textOf(row) === this.headerText) return true;
+    if ([...row.cells].every(([at, cell]) => cell.text === this.header.get(at)?.text)) return true;
     const hasText = columns.of.get('text')!.some((at) => row.cells.has(at));
     return !hasText && FOOTER.test([...row.cells.values()][0]!.text.trim());
   }
 }
-
-const textOf = (row: SheetRow): string => [...row.cells].map(([at, cell]) => `${at}:${plainHeading(cell.text)}`).join('|');
 
 export function noHeader(found: readonly string[], own: ColumnNames): Unreadable {
   const wanted = [...(own.text ?? []), ...USUAL_HEADINGS.text].slice(0, 6).map((one) => `“${one}”`);

@@ -1,0 +1,153 @@
+import { readPost, SiteChannel, type SiteOptions, type SiteProfile } from '@hub/channels';
+import { type InboundMessage, Unreadable } from '@hub/domain';
+import { lastValueFrom, tap, toArray } from 'rxjs';
+import { ComplaintSite, complaintSiteProfile } from './complaint-site';
+
+describe('the channel of a complaint site', () => {
+  let site: ComplaintSite;
+  beforeEach(async () => void (site = await ComplaintSite.start()));
+  afterEach(() => site.stop());
+
+  const channel = (profile: Partial<SiteProfile> = {}, known?: SiteOptions['known']) =>
+    new SiteChannel({
+      name: 'dongfang',
+      source: '东方网投诉中心',
+      profile: { ...complaintSiteProfile(site.listUrl), ...profile },
+      known,
+    });
+  const pass = (from = channel()) => lastValueFrom(from.messages().pipe(toArray()), { defaultValue: [] as InboundMessage[] });
+  const ids = (messages: readonly InboundMessage[]) => messages.map(({ sourceKey }) => Number(sourceKey.split(':')[1]));
+  const knowing = (...posts: number[]): SiteOptions['known'] => {
+    const keys = posts.map((id) => `127.0.0.1:${id}`);
+    return (asked) => Promise.resolve(new Set(asked.filter((key) => keys.includes(key))));
+  };
+  const details = () => site.requests.filter((path) => path.includes('show'));
+
+  it('offers the posts of every page, the oldest first', async () => {
+    expect(ids(await pass())).toEqual([201, 202, 203, 204, 205]);
+  });
+
+  it('reads a GB2312 page into its fields and keeps its bytes as they came', async () => {
+    const message = (await pass()).at(-1)!;
+    expect(message).toMatchObject({
+      channel: 'site',
+      source: '东方网投诉中心',
+      format: 'post',
+      arrivedAt: '2011-03-18T15:10:00.000Z',
+    });
+    expect(message.original).toMatchObject({ name: '205.html', mediaType: 'text/html' });
+    expect(new TextDecoder('gb18030').decode(await message.original.load())).toContain('<td class=content>真如镇兰溪路工地<br>');
+    expect(readPost(message.record!)).toMatchObject({
+      subject: '兰溪路夜里施工',
+      text: '真如镇兰溪路工地\n夜里两点还在浇混凝土',
+      party: { name: '网友甲' },
+      writtenAt: '2011-03-18T15:10:00.000Z',
+      place: '真如镇兰溪路',
+      street: '真如镇',
+      outsideNumber: '205',
+    });
+  });
+
+  it('takes an author without a name for anonymous', async () => {
+    expect(readPost((await pass())[3]!.record!)).toMatchObject({ party: { name: '' }, secrecy: 'anonymous' });
+  });
+
+  it('does not fetch posts that are registered', async () => {
+    expect(ids(await pass(channel({}, knowing(204, 202, 201))))).toEqual([203, 205]);
+    expect(details()).toHaveLength(2);
+  });
+
+  it('turns no further page after one whose posts are all registered', async () => {
+    expect(await pass(channel({}, knowing(205, 204)))).toEqual([]);
+    expect(site.requests).toEqual(['/tousu/list.asp']);
+  });
+
+  it('turns as many pages as the settings allow', async () => {
+    expect(ids(await pass(channel({ maxPages: 2 })))).toEqual([202, 203, 204, 205]);
+  });
+
+  it('asks for one page at a time and rests in between', async () => {
+    const started = Date.now();
+    await pass(channel({ pauseMs: 60 }));
+    expect(site.mostAtOnce).toBe(1);
+    expect(Date.now() - started).toBeGreaterThanOrEqual(60 * (site.requests.length - 1));
+  });
+
+  it('passes over a post that is gone, and does not ask for it again', async () => {
+    site.gone.add(203);
+    const same = channel();
+    expect(ids(await pass(same))).toEqual([201, 202, 204, 205]);
+    await pass(same);
+    expect(details().filter((path) => path.endsWith('203'))).toHaveLength(1);
+  });
+
+  it('keeps a single post without words for a person', async () => {
+    site.bare.add(201).add(205);
+    const messages = await pass();
+    expect(ids(messages)).toEqual([201, 202, 203, 204, 205]);
+    expect(() => readPost(messages[0]!.record!)).toThrow(Unreadable);
+    expect(() => readPost(messages[4]!.record!)).toThrow('没有文字');
+  });
+
+  it('ends with what to do where the list has a new layout', async () => {
+    site.broken = 'list';
+    await expect(pass()).rejects.toThrow(/“东方网投诉中心”列表页上没有找到 table\.list tr\.post，版面可能改了/);
+  });
+
+  it('ends with what to do where the posts have a new layout, before it has asked for all of them', async () => {
+    site.broken = 'post';
+    await expect(pass()).rejects.toThrow(/“东方网投诉中心”的帖子 201 里没有找到 td\.content，版面可能改了/);
+    expect(details()).toHaveLength(3);
+  });
+
+  it.each([429, 500, 503])('ends at status %i and asks no more', async (code) => {
+    site.status = { code };
+    await expect(pass()).rejects.toThrow(`现在不接待（${code}）`);
+    expect(site.requests).toHaveLength(1);
+  });
+
+  it('ends where a post answers 500, so that the post comes in the next pass', async () => {
+    site.status = { code: 500, path: '/tousu/show.asp?id=203' };
+    const offered: number[] = [];
+    const messages = channel()
+      .messages()
+      .pipe(tap((message) => void offered.push(...ids([message]))));
+    await expect(lastValueFrom(messages)).rejects.toThrow('现在不接待');
+    expect(offered).toEqual([201, 202]);
+  });
+
+  it('ends where the site does not answer', async () => {
+    site.silent = true;
+    await expect(pass(channel({ timeoutMs: 100 }))).rejects.toThrow('0.1 秒内没有回答');
+  });
+
+  it('ends where the site cannot be reached', async () => {
+    await expect(pass(channel({ listUrl: 'http://127.0.0.1:9/list' }))).rejects.toThrow(/连不上“东方网投诉中心”/);
+  });
+
+  it('follows a redirect within the site', async () => {
+    site.status = { code: 302, path: '/tousu/', location: '/tousu/list.asp' };
+    expect(await pass(channel({ listUrl: `${site.url}/tousu/` }))).toHaveLength(5);
+  });
+
+  it('follows no redirect to another site', async () => {
+    site.status = { code: 302, location: 'http://localhost:1/inner' };
+    await expect(pass()).rejects.toThrow('转到了别的网站（localhost:1）');
+  });
+
+  it('reads no page above 2 MB, and goes on with the others', async () => {
+    site.posts = site.posts.map((post) => (post.id === 202 ? { ...post, text: '长'.repeat(1_100_000) } : post));
+    const messages = await pass();
+    expect(ids(messages)).toEqual([201, 202, 203, 204, 205]);
+    expect(() => readPost(messages[1]!.record!)).toThrow('超过 2 MB');
+  });
+
+  it.each([
+    ['listUrl', { listUrl: 'tousu.example/list' }],
+    ['item', { item: 'tr[' }],
+    ['id', { id: '(' }],
+    ['encoding', { encoding: 'gb-nonsense' }],
+  ] as const)('says at once that %s of its profile cannot be used', (key, profile) => {
+    expect(() => channel(profile)).toThrow(`${key} 写的是`);
+  });
+});

@@ -1,0 +1,158 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import iconv from 'iconv-lite';
+
+export interface InventedPost {
+  readonly id: number;
+  readonly subject: string;
+  readonly text: string;
+  readonly author: string;
+  /** As the page shows it, 2011年3月15日 09:20. */
+  readonly postedAt: string;
+  readonly place: string;
+}
+
+/** Newest first, as the list shows them. */
+export const INVENTED_POSTS: readonly InventedPost[] = [
+  {
+    id: 205,
+    subject: '兰溪路夜里施工',
+    text: '真如镇兰溪路工地\n夜里两点还在浇混凝土',
+    author: '网友甲',
+    postedAt: '2011年3月18日 23:10',
+    place: '真如镇兰溪路',
+  },
+  {
+    id: 204,
+    subject: '饭店油烟',
+    text: '曹杨路饭店的油烟直排到楼道',
+    author: '匿名',
+    postedAt: '2011年3月17日 12:00',
+    place: '曹杨路',
+  },
+  {
+    id: 203,
+    subject: '咨询环评公示',
+    text: '请问环评公示在哪里看？',
+    author: '网友乙',
+    postedAt: '2011年3月16日 8:05',
+    place: '',
+  },
+  {
+    id: 202,
+    subject: '桃浦怪味',
+    text: '桃浦镇真南路早上有怪味',
+    author: '网友丙',
+    postedAt: '2011年3月15日 09:20',
+    place: '桃浦镇真南路',
+  },
+  {
+    id: 201,
+    subject: '建议挂牌',
+    text: '建议河边排口都挂上牌子',
+    author: '网友丁',
+    postedAt: '2011年3月14日 19:45',
+    place: '苏州河',
+  },
+];
+
+/** The profile that reads this site; `listUrl` is its address. */
+export const complaintSiteProfile = (listUrl: string) => ({
+  listUrl,
+  item: 'table.list tr.post',
+  link: 'a.title',
+  id: String.raw`show\.asp\?id=(\d+)`,
+  nextPage: 'a.next',
+  maxPages: 5,
+  detail: { subject: 'h1', text: 'td.content', author: 'span.author', postedAt: 'span.time', place: 'span.place' },
+  datePattern: 'yyyy年M月d日 HH:mm',
+  pauseMs: 0,
+  timeoutMs: 1_000,
+});
+
+/** A complaint centre of 2011 on this machine: tables, GB2312, relative links, two posts a page. */
+export class ComplaintSite {
+  posts: InventedPost[] = [...INVENTED_POSTS];
+  readonly pageSize = 2;
+  /** Every path asked for, in order; the most requests that were open at one time. */
+  readonly requests: string[] = [];
+  mostAtOnce = 0;
+  /** The list or the post pages as after a new layout. */
+  broken: 'list' | 'post' | null = null;
+  /** Posts that are listed and gone, or hold no words, or answer with another status. */
+  readonly gone = new Set<number>();
+  readonly bare = new Set<number>();
+  /** Answers every request, or those of one path, with this status. */
+  status: { readonly code: number; readonly path?: string; readonly location?: string } | null = null;
+  /** Where the header names the encoding; the pages do so by themselves. */
+  contentType = 'text/html';
+  silent = false;
+  private open = 0;
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<ComplaintSite> {
+    const site: ComplaintSite = new ComplaintSite(createServer((request, response) => site.answer(request, response)));
+    await new Promise<void>((resolve) => site.server.listen(0, '127.0.0.1', resolve));
+    return site;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  get listUrl(): string {
+    return `${this.url}/tousu/list.asp`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', this.url);
+    const path = `${url.pathname}${url.search}`;
+    this.requests.push(path);
+    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.open);
+    response.on('close', () => void this.open--);
+    if (this.silent) return;
+    if (this.status && (this.status.path ?? path) === path) {
+      response.writeHead(this.status.code, this.status.location ? { location: this.status.location } : {});
+      return void response.end();
+    }
+    const html = this.page(url);
+    response.writeHead(html === null ? 404 : 200, { 'content-type': this.contentType });
+    response.end(iconv.encode(html ?? '没有这一页', 'gb2312'));
+  }
+
+  private page(url: URL): string | null {
+    if (url.pathname === '/tousu/list.asp') return this.list(Number(url.searchParams.get('page') ?? 1));
+    const post = this.posts.find(({ id }) => String(id) === url.searchParams.get('id'));
+    return url.pathname === '/tousu/show.asp' && post && !this.gone.has(post.id) ? this.show(post) : null;
+  }
+
+  private list(page: number): string {
+    const shown = this.posts.slice((page - 1) * this.pageSize, page * this.pageSize);
+    const rows = shown.map(
+      (post) =>
+        `<tr class=post><td>${post.id}<td><a class=title href="show.asp?id=${post.id}">${post.subject}</a><td>${post.author}`,
+    );
+    const next = page * this.pageSize < this.posts.length ? `<a class=next href="?page=${page + 1}">下一页</a>` : '';
+    const name = this.broken === 'list' ? 'news' : 'list';
+    return frame(
+      `<table class=${name}><tr class=post><td colspan=3><a class=title href="http://ads.example/">广告</a>${rows.join('\n')}</table>${next}`,
+    );
+  }
+
+  private show(post: InventedPost): string {
+    const text = this.bare.has(post.id) ? '<img src="a.jpg">' : post.text.replaceAll('\n', '<br>');
+    const name = this.broken === 'post' ? 'body' : 'content';
+    return frame(`<h1>${post.subject}</h1><table><tr><td>网友：<span class=author>${post.author}</span>
+      发表：<span class=time>${post.postedAt}</span> 地点：<span class=place>${post.place}</span></td></tr>
+      <tr><td class=${name}>${text}<script>var 广告 = 1;</script></td></tr></table>`);
+  }
+}
+
+const frame = (body: string): string =>
+  `<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>东方网投诉中心</title></head><body>${body}</body></html>`;
