@@ -125,7 +125,7 @@ function looksWestern(bytes: Buffer): boolean {
 const isLetter = (byte = 0) => (byte | 0x20) >= 97 && (byte | 0x20) <= 122;
 
 /**
- * The ladder: the declared charset (GB 2312 and GBK as GB 18030) if every byte fits, then UTF-8, GB 18030, Big5, and Latin-1
+ * The ladder: the declared charset (GB 2312 and GBK as GB 18030) if every byte fits and it is no Chinese in UTF-8, then UTF-8, GB 18030, Big5, and Latin-1
  * as the last. UTF-8 with few broken signs counts as UTF-8, because its bytes also pass as wrong GB 18030.
  */
 export function decodeText(content: Uint8Array, label = ''): Decoded {
@@ -149,6 +149,11 @@ export function decodeText(content: Uint8Array, label = ''): Decoded {
     if (utf8 !== null) return is(utf8, 'utf-8');
     const chinese = chineseAfterAll(bytes);
     if (chinese !== null) return is(chinese, 'gb18030');
+  }
+  // UTF-8 often passes as wrong GB 18030; Chinese bytes by accident as Chinese UTF-8 hardly ever.
+  if (declared === 'gb18030' || declared === 'big5') {
+    const utf8 = strictly(bytes, 'utf-8');
+    if (utf8 !== null && /[\u3000-\u9fff\uff00-\uffef].*[\u3000-\u9fff\uff00-\uffef]/s.test(utf8)) return is(utf8, 'utf-8');
   }
   for (const charset of new Set([declared, 'utf-8'])) {
     const text = charset && strictly(bytes, charset);

@@ -1,0 +1,52 @@
+import { htmlToText } from './html-text';
+
+it('gives the lines that a reader sees', () => {
+  expect(
+    htmlToText(
+      '<html><head><title>t</title><style>p{}</style></head><body><p>第一段<br>换行</p>\n<div>第二段&nbsp;&#32; &lt;b&gt;</div><ul><li>一<li>二</ul></body></html>',
+    ),
+  ).toBe('第一段\n换行\n\n第二段 <b>\n· 一\n· 二');
+});
+
+it('marks quoted blocks as plain mails do', () => {
+  expect(htmlToText('新话<blockquote>旧话<br>又一句<blockquote>更旧</blockquote></blockquote>')).toBe(
+    '新话\n> 旧话\n> 又一句\n> > 更旧',
+  );
+});
+
+it('drops scripts and comments, whatever stands in them', () => {
+  expect(htmlToText('a<script>if (1 < 2) alert("</p>")</script>b<!-- <p>x --> c')).toBe('ab c');
+});
+
+it('keeps text after a greater-than sign inside an attribute', () => {
+  expect(htmlToText('<a title="1 > 2" href=\'x\'>链接</a>')).toBe('链接');
+});
+
+it('shows a less-than sign that begins no tag', () => {
+  expect(htmlToText('pH < 6，<3 天')).toBe('pH < 6，<3 天');
+});
+
+it.each([
+  ['an unclosed comment', '<!-- 正文'],
+  ['an unclosed style', '<style>正文'],
+  ['an unclosed tag', '正文 <p'],
+])('does not lose the text to %s', (_name, html) => expect(htmlToText(html)).toContain('正文'));
+
+it.each([
+  ['nested elements', '<div>'.repeat(200_000)],
+  ['nested quotes', '<blockquote>a'.repeat(200_000)],
+  ['attributes', `<p ${'a="b" '.repeat(100_000)}>`],
+  ['open quotes', '<a b="'.repeat(200_000)],
+  ['open quotes of two kinds', `<a b="<a b='`.repeat(200_000)],
+  ['open comments', '<!--'.repeat(300_000)],
+  ['open tags', '<a'.repeat(500_000)],
+  ['open styles', '<style>'.repeat(200_000)],
+  ['links', '<a href="http://example.com/">x</a>'.repeat(200_000)],
+  ['cells', '<table><tr><td>1</td></tr>'.repeat(100_000)],
+  ['ampersands', '&'.repeat(2_000_000)],
+  ['spaces', ' '.repeat(2_000_000)],
+])('reads a megabyte of %s in two seconds', (_name, html) => {
+  const start = performance.now();
+  htmlToText(html);
+  expect(performance.now() - start).toBeLessThan(2_000);
+});
