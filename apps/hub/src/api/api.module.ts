@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { ActsController, OfficeActsController, SectionActsController } from './appeals/acts.controller';
+import { AppealsController } from './appeals/appeals.controller';
+import { FilesController } from './appeals/files.controller';
+import { QueueReader } from './appeals/queue.reader';
+import { DirectoryController } from './directory/directory.controller';
+import { ImportsController } from './operations/imports.controller';
+import { ChannelsController, OutboxController, QuarantineController } from './operations/operations.controller';
+import { SessionController } from './session/session.controller';
+
+/** The staff's interface. */
+@Module({
+  controllers: [
+    SessionController,
+    AppealsController,
+    ActsController,
+    SectionActsController,
+    OfficeActsController,
+    FilesController,
+    DirectoryController,
+    ChannelsController,
+    QuarantineController,
+    OutboxController,
+    ImportsController,
+  ],
+  providers: [QueueReader, AppealsController],
+})
+export class ApiModule {}

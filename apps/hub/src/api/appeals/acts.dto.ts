@@ -1,0 +1,171 @@
+import { CONTACT_OUTCOMES, KINDS, type ContactOutcome, type Kind } from '@hub/domain';
+import {
+  DayField,
+  Moment,
+  Names,
+  OneOf,
+  OptionalDay,
+  OptionalFlag,
+  OptionalMoment,
+  OptionalOneOf,
+  OptionalText,
+  OptionalWhole,
+  Text,
+} from '../http/validation';
+
+/** Every act may carry the version of the view it was decided on. */
+export class ActDto {
+  @OptionalWhole(1, 2_000_000_000)
+  version?: number;
+}
+
+export class AcceptanceDto extends ActDto {
+  @OptionalOneOf(KINDS)
+  kind?: Kind;
+
+  @OptionalText(20)
+  track?: string;
+
+  @OptionalText(20)
+  topic?: string;
+
+  @OptionalText(1000)
+  note?: string;
+}
+
+export class NonAcceptanceDto extends ActDto {
+  @Text(1, 500)
+  ground: string;
+
+  @Text(1, 500)
+  rightPath: string;
+
+  @OptionalText(60)
+  consentBy?: string;
+}
+
+export class AssignmentDto extends ActDto {
+  @Text(1, 40)
+  unitId: string;
+
+  @OptionalWhole(1, 2_000_000_000)
+  handlerId?: number;
+
+  @OptionalText(1000)
+  note?: string;
+}
+
+/** An act that asks for nothing but a reason. */
+export class ReasonDto extends ActDto {
+  @Text(1, 1000)
+  reason: string;
+}
+
+export class ContactDto extends ActDto {
+  @OptionalMoment()
+  at?: string;
+
+  @OneOf(['phone', 'mail', 'visit', 'message'])
+  method: 'phone' | 'mail' | 'visit' | 'message';
+
+  @OneOf(CONTACT_OUTCOMES)
+  outcome: ContactOutcome;
+
+  @Text(1, 2000)
+  words: string;
+}
+
+export class SiteDto extends ActDto {
+  @Moment()
+  at: string;
+
+  @Names(10)
+  officers: string[];
+
+  @Text(1, 190)
+  place: string;
+
+  @Text(1, 15_000)
+  findings: string;
+}
+
+export class WaiverDto extends ActDto {
+  @OneOf(['contact', 'site'])
+  milestone: 'contact' | 'site';
+
+  @Text(1, 120)
+  reason: string;
+}
+
+export class QuestionDto extends ActDto {
+  @Text(1, 2000)
+  text: string;
+
+  @DayField()
+  dueOn: string;
+}
+
+export class TextDto extends ActDto {
+  @Text(1, 15_000)
+  text: string;
+}
+
+export class DraftDto extends ActDto {
+  @OptionalText(20_000)
+  text: string;
+
+  @OptionalFlag()
+  submit?: boolean;
+}
+
+export class ApprovalDto extends ActDto {
+  @OneOf(['pass', 'send-back'])
+  decision: 'pass' | 'send-back';
+
+  @OptionalText(1000)
+  reason?: string;
+}
+
+export class TransferDto extends ActDto {
+  @OptionalOneOf(['out', 'answer', 'take-back'])
+  outcome?: 'out' | 'answer' | 'take-back';
+
+  @OptionalText(40)
+  departmentId?: string;
+
+  @OptionalText(15_000)
+  summary?: string;
+
+  @OptionalText(480)
+  reason?: string;
+
+  @OptionalText(15_000)
+  answer?: string;
+}
+
+export class RevisitDto extends ActDto {
+  @OneOf(['plan', 'satisfied', 'unsatisfied'])
+  outcome: 'plan' | 'satisfied' | 'unsatisfied';
+
+  @OptionalText(2000)
+  words?: string;
+
+  @OptionalDay()
+  dueOn?: string;
+}
+
+export class ReopeningDto extends ActDto {
+  @OneOf(['request', 'grant', 'refuse'])
+  decision: 'request' | 'grant' | 'refuse';
+
+  @Text(1, 1000)
+  reason: string;
+}
+
+export class ClosingDto extends ActDto {
+  @OptionalFlag()
+  archive?: boolean;
+
+  @OptionalText(1000)
+  note?: string;
+}

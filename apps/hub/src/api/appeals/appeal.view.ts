@@ -1,0 +1,154 @@
+import { needsOf, replyWay } from '@hub/casework';
+import type { AllowedActView, AppealView, AttachmentView, MessageView } from '@hub/contract';
+import {
+  actWord,
+  allowedActs,
+  CONTACT_WORDS,
+  dayOf,
+  departmentName,
+  maskAddress,
+  maskEmail,
+  maskName,
+  maskPhone,
+  NEED_WORDS,
+  STATUS_WORDS,
+  unitName,
+  withOffset,
+  type Day,
+  type Office,
+  type Party,
+  type Staff,
+} from '@hub/domain';
+import type { AppealEntity, AppealFile, AttachmentEntity, OutboxLetterEntity } from '@hub/persistence';
+import { appealRow } from './appeal.row';
+
+const TRANSFER_WORDS = { sent: '等外单位答复', answered: '已答复', 'taken-back': '已收回' } as const;
+
+/** One appeal as this person may see it: identity masked, and exactly the acts that the state table allows him. */
+export function appealView(file: AppealFile, office: Office, staff: Staff, handler: string | null, today: Day): AppealView {
+  const { appeal, party } = file;
+  const attachments = (of: (one: AttachmentEntity) => boolean) =>
+    file.attachments.filter(of).map((one) => attachmentView(appeal, one));
+  return {
+    ...appealRow(appeal, office, handler, today),
+    version: appeal.version,
+    topic: appeal.topic,
+    track: appeal.track,
+    outsideNumber: appeal.outsideNumber,
+    handlerId: appeal.handlerId,
+    departmentId: appeal.departmentId,
+    returns: appeal.returns,
+    person: personView(appeal, party),
+    suggestion: suggestionOf(appeal, office),
+    statutory: {
+      informBy: appeal.informDueOn,
+      informedOn: appeal.informedAt && dayOf(appeal.informedAt),
+      finishBy: appeal.finishDueOn,
+    },
+    messages: file.messages.map((message): MessageView => ({
+      id: message.id,
+      direction: message.direction,
+      author: message.author,
+      text: message.text,
+      cut: message.cut,
+      at: withOffset(message.at),
+      remarks: message.remarks,
+      attachments: attachments((one) => one.messageId === message.id),
+      original: message.fileHash
+        ? { href: `/api/v1/appeals/${appeal.number}/originals/${message.id}`, mediaType: message.mediaType ?? '' }
+        : null,
+      delivery: deliveryOf(file.letters.find((letter) => letter.id === message.outboxId)),
+    })),
+    contacts: file.contacts.map(({ at, byName, method, outcome, words }) => ({
+      at: withOffset(at),
+      by: byName,
+      method,
+      outcome,
+      outcomeName: CONTACT_WORDS[outcome],
+      words,
+    })),
+    siteVisits: file.siteRecords.map(({ id, at, officers, place, findings }) => ({
+      at: withOffset(at),
+      officers,
+      place,
+      findings,
+      photos: attachments((one) => one.siteRecordId === id),
+    })),
+    draft: file.draft && {
+      text: file.draft.text,
+      by: file.draft.byName,
+      at: withOffset(file.draft.at),
+      approvedBy: file.draft.approvedBy,
+      version: file.draft.version,
+    },
+    transfers: file.transfers.map(({ number, departmentId, reason, dueOn, sentAt, state, answer }) => ({
+      number,
+      department: departmentName(office, departmentId) ?? departmentId,
+      reason,
+      dueOn,
+      sentAt: withOffset(sentAt),
+      state,
+      stateName: TRANSFER_WORDS[state],
+      answer,
+    })),
+    history: file.history.map(({ at, byName, act, way, fromStatus, toStatus, note }) => ({
+      at: withOffset(at),
+      by: byName,
+      act,
+      title: actWord(act, way),
+      from: fromStatus,
+      to: toStatus,
+      toName: STATUS_WORDS[toStatus],
+      note,
+    })),
+    allowedActions: actsOf(file, staff),
+  };
+}
+
+function actsOf({ appeal, draft }: AppealFile, staff: Staff): AllowedActView[] {
+  return allowedActs(appeal, staff, needsOf(appeal, draft)).map((one) => {
+    // A draft may be written and submitted at once.
+    const lacking = one.lacking.filter((need) => need !== 'draft');
+    return {
+      ...one,
+      lacking,
+      name: actWord(one.act, one.way),
+      waitsFor: lacking.length ? `还差：${lacking.map((need) => NEED_WORDS[need]).join('、')}` : null,
+    };
+  });
+}
+
+function personView(appeal: AppealEntity, party: Party): AppealView['person'] {
+  const { name, phone, email, address } = party;
+  return {
+    name: appeal.secrecy === 'anonymous' ? '匿名' : maskName(name),
+    phone: phone && maskPhone(phone),
+    email: email && maskEmail(email),
+    address: maskAddress(address),
+    replyBy: replyWay(appeal, party),
+  };
+}
+
+function suggestionOf(
+  { suggestedUnitId, suggestedDepartmentId, suggestionReason }: AppealEntity,
+  office: Office,
+): AppealView['suggestion'] {
+  const name = unitName(office, suggestedUnitId) ?? departmentName(office, suggestedDepartmentId);
+  return name ? { unitId: suggestedUnitId, departmentId: suggestedDepartmentId, name, reason: suggestionReason ?? '' } : null;
+}
+
+const attachmentView = (appeal: AppealEntity, { id, name, mediaType, size }: AttachmentEntity): AttachmentView => ({
+  id,
+  name,
+  mediaType,
+  size,
+  href: `/api/v1/appeals/${appeal.number}/attachments/${id}`,
+});
+
+function deliveryOf(letter: OutboxLetterEntity | undefined): MessageView['delivery'] {
+  if (!letter) return null;
+  if (letter.state === 'sent')
+    return { state: 'sent', stateName: '已送达', at: letter.sentAt && withOffset(letter.sentAt), error: null };
+  if (letter.state === 'dead') return { state: 'dead', stateName: '发不出', at: null, error: letter.lastError };
+  return { state: 'pending', stateName: letter.attempts ? '重试中' : '待发', at: null, error: letter.lastError };
+}

@@ -1,0 +1,85 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { addDays, CHANNELS, Fault, KINDS, readAppealNumber, sightOf, STATUSES, type Day, type Staff } from '@hub/domain';
+import { QUEUE_SORTS, type QueueFilter, type QueueSort } from '@hub/persistence';
+import { IsIn, IsOptional } from 'class-validator';
+import { OptionalOneOf, OptionalText, OptionalWhole } from '../http/validation';
+
+const list = (given: string | undefined): string[] => (given ? given.split(',').filter(Boolean) : []);
+
+/** The queue's query: lists are separated by commas. */
+export class QueueQueryDto {
+  @OptionalText(300)
+  status?: string;
+
+  @OptionalText(100)
+  kind?: string;
+
+  @OptionalText(100)
+  channel?: string;
+
+  @OptionalText(40)
+  unit?: string;
+
+  /** `me` or the id of a handler. */
+  @OptionalText(12)
+  handler?: string;
+
+  @OptionalText(20)
+  topic?: string;
+
+  @OptionalOneOf(['late', 'today', 'soon'])
+  due?: 'late' | 'today' | 'soon';
+
+  @OptionalText(100)
+  q?: string;
+
+  @OptionalOneOf(['open', 'closed', 'all', 'mine'])
+  view?: 'open' | 'closed' | 'all' | 'mine';
+
+  @ApiPropertyOptional({ enum: [...QUEUE_SORTS] })
+  @IsOptional()
+  @IsIn([...QUEUE_SORTS], { message: `只能是 ${QUEUE_SORTS.join('、')}` })
+  sort?: QueueSort;
+
+  @OptionalText(300)
+  cursor?: string;
+
+  @OptionalWhole(1, 200)
+  limit?: number;
+}
+
+/** Words of a list, or a fault that names what is not one of them. */
+function oneOfEach<T extends string>(field: string, given: string | undefined, known: readonly T[]): T[] {
+  const values = list(given);
+  const wrong = values.find((value) => !(known as readonly string[]).includes(value));
+  if (wrong !== undefined) throw new Fault('invalid', field, `${field} 没有“${wrong}”。`, `可选：${known.join('、')}。`);
+  return values as T[];
+}
+
+/** What a person asks for, bound to what he may see. */
+export function filterOf(query: QueueQueryDto, staff: Staff, today: Day, soonDays: number): QueueFilter {
+  const statuses = oneOfEach('status', query.status, STATUSES);
+  const view = query.view ?? (statuses.length ? 'all' : 'open');
+  const handler = query.handler === 'me' || view === 'mine' ? staff.id : Number(query.handler ?? Number.NaN);
+  if (query.handler && !Number.isSafeInteger(handler)) throw new Fault('invalid', 'handler', '承办人请写 me 或编号。');
+  const words = query.q?.trim();
+  const number = words ? readAppealNumber(words) : null;
+  return {
+    sight: sightOf(staff),
+    open: number || view === 'all' ? null : view !== 'closed',
+    statuses,
+    kinds: oneOfEach('kind', query.kind, KINDS),
+    channels: oneOfEach('channel', query.channel, CHANNELS),
+    ...(query.unit ? { unitId: query.unit } : {}),
+    ...(Number.isSafeInteger(handler) ? { handlerId: handler } : {}),
+    ...(query.topic ? { topic: query.topic } : {}),
+    ...dueRange(query.due, today, soonDays),
+    ...(number ? { number } : words ? { words } : {}),
+  };
+}
+
+export function dueRange(due: QueueQueryDto['due'], today: Day, soonDays: number): Pick<QueueFilter, 'dueFrom' | 'dueTo'> {
+  if (due === 'late') return { dueTo: addDays(today, -1) };
+  if (due === 'today') return { dueFrom: today, dueTo: today };
+  return due === 'soon' ? { dueFrom: today, dueTo: addDays(today, soonDays) } : {};
+}

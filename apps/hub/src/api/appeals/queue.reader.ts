@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, OFFICE, type Clock } from '@hub/casework';
+import type { QueuePage } from '@hub/contract';
+import { dayOf, sightOf, type Office, type Staff } from '@hub/domain';
+import { OperationsQuery, QueueQuery } from '@hub/persistence';
+import { appealRow } from './appeal.row';
+import { dueRange, filterOf, type QueueQueryDto } from './queue.dto';
+
+/** One page of the queue with its live counts. */
+@Injectable()
+export class QueueReader {
+  constructor(
+    private readonly queue: QueueQuery,
+    private readonly operations: OperationsQuery,
+    @Inject(OFFICE) private readonly office: Office,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async page(query: QueueQueryDto, staff: Staff): Promise<QueuePage> {
+    const today = dayOf(this.clock());
+    const { soonDays } = this.office.rules;
+    const filter = filterOf(query, staff, today, soonDays);
+    const mine = { sight: sightOf(staff), open: true };
+    const { rows, nextCursor } = await this.queue.page(filter, query.sort ?? 'due', query.cursor ?? null, query.limit ?? 50);
+    const [names, found, open, late, soon, toAccept, toAssign, own] = await Promise.all([
+      this.handlerNames(rows.map(({ handlerId }) => handlerId)),
+      this.queue.count(filter),
+      this.queue.count(mine),
+      this.queue.count({ ...mine, ...dueRange('late', today, soonDays) }),
+      this.queue.count({ ...mine, ...dueRange('soon', today, soonDays) }),
+      this.queue.count({ ...mine, statuses: ['received'] }),
+      this.queue.count({ ...mine, statuses: ['accepted'] }),
+      this.queue.count({ ...mine, handlerId: staff.id }),
+    ]);
+    const items = rows.map((row) => appealRow(row, this.office, names.get(row.handlerId ?? 0) ?? null, today));
+    return { items, nextCursor, counts: { found, open, late, soon, toAccept, toAssign, mine: own } };
+  }
+
+  async handlerNames(ids: readonly (number | null)[]): Promise<Map<number, string>> {
+    if (!ids.some((id) => id !== null)) return new Map();
+    return new Map((await this.operations.users()).map(({ id, name }) => [id, name]));
+  }
+}

@@ -1,0 +1,7 @@
+export { ApiModule } from './api.module';
+export { HealthController } from './health/health.controller';
+export { AllowGuard } from './http/allow';
+export { ProblemFilter } from './http/problem.filter';
+export { sameOriginOnly } from './http/same-origin';
+export { validation } from './http/validation';
+export { SETTINGS } from './settings.token';

@@ -1,0 +1,172 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Res } from '@nestjs/common';
+import { CLOCK, QuarantineService, type Clock, type Resolution } from '@hub/casework';
+import type { ChannelView, OutboxView, QuarantineView } from '@hub/contract';
+import { instant, maskEmail, NotFound, withOffset, type ChannelName, type Staff } from '@hub/domain';
+import { AppealQuery, FileStore, OperationsQuery, UnitOfWork, type LetterKind, type LetterState } from '@hub/persistence';
+import type { ChannelSettings, Settings } from '@hub/settings';
+import type { Response } from 'express';
+import { Allow, Person } from '../http/allow';
+import { sendFile } from '../http/send-file';
+import { InvalidBody, OneOf, OptionalText } from '../http/validation';
+import { SETTINGS } from '../settings.token';
+
+const CHANNEL_OF: Record<ChannelSettings['type'], ChannelName> = {
+  mailbox: 'mailbox',
+  'mail-folder': 'mailbox',
+  'hotline-folder': 'hotline',
+  site: 'site',
+};
+const STATE_WORDS = { idle: '还没有收过', ok: '正常', resting: '出错，稍后再试' } as const;
+const KIND_WORDS: Record<LetterKind, string> = {
+  acknowledgement: '回执',
+  reply: '答复',
+  question: '请补充',
+  transfer: '转送函',
+  whereabouts: '去向告知',
+  'non-acceptance': '不予受理告知',
+};
+const LETTER_WORDS: Record<LetterState, string> = { pending: '待发', sending: '发送中', sent: '已送达', dead: '发不出' };
+const LIST = 500;
+
+/** How the doors fare. */
+@Controller('api/v1/channels')
+export class ChannelsController {
+  constructor(
+    private readonly operations: OperationsQuery,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  @Allow('channels.read')
+  async list(): Promise<ChannelView[]> {
+    const states = new Map((await this.operations.channelStates()).map((state) => [state.name, state]));
+    const time = (at: string | null | undefined) => (at ? withOffset(at) : null);
+    return this.settings.channels.map(({ name, type, source }) => {
+      const known = states.get(name);
+      const state = known?.failures ? 'resting' : known?.lastOkAt ? 'ok' : 'idle';
+      return {
+        name,
+        channel: CHANNEL_OF[type],
+        source,
+        state,
+        stateName: STATE_WORDS[state],
+        lastOkAt: time(known?.lastOkAt),
+        lastError: known?.failures ? known.lastError : null,
+        lastErrorAt: time(known?.lastErrorAt),
+        restUntil: known?.failures ? time(known.restUntil) : null,
+        taken: known?.taken ?? 0,
+      };
+    });
+  }
+}
+
+export class ResolutionDto {
+  @OneOf(['new', 'join', 'discard'])
+  as: 'new' | 'join' | 'discard';
+
+  @OptionalText(30)
+  number?: string;
+
+  @OptionalText(300)
+  reason?: string;
+}
+
+/** What nobody could read, and what waits for a person to say where it belongs. */
+@Controller('api/v1/quarantine')
+export class QuarantineController {
+  constructor(
+    private readonly operations: OperationsQuery,
+    private readonly appeals: AppealQuery,
+    private readonly quarantine: QuarantineService,
+    private readonly files: FileStore,
+  ) {}
+
+  @Get()
+  @Allow('quarantine.read')
+  async list(): Promise<QuarantineView[]> {
+    const items = await this.operations.waitingItems(LIST);
+    const numbers = await this.appeals.numbers(items.flatMap(({ appealId }) => appealId ?? []));
+    return items.map((item) => ({
+      id: item.id,
+      channel: item.channel,
+      source: item.source,
+      sourceKey: item.sourceKey,
+      reason: item.reason ?? '',
+      arrivedAt: withOffset(item.arrivedAt),
+      state: item.state === 'held' ? 'held' : 'quarantined',
+      appeal: numbers.get(item.appealId ?? 0) ?? null,
+      original: `/api/v1/quarantine/${item.id}/original`,
+    }));
+  }
+
+  @Get(':id/original')
+  @Allow('quarantine.read')
+  async original(@Param('id', ParseIntPipe) id: number, @Res() response: Response): Promise<void> {
+    const item = await this.operations.item(id);
+    if (!item) throw new NotFound('没有这一项。');
+    sendFile(response, this.files.read(item.fileHash), item.fileName);
+  }
+
+  @Post(':id/resolution')
+  @HttpCode(200)
+  @Allow('quarantine.decide')
+  async resolve(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ResolutionDto,
+    @Person() by: Staff,
+  ): Promise<{ outcome: string; number: string | null }> {
+    const { outcome, number } = await this.quarantine.resolve(id, resolutionOf(body), by);
+    return { outcome, number };
+  }
+}
+
+function resolutionOf({ as, number, reason }: ResolutionDto): Resolution {
+  if (as === 'new') return { as };
+  if (as === 'join') {
+    if (!number?.trim()) throw new InvalidBody([{ field: 'number', message: '请写要并入的编号' }]);
+    return { as, number: number.trim().toUpperCase() };
+  }
+  if (!reason?.trim()) throw new InvalidBody([{ field: 'reason', message: '请写理由' }]);
+  return { as, reason: reason.trim() };
+}
+
+/** Letters owed and sent. */
+@Controller('api/v1/outbox')
+export class OutboxController {
+  constructor(
+    private readonly operations: OperationsQuery,
+    private readonly appeals: AppealQuery,
+    private readonly work: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Allow('outbox.read')
+  async list(): Promise<OutboxView[]> {
+    const letters = await this.operations.letters(['pending', 'sending', 'sent', 'dead'], LIST);
+    const numbers = await this.appeals.numbers(letters.flatMap(({ appealId }) => appealId ?? []));
+    return letters.map((letter) => ({
+      id: letter.id,
+      kind: letter.kind,
+      kindName: KIND_WORDS[letter.kind],
+      appeal: numbers.get(letter.appealId ?? 0) ?? null,
+      to: maskEmail(letter.to),
+      subject: letter.subject,
+      state: letter.state,
+      stateName: letter.state === 'pending' && letter.attempts ? '重试中' : LETTER_WORDS[letter.state],
+      attempts: letter.attempts,
+      nextAt: letter.state === 'pending' ? withOffset(letter.nextAt) : null,
+      lastError: letter.lastError,
+      createdAt: withOffset(letter.createdAt),
+      sentAt: letter.sentAt && withOffset(letter.sentAt),
+    }));
+  }
+
+  @Post(':id/retry')
+  @HttpCode(204)
+  @Allow('outbox.retry')
+  async retry(@Param('id', ParseIntPipe) id: number): Promise<void> {
+    const done = await this.work.run(({ outbox }) => outbox.retry(id, instant(this.clock())));
+    if (!done) throw new NotFound('这封信已发出，或不存在。', '请刷新待发箱。');
+  }
+}
