@@ -34,6 +34,9 @@ function ownUser() {
 const binary = (): string | null =>
   ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot', 'dovecot'].find((path) => spawnSync(path, ['--version']).status === 0) ?? null;
 
+/** What is lacking for a test with a real IMAP server, or null. */
+export const dovecotMissing = (): string | null => (binary() ? null : '没有 dovecot（apt-get install dovecot-imapd）');
+
 const config = (folder: string, port: number) => `
 protocols = imap
 listen = 127.0.0.1
