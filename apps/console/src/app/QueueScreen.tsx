@@ -3,6 +3,7 @@ import { Empty } from 'antd';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { AppealPane } from '../features/appeal';
 import { QueueList } from '../features/queue';
+import { places } from '../lib/words';
 import { useColumns } from '../lib/use-media';
 
 /** List, appeal and facts side by side, as many as there is room for. */
@@ -17,6 +18,7 @@ export function QueueScreen() {
 
   return (
     <div className={`queue columns-${columns} ${number ? '' : 'nothing-open'}`}>
+      <h1 className="unseen">{places.queue}</h1>
       <QueueList open={number} hidden={columns === 1 && !!number} onOpen={open} />
       {number && <AppealPane key={number} number={number} columns={columns} onBack={() => open(null)} />}
       {!number && columns > 1 && (

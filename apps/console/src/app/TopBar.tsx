@@ -36,7 +36,7 @@ function Person() {
       trigger={['click']}
       menu={{ items: [{ key: 'leave', icon: <LogoutOutlined />, label: '退出登录' }], onClick: () => void leave() }}
     >
-      <Button type="text" className="person" icon={<UserOutlined />} aria-label={`${session.name}，${session.roleName}`}>
+      <Button type="text" className="person" icon={<UserOutlined />} title={session.roleName}>
         <span className="person-name">
           {session.name} · {session.unit ?? session.roleName}
         </span>

@@ -15,15 +15,13 @@ export class ApiError extends Error {
 const OFFLINE: Problem = { type: 'about:blank', title: 'Offline', status: 0, code: 'offline', ...errorWords.offline };
 
 async function problemOf(response: Response): Promise<Problem> {
-  const fallback: Problem = {
-    type: 'about:blank',
-    title: response.statusText,
-    status: response.status,
-    code: 'server',
-    ...errorWords.server,
-  };
-  if (!response.headers.get('content-type')?.includes('json')) return fallback;
-  return { ...fallback, ...((await response.json().catch(() => ({}))) as Partial<Problem>) };
+  const unknown = { type: 'about:blank', title: response.statusText, status: response.status, code: 'server' };
+  const given = response.headers.get('content-type')?.includes('json')
+    ? ((await response.json().catch(() => null)) as unknown)
+    : null;
+  const told = given as Partial<Problem> | null;
+  // A hint of ours would not fit the words of the server.
+  return told?.detail ? { ...unknown, ...told, detail: told.detail } : { ...unknown, ...errorWords.server };
 }
 
 export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, signal?: AbortSignal): Promise<T> {

@@ -36,7 +36,7 @@ export function EntryForm({ entry, change, save, saving, error }: Props) {
   const known = entry.secrecy !== 'anonymous';
   return (
     <form className="panel pad stack" onKeyDown={keys} onSubmit={(event) => event.preventDefault()}>
-      <Field label="身份">
+      <Field label="身份" group>
         <Radio.Group
           value={entry.secrecy}
           onChange={(event) => change({ secrecy: SECRECIES.find((one) => one === event.target.value) })}

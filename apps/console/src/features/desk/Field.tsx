@@ -1,13 +1,31 @@
 import { useId, type ReactNode } from 'react';
 
-/** A labelled place to write. */
-export function Field({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+interface Props {
+  label: string;
+  hint?: string;
+  /** Several things to choose from instead of one place to write. */
+  group?: boolean;
+  children: ReactNode;
+}
+
+export function Field({ label, hint, group, children }: Props) {
   const id = useId();
+  const name = (
+    <span id={id} className="field-label">
+      <b>{label}</b> {hint && <span className="muted small">{hint}</span>}
+    </span>
+  );
+  if (!group) {
+    return (
+      <label className="field">
+        {name}
+        {children}
+      </label>
+    );
+  }
   return (
     <div className="field" role="group" aria-labelledby={id}>
-      <div id={id} className="field-label">
-        <b>{label}</b> {hint && <span className="muted small">{hint}</span>}
-      </div>
+      {name}
       {children}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Tabs } from 'antd';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../lib/session';
+import { places } from '../../lib/words';
 import { Channels } from './Channels';
 import { Outbox } from './Outbox';
 import { Quarantine } from './Quarantine';
@@ -20,6 +21,7 @@ export function ManagementPage({ table }: { table: TableName }) {
   const names = (Object.keys(tables) as TableName[]).filter((name) => may(`${name}.read`));
   return (
     <div className="page">
+      <h1 className="unseen">{places.management}</h1>
       <Tabs
         activeKey={table}
         onChange={(name) => void navigate(`/${name}`)}

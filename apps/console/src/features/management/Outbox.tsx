@@ -53,7 +53,7 @@ export function Outbox() {
             : `${timeWord(row.createdAt)} 生成`,
     },
     {
-      title: '',
+      title: '操作',
       key: 'act',
       render: (_, row) =>
         row.state === 'dead' &&

@@ -44,7 +44,7 @@ export function Quarantine() {
       ),
     },
     {
-      title: '',
+      title: '操作',
       key: 'act',
       render: (_, row) =>
         mayDecide && (

@@ -25,7 +25,7 @@ export function WaitingRows() {
     <div className="rows" aria-busy aria-label="正在取来件">
       {Array.from({ length: 8 }, (_, index) => (
         <div key={index} className="row waiting">
-          <Skeleton.Node active className="due-waiting" />
+          <span className="due pending" />
           <Skeleton active title={{ width: '70%' }} paragraph={{ rows: 1, width: '90%' }} />
         </div>
       ))}
