@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import type { AllowedActView, AppealView } from '@hub/contract';
 import { Button, Dropdown } from 'antd';
-import type { ChosenAct } from './AppealPane';
+import type { ChosenAct } from './chosen-act';
 import { actKey, nextStep } from './next-step';
 
 interface Props {

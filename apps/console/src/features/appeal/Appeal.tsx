@@ -3,7 +3,7 @@ import { Alert, Tabs } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useKeys } from '../../lib/use-keys';
 import type { Columns } from '../../lib/use-media';
-import type { ChosenAct } from './AppealPane';
+import type { ChosenAct } from './chosen-act';
 import { AppealHead } from './AppealHead';
 import { ActBar } from './ActBar';
 import { Composer, type Side } from './composer/Composer';

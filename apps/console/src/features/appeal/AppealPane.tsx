@@ -1,4 +1,3 @@
-import type { AllowedActView } from '@hub/contract';
 import { Button, Drawer, Result, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Trouble } from '../../components/Trouble';
@@ -8,6 +7,7 @@ import type { Columns } from '../../lib/use-media';
 import { errorWords } from '../../lib/words';
 import { ActDialog } from './acts/ActDialog';
 import { Facts } from './facts/Facts';
+import type { ChosenAct } from './chosen-act';
 import { useAppeal } from './use-appeal';
 import { useDirectAct } from './acts/use-direct-act';
 import { Appeal } from './Appeal';
@@ -16,12 +16,6 @@ interface Props {
   number: string;
   columns: Columns;
   onBack: () => void;
-}
-
-/** An act that a person has chosen; `given` fills in its form. */
-export interface ChosenAct {
-  allowed: AllowedActView;
-  given?: Record<string, unknown>;
 }
 
 /** The appeal with its facts beside it, in a drawer, or among its tabs, as the width allows. */

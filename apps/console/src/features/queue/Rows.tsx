@@ -25,7 +25,6 @@ export function Rows({ rows, open, cursor, onOpen, more }: Props) {
   useEffect(() => {
     if (nearEnd && mayLoad) more?.load();
     // Loading follows the scroll, not the identity of `more`.
-    // eslint-disable-next-line
   }, [nearEnd, mayLoad]);
 
   return (

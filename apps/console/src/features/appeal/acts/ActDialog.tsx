@@ -3,7 +3,7 @@ import { Button, Drawer, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { Trouble } from '../../../components/Trouble';
 import { asProblem } from '../../../lib/api';
-import type { ChosenAct } from '../AppealPane';
+import type { ChosenAct } from '../chosen-act';
 import { actKey } from '../next-step';
 import { useAct } from '../use-appeal';
 import { forms } from './forms';

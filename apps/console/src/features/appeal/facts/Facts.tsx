@@ -1,5 +1,5 @@
 import type { AppealView } from '@hub/contract';
-import type { ChosenAct } from '../AppealPane';
+import type { ChosenAct } from '../chosen-act';
 import { Handling } from './Handling';
 import { Milestones } from './Milestones';
 import { Person } from './Person';

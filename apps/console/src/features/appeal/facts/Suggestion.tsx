@@ -1,7 +1,7 @@
 import { BulbOutlined } from '@ant-design/icons';
 import type { AppealView } from '@hub/contract';
 import { Button } from 'antd';
-import type { ChosenAct } from '../AppealPane';
+import type { ChosenAct } from '../chosen-act';
 import { actKey } from '../next-step';
 
 /** A suggested unit or outside body with its reason; a person decides, so it never takes the primary button. */
