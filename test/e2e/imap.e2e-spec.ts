@@ -11,14 +11,13 @@ describeUnless(dovecotMissing(), 'a mailbox over IMAP', () => {
   let dovecot: Dovecot;
   let position: string | null;
   const channels: ImapChannel[] = [];
-  beforeEach(async () => {
-    dovecot = (await startDovecot())!;
-    position = null;
-  });
+  beforeAll(async () => void (dovecot = (await startDovecot())!));
+  beforeEach(() => void (position = null));
   afterEach(async () => {
     await Promise.all(channels.splice(0).map((channel) => channel.close()));
-    await dovecot.stop();
+    await dovecot.empty();
   });
+  afterAll(() => dovecot.stop());
 
   const open = (more: Partial<ImapOptions> = {}) => {
     const channel = new ImapChannel({

@@ -16,6 +16,8 @@ export interface Dovecot {
   append(raw: string | Uint8Array): Promise<void>;
   /** Numbers the INBOX anew: another UIDVALIDITY, the letters stay. */
   resetUidValidity(): Promise<void>;
+  /** An INBOX as if it had just been made, without the other folders. */
+  empty(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -96,15 +98,18 @@ export async function startDovecot(): Promise<Dovecot | null> {
   const folder = await mkdtemp(join(tmpdir(), 'dovecot-'));
   const maildir = join(folder, 'mail', user);
   const port = await freePort();
-  await mkdir(join(maildir, 'new'), { recursive: true });
-  for (const part of ['cur', 'tmp']) await mkdir(join(maildir, part));
   await writeFile(join(folder, 'users'), `${user}:${password}\n`);
   await writeFile(join(folder, 'dovecot.conf'), config(folder, port));
   await chmod(folder, 0o755);
   const owner = ROOT ? await idsOf(OWNER.mail) : null;
   const own = async (path: string) => void (owner && (await chown(path, owner.uid, owner.gid)));
-  for (const path of [join(folder, 'mail'), maildir, ...['new', 'cur', 'tmp'].map((part) => join(maildir, part))])
-    await own(path);
+  const empty = async () => {
+    await rm(maildir, { recursive: true, force: true, maxRetries: 3 });
+    for (const part of ['new', 'cur', 'tmp']) await mkdir(join(maildir, part), { recursive: true });
+    for (const path of [join(folder, 'mail'), maildir, ...['new', 'cur', 'tmp'].map((part) => join(maildir, part))])
+      await own(path);
+  };
+  await empty();
 
   const server = spawn(dovecot, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
@@ -141,6 +146,7 @@ export async function startDovecot(): Promise<Dovecot | null> {
       );
       for (const file of await readdir(maildir)) if (file.startsWith('dovecot.index')) await rm(join(maildir, file));
     },
+    empty,
     stop,
   };
 }
