@@ -1,1 +1,5 @@
-export {};
+export { Courier, type CourierOptions } from './courier';
+export { FolderMailer } from './mail/folder.mailer';
+export { mailerFor, type MailOptions } from './mail/mailer-for';
+export { Undelivered, type Mailer, type Obstacle, type OutgoingLetter, type Sender } from './mail/mailer';
+export { SmtpMailer, type SmtpOptions } from './mail/smtp.mailer';

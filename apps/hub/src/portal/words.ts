@@ -41,6 +41,8 @@ export const STEP_HELP: Record<Milestone, string> = {
   reply: '您凭编号和查询码查看书面答复。',
 };
 
+export const STEP_NOW: Record<Milestone, string> = { contact: '正在联系', site: '正在安排', reply: '正在准备' };
+
 /** The reasons that the rules themselves give for a step that is not needed, as one would say them at the counter. */
 const WAIVER_WORDS: Record<string, string> = {
   无联系方式: '没有留联系方式，我们没法联系您',

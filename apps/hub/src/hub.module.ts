@@ -1,0 +1,46 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { CaseworkModule, type Clock } from '@hub/casework';
+import { createLogReader, createMailReader, createReader } from '@hub/channels';
+import { PersistenceModule } from '@hub/persistence';
+import type { Settings } from '@hub/settings';
+import { AllowGuard, ApiModule, HealthController, SETTINGS, validation } from './api';
+import { FaultsFilter } from './faults.filter';
+import { PortalModule } from './portal';
+import { ReadersEnd } from './readers.end';
+import { WorkerModule } from './worker';
+
+/** One server, three roles: the settings say which of them this process plays. */
+@Module({})
+export class HubModule {
+  static with(settings: Settings, clock?: Clock): DynamicModule {
+    const mail = createMailReader({ maxBytes: settings.intake.maxMailBytes });
+    const reader = createReader({ mail });
+    const logReader = createLogReader({ maxBytes: settings.intake.maxLogBytes, columns: columnsBySource(settings) });
+    const plays = (role: Settings['roles'][number]) => settings.roles.includes(role);
+    return {
+      module: HubModule,
+      imports: [
+        PersistenceModule.forRoot(settings),
+        CaseworkModule.with({ office: settings.office, reader, logReader, ...(clock ? { clock } : {}) }),
+        { module: SettingsModule, global: true, providers: [{ provide: SETTINGS, useValue: settings }], exports: [SETTINGS] },
+        ...(plays('api') ? [ApiModule] : []),
+        ...(plays('portal') ? [PortalModule] : []),
+        ...(plays('worker') ? [WorkerModule.with(settings, logReader)] : []),
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_GUARD, useClass: AllowGuard },
+        { provide: APP_FILTER, useClass: FaultsFilter },
+        { provide: APP_PIPE, useFactory: validation },
+        { provide: ReadersEnd, useFactory: () => new ReadersEnd([reader, logReader]) },
+      ],
+    };
+  }
+}
+
+class SettingsModule {}
+
+/** Headings that the office has set for a source, whichever channel brings it. */
+const columnsBySource = (settings: Settings) =>
+  Object.fromEntries(settings.channels.flatMap((one) => (one.type === 'hotline-folder' ? [[one.source, one.columns]] : [])));

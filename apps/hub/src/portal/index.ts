@@ -1,0 +1,2 @@
+export { PortalModule } from './portal.module';
+export { portalNotFound, portalTrouble } from './trouble/handlers';

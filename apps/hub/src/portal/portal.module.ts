@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { HomeController } from './home/home.controller';
+import { PreferencesController } from './preferences/preferences.controller';
+import { StylesController } from './styles/styles.controller';
+import { SubmitController } from './submit/submit.controller';
+import { TrackController } from './track/track.controller';
+
+/** The citizens' pages. */
+@Module({ controllers: [HomeController, SubmitController, TrackController, PreferencesController, StylesController] })
+export class PortalModule {}

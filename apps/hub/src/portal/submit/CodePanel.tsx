@@ -1,0 +1,20 @@
+import type { ReactElement } from 'react';
+
+/** In groups of four, as they are read out. */
+const grouped = (code: string): string => code.replace(/[^0-9A-Za-z]/g, '').replace(/(.{4})(?=.)/g, '$1-');
+
+export const CodePanel = ({ number, code }: { number: string; code: string }): ReactElement => (
+  <section className="panel key" aria-labelledby="qc">
+    <h2 id="qc">请记下您的查询码</h2>
+    <p className="big">{grouped(code)}</p>
+    <p>
+      查进度、看答复、补充情况，都要用编号和查询码。<b>查询码只显示这一次</b>
+      ，请抄下来或拍下来，不要告诉别人。字母不分大小写。
+    </p>
+    <form className="no-print" method="post" action="/track">
+      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="code" value={code} />
+      <button className="btn low">记好了，查看这一件</button>
+    </form>
+  </section>
+);
