@@ -33,5 +33,7 @@ export interface Office {
   readonly letters: Readonly<Record<LetterName, LetterTemplate>>;
 }
 
-export const unitName = (office: Office, id: string | null): string | null => office.units.find((unit) => unit.id === id)?.name ?? null;
-export const departmentName = (office: Office, id: string | null): string | null => office.departments.find((one) => one.id === id)?.name ?? null;
+export const unitName = (office: Office, id: string | null): string | null =>
+  office.units.find((unit) => unit.id === id)?.name ?? null;
+export const departmentName = (office: Office, id: string | null): string | null =>
+  office.departments.find((one) => one.id === id)?.name ?? null;

@@ -63,7 +63,7 @@ export class Database {
       try {
         result = await work(runner.manager);
       } catch (error) {
-        await runner.query('ROLLBACK').catch(() => undefined);
+        await this.rollback(runner);
         throw error;
       }
       await this.commit(runner);
@@ -77,8 +77,8 @@ export class Database {
    * A deferred BEGIN that writes later fails when another process has written in between, so the file is taken at once.
    * The driver would wait for it with the whole process standing still: we wait here instead, for up to half a minute.
    */
-  private async begin(runner: Pick<QueryRunner, 'query'>): Promise<void> {
-    if (this.engine === 'mariadb') return void (await runner.query('START TRANSACTION'));
+  private async begin(runner: QueryRunner): Promise<void> {
+    if (this.engine === 'mariadb') return runner.startTransaction();
     for (const until = Date.now() + 30_000; ;) {
       try {
         return void (await runner.query('BEGIN IMMEDIATE'));
@@ -89,12 +89,17 @@ export class Database {
     }
   }
 
+  /** A connection that is gone has rolled back by itself. */
+  private async rollback(runner: QueryRunner): Promise<void> {
+    await (this.engine === 'sqlite' ? runner.query('ROLLBACK') : runner.rollbackTransaction()).catch(() => undefined);
+  }
+
   /** A connection lost during COMMIT leaves open whether it was kept: that is said, and never tried again blindly. */
-  private async commit(runner: Pick<QueryRunner, 'query'>): Promise<void> {
+  private async commit(runner: QueryRunner): Promise<void> {
     try {
-      await runner.query('COMMIT');
+      await (this.engine === 'sqlite' ? runner.query('COMMIT') : runner.commitTransaction());
     } catch (error) {
-      if (this.engine === 'sqlite') await runner.query('ROLLBACK').catch(() => undefined);
+      await this.rollback(runner);
       throw this.engine === 'sqlite' || isConflict(error) ? error : new CommitUnknown(error);
     }
   }

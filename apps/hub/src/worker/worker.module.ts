@@ -25,8 +25,8 @@ export class WorkerModule {
               channel: channelOf(spec, {
                 logReader,
                 maxMailBytes: settings.intake.maxMailBytes,
-                position: () => operations.channelPosition(spec.name),
-                begin: (position) => work.run(({ intake }) => intake.moveCursor({ channel: spec.name, position })),
+                position: (name) => operations.channelPosition(name),
+                begin: (channel, position) => work.run(({ intake }) => intake.moveCursor({ channel, position })),
                 known: (keys) => operations.knownKeys('site', keys),
               }),
             })),

@@ -22,7 +22,9 @@ export function readTemplate(text: string): LetterTemplate | null {
 
 /** Names in double braces that no letter knows. */
 export const unknownFields = (text: string): string[] =>
-  [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((found) => found[1]!).filter((name) => !(LETTER_FIELDS as readonly string[]).includes(name));
+  [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)]
+    .map((found) => found[1]!)
+    .filter((name) => !(LETTER_FIELDS as readonly string[]).includes(name));
 
 /** Fills a template; a field that is not given becomes nothing, and what a citizen wrote is never read as a template. */
 export function fillTemplate(template: LetterTemplate, fields: Partial<Record<LetterField, string>>): LetterTemplate {

@@ -1,0 +1,119 @@
+import { guessKind } from '../appeal/kind';
+import { appealNumber, queryCode, readAppealNumber } from '../appeal/number';
+import { initialSecrecy, streetIn } from '../appeal/channel';
+import { maskEmail, maskName, maskPhone } from '../privacy/mask';
+import { suggestRoute, type RoutingRule } from '../routing/routing-rule';
+import { cleanText, clipBytes, subjectOf } from './text';
+import { threadMarks, threadVerdict } from './threading';
+
+describe('the kind', () => {
+  it.each([
+    ['请问开饭店要办什么环保手续', 'inquiry'],
+    ['楼下烧烤店油烟扰民', 'complaint'],
+    ['举报某厂夜间偷排废水', 'report'],
+    ['建议在河边增设噪声显示屏', 'suggestion'],
+    ['感谢监察支队的同志', 'comment'],
+    ['你好', 'inquiry'],
+  ])('of “%s” is guessed as %s', (text, kind) => {
+    expect(guessKind(text, '')).toBe(kind);
+  });
+
+  it('follows the citizen’s own first word', () => {
+    expect(guessKind('咨询：噪声扰民怎么投诉', '')).toBe('inquiry');
+  });
+});
+
+describe('numbers and codes', () => {
+  it('count by day and read as people type them', () => {
+    expect(appealNumber('2026-11-24', 7)).toBe('YXT-20261124-0007');
+    expect(readAppealNumber(' ｙｘｔ－20261124－0007 ')).toBe('YXT-20261124-0007');
+    expect(readAppealNumber('20261124')).toBeNull();
+  });
+
+  it('makes 16 signs that are not mistaken when read out', () => {
+    expect(queryCode(Uint8Array.from({ length: 64 }, (_, at) => at * 7))).toMatch(
+      /^[2-9A-HJKMNP-TW-Z]{4}(-[2-9A-HJKMNP-TW-Z]{4}){3}$/,
+    );
+  });
+});
+
+describe('secrecy', () => {
+  it.each([
+    ['report', '局长信箱', null, 'confidential'],
+    ['complaint', '举报箱', null, 'confidential'],
+    ['complaint', '局长信箱', null, 'named'],
+    ['report', '网上', 'anonymous', 'anonymous'],
+  ] as const)('of a %s by %s, asked %s, is %s', (kind, source, asked, expected) => {
+    expect(initialSecrecy(kind, source, asked)).toBe(expected);
+  });
+
+  it('masks on the server', () => {
+    expect([maskName('张三丰'), maskPhone('138 1234 5678'), maskEmail('zhang@example.org')]).toEqual([
+      '张**',
+      '138****5678',
+      'z***@example.org',
+    ]);
+  });
+});
+
+describe('routing', () => {
+  const rules: RoutingRule[] = [
+    { name: '路灯', words: ['路灯'], department: 'lights', reason: '路灯归建交委' },
+    { name: '夜间噪声', kinds: ['complaint'], words: ['噪声', '风机'], unless: ['工地'], unit: 'noise', reason: '固定设备噪声' },
+    { name: '桃浦', places: ['桃浦'], unit: 'air', reason: '桃浦异味专班', auto: true },
+  ];
+  const about = { kind: 'complaint' as const, channel: 'mailbox' as const, subject: '', place: '' };
+
+  it('takes the first rule that matches, with the words that were found', () => {
+    expect(suggestRoute({ ...about, text: '风机旁的路灯' }, rules)).toMatchObject({ departmentId: 'lights', unitId: null });
+    expect(suggestRoute({ ...about, text: '风机太吵' }, rules)).toMatchObject({
+      unitId: 'noise',
+      reason: '固定设备噪声（文中有“风机”）',
+      auto: false,
+    });
+  });
+
+  it('passes over a rule that one of its own words forbids, and suggests nothing where none matches', () => {
+    expect(suggestRoute({ ...about, text: '工地噪声' }, rules)).toBeNull();
+  });
+
+  it('decides by itself only where the office says so', () => {
+    expect(suggestRoute({ ...about, text: '有气味', place: '桃浦镇' }, rules)).toMatchObject({ unitId: 'air', auto: true });
+  });
+});
+
+describe('threading', () => {
+  const token = 'abcdefghijklmnopqrstuvwxyz';
+
+  it('finds marks in the ids a mail answers and in plus addresses', () => {
+    expect(threadMarks([`y.12.${token}.0f@bureau.example`], [`line+y.13.${token}@bureau.example`])).toEqual([{ appealId: 12, token }, { appealId: 13, token }]); // prettier-ignore
+  });
+
+  it('joins by mark and sender, holds by the mark alone, and else is new', () => {
+    expect(threadVerdict([12], (id) => id === 12)).toEqual({ join: 12 });
+    expect(threadVerdict([12], () => false)).toEqual({ hold: 12 });
+    expect(threadVerdict([], () => true)).toBe('new');
+  });
+});
+
+describe('text', () => {
+  it('is cut between characters', () => {
+    expect(clipBytes('路灯😀坏了', 10)).toEqual({ text: '路灯😀', cut: true });
+  });
+
+  it('loses what no database takes', () => {
+    expect(cleanText('a\u0000b\ud800c\r\nd\u202ee')).toBe('ab\ufffdc\nde');
+  });
+
+  it('gives a subject to a letter that has none', () => {
+    expect(subjectOf('  ', '楼下很吵。每晚都是。')).toBe('楼下很吵。');
+  });
+
+  it('finds the street in full or short', () => {
+    expect([streetIn('家住曹杨新村街道'), streetIn('长寿路上的店'), streetIn('外滩')]).toEqual([
+      '曹杨新村街道',
+      '长寿路街道',
+      null,
+    ]);
+  });
+});
