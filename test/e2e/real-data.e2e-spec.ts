@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ImportService, type IntakeResult } from '@hub/casework';
+import { MailFolderChannel } from '@hub/channels';
+import { dayOf, type InboundMessage } from '@hub/domain';
+import { OperationsQuery, QueueQuery } from '@hub/persistence';
+import { lastValueFrom, toArray } from 'rxjs';
+import { Hub } from '../support/hub';
+import { describeBothEngines, type OpenDatabase } from '../support/mariadb';
+import { describeUnless } from '../support/skip';
+
+/** Read in place: other people's words, never copied. */
+const DATA = resolve(process.env.YXT_REAL_DATA ?? '../shared/data');
+const missing = existsSync(DATA) ? null : `没有真实数据 ${DATA}`;
+const MAILS = ['mikel-mail', 'james-mime4j', 'mailparser', 'postal-mime', 'chatwoot', 'flanker'];
+
+const counted = (results: readonly IntakeResult[]) => {
+  const counts = { new: 0, joined: 0, known: 0, quarantined: 0 };
+  for (const { outcome } of results) counts[outcome] += 1;
+  return counts;
+};
+
+const withHub = (open: OpenDatabase) => {
+  const held: { hub?: Hub } = {};
+  beforeAll(async () => {
+    held.hub = await Hub.open((await open()).url);
+  });
+  afterAll(() => held.hub?.close());
+  return () => held.hub!;
+};
+
+describeUnless(missing, 'real letters', () => {
+  describeBothEngines('through the folder reader', (open) => {
+    const hub = withHub(open);
+    const pass = async (folder: string): Promise<IntakeResult[]> => {
+      const channel = new MailFolderChannel({ name: folder, source: '局长信箱', path: join(DATA, 'mail', folder), settleMs: 0 });
+      const offered: InboundMessage[] = await lastValueFrom(channel.messages().pipe(toArray()));
+      const results: IntakeResult[] = [];
+      for (let at = 0; at < offered.length; at += 50) results.push(...(await hub().intake.accept(offered.slice(at, at + 50))));
+      return results;
+    };
+
+    it.each(MAILS)('%s: each ends as appeal, message or waiting item, and a second pass adds nothing', async (folder) => {
+      const first = counted(await pass(folder));
+      const items = (await hub().app.get(OperationsQuery).countItems()).reduce((sum, { count }) => sum + count, 0);
+      const second = counted(await pass(folder));
+      const after = (await hub().app.get(OperationsQuery).countItems()).reduce((sum, { count }) => sum + count, 0);
+
+      const all = first.new + first.joined + first.known + first.quarantined;
+      expect(all).toBeGreaterThan(0);
+      expect(second).toEqual({ new: 0, joined: 0, known: all, quarantined: 0 });
+      expect(after).toBe(items);
+      if (process.env.YXT_COUNTS) process.stderr.write(`${folder} ${JSON.stringify(first)}\n`);
+    });
+  });
+});
+
+describeUnless(missing, 'real workbooks', () => {
+  describeBothEngines('imported', (open) => {
+    const hub = withHub(open);
+
+    it.each(['附件4_share.xlsx', 'excel_saved_gbk_share.csv'])('%s gives 1,959 appeals once, with their days', async (name) => {
+      const file = { name, bytes: readFileSync(join(DATA, 'teddy-c', name)) };
+      const first = await hub().app.get(ImportService).import(file, name);
+      const second = await hub().app.get(ImportService).import(file, name);
+
+      expect([first.rows, first.new, first.faults.length]).toEqual([1959, 1959, 0]);
+      expect([second.new, second.known]).toEqual([0, 1959]);
+      const { rows } = await hub()
+        .app.get(QueueQuery)
+        .page({ sight: { all: true }, open: null }, 'received', null, 200);
+      expect(rows.every(({ receivedAt }) => dayOf(receivedAt) > '2010-01-01' && dayOf(receivedAt) < '2021-01-01')).toBe(true);
+    });
+  });
+});
