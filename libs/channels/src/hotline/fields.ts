@@ -63,8 +63,11 @@ export const USUAL_HEADINGS: Record<LogField, readonly string[]> = {
     answerOrganization favNum gradeManner gradeSpeed`),
 };
 
-/** Where no column holds the citizen's words at all, the trace of the handling repeats them. */
-export const LAST_RESORT: readonly string[] = ['办理跟踪信息'];
+/**
+ * Where no column holds the citizen's words at all, the trace of the handling or the answer repeats them: an export of
+ * answers is taken in by what it has, and the row says so.
+ */
+export const LAST_RESORT: readonly string[] = ['办理跟踪信息', '答复意见', '答复内容', '回复内容', '回复详情', '公开答复内容'];
 
 /** Headings whose number only counts the rows of this file, so that the next file begins again at 1. */
 export const COUNTER_HEADINGS: readonly string[] = ['序号', '序', 'NO', '行号'];

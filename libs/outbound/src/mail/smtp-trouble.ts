@@ -1,7 +1,14 @@
 import { clip, oneLine } from '@hub/domain';
-import type { NodemailerError } from 'nodemailer/lib/shared';
 import { withoutAddresses } from './address';
 import { Undelivered } from './mailer';
+
+/** What nodemailer adds to its errors. */
+interface NodemailerError extends Error {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+}
 
 /** Steps at which a server speaks of this letter, and not of us or of itself. */
 const OF_THE_LETTER = ['MAIL FROM', 'RCPT TO', 'DATA', 'API'];

@@ -1,0 +1,86 @@
+import { ChannelLogService, IntakeService } from '@hub/casework';
+import { channelOf, type Channel } from '@hub/channels';
+import { OUTCOME_WORDS, withOffset, type InboundMessage } from '@hub/domain';
+import { OperationsQuery, UnitOfWork } from '@hub/persistence';
+import { bufferCount, concatMap, lastValueFrom, take, toArray } from 'rxjs';
+import { withHub, type HubContext } from '../hub-context';
+import type { ExitCode } from '../main';
+import { table } from '../table';
+import { options, UsageError } from '../usage';
+
+const USAGE = 'yxt channel list | probe 名称 | run 名称 [--once]';
+
+function channelNamed(hub: HubContext, name: string | undefined): { channel: Channel; everySeconds: number } {
+  const spec = hub.settings.channels.find((one) => one.name === name);
+  if (!spec)
+    throw new UsageError(`没有名叫“${name ?? ''}”的渠道。`, `可选：${hub.settings.channels.map((one) => one.name).join('、')}。`);
+  const operations = hub.app.get(OperationsQuery);
+  const work = hub.app.get(UnitOfWork);
+  const channel = channelOf(spec, {
+    logReader: hub.logReader,
+    maxMailBytes: hub.settings.intake.maxMailBytes,
+    position: (of) => operations.channelPosition(of),
+    begin: (of, position) => work.run(({ intake }) => intake.moveCursor({ channel: of, position })),
+    known: (keys) => operations.knownKeys('site', keys),
+  });
+  return { channel, everySeconds: spec.everySeconds };
+}
+
+export async function channel(argv: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = options(argv, { once: { type: 'boolean' } } as const, USAGE);
+  const [act, name] = positionals;
+  return withHub<ExitCode>(async (hub) => {
+    if (act === 'list') return list(hub);
+    if (act === 'probe') return probe(channelNamed(hub, name).channel);
+    if (act === 'run') return runChannel(hub, name, values.once === true);
+    throw new UsageError(`没有“channel ${act ?? ''}”。`, `用法：${USAGE}`);
+  });
+}
+
+async function list({ settings, app }: HubContext): Promise<ExitCode> {
+  const states = new Map((await app.get(OperationsQuery).channelStates()).map((one) => [one.name, one]));
+  const rows = settings.channels.map(({ name, type, source }) => {
+    const state = states.get(name);
+    const fares = state?.failures
+      ? `出错：${state.lastError}`
+      : state?.lastOkAt
+        ? `正常，${withOffset(state.lastOkAt)}`
+        : '还没有收过';
+    return [name, type, source, String(state?.taken ?? 0), fares];
+  });
+  process.stdout.write(table(['名称', '类型', '来源', '已收', '情况'], rows, 60));
+  return 0;
+}
+
+/** Shows what a channel would bring and registers nothing. */
+async function probe(channel: Channel): Promise<ExitCode> {
+  const found: InboundMessage[] = await lastValueFrom(channel.messages().pipe(take(10), toArray()));
+  process.stdout.write(`读到 ${found.length} 项（最多看 10 项，没有登记）：\n`);
+  for (const one of found)
+    process.stdout.write(`  ${one.sourceKey}  ${one.record ? one.record.slice(0, 160) : one.original.name}\n`);
+  await channel.close?.();
+  return 0;
+}
+
+async function runChannel(hub: HubContext, name: string | undefined, once: boolean): Promise<ExitCode> {
+  const { channel, everySeconds } = channelNamed(hub, name);
+  const intake = hub.app.get(IntakeService);
+  const log = hub.app.get(ChannelLogService);
+  for (;;) {
+    const counts = { new: 0, joined: 0, known: 0, quarantined: 0 };
+    const accept = async (batch: InboundMessage[]) => {
+      for (const { outcome } of await intake.accept(batch)) counts[outcome] += 1;
+    };
+    await lastValueFrom(channel.messages().pipe(bufferCount(50), concatMap(accept)), { defaultValue: undefined });
+    await log.passed(channel.name, counts.new + counts.joined + counts.quarantined);
+    process.stdout.write(
+      `${channel.name}：${Object.entries(counts)
+        .map(([outcome, count]) => `${OUTCOME_WORDS[outcome as keyof typeof counts]} ${count}`)
+        .join('，')}\n`,
+    );
+    if (once) break;
+    await new Promise((resolve) => setTimeout(resolve, everySeconds * 1000));
+  }
+  await channel.close?.();
+  return 0;
+}

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { migrate } from '@hub/persistence';
+import { demo } from '../demo/demo';
+import { settingsOf } from '../hub-context';
+import type { ExitCode } from '../main';
+import { appeal } from './appeal';
+import { channel } from './channel';
+import { importLog, ingest } from './intake';
+import { outbox, quarantine } from './operations';
+import { queue } from './queue';
+import { user } from './user';
+
+type Command = (argv: readonly string[]) => Promise<ExitCode>;
+
+const notYet =
+  (name: string): Command =>
+  async () => {
+    process.stderr.write(`这一版还没有 yxt ${name}。\n`);
+    return 3;
+  };
+
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  migrate: async () => {
+    const ran = await migrate(settingsOf().databaseUrl);
+    process.stdout.write(ran.length ? `已升级数据库：${ran.join('、')}\n` : '数据库已是最新。\n');
+    return 0;
+  },
+  user,
+  channel,
+  import: importLog,
+  ingest,
+  queue,
+  appeal,
+  outbox,
+  quarantine,
+  demo,
+  bench: async (argv) => {
+    const { main } = (await import(resolve(__dirname, '../../../../bench/main.js'))) as {
+      main(argv: readonly string[]): Promise<number>;
+    };
+    return (await main(argv)) as ExitCode;
+  },
+  backup: notYet('backup'),
+  restore: notYet('restore'),
+  verify: notYet('verify'),
+  report: notYet('report'),
+};
+
+export const HELP = `一线通命令行
+
+  yxt migrate                                     升级数据库
+  yxt user add 账号 --name 姓名 --role 角色 [--unit 单位] [--password 密码]
+  yxt user passwd 账号 [--password 密码]          改密码（不写密码则从标准输入读）
+  yxt user disable 账号 / yxt user list
+  yxt channel list | probe 名称 | run 名称 [--once]
+  yxt import 文件 --source 来源 [--dry-run]       导入热线台账（xlsx、csv）
+  yxt ingest 文件.eml… | 文件夹 | mbox            登记来信
+  yxt queue [--json] [--limit N] [--all]          看来件
+  yxt appeal show 编号 [--json]
+  yxt outbox list | retry [序号]
+  yxt quarantine list | show 序号 | retry [序号]
+  yxt demo [--port N] [--data 目录] [--once]      演示
+  yxt bench                                       测速
+
+退出码：0 办完，1 办完但有退回的行，2 用法不对，3 没有办成。
+`;

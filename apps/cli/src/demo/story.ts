@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntakeService } from '@hub/casework';
+import type { InboundMessage } from '@hub/domain';
+import { AppealQuery, OperationsQuery } from '@hub/persistence';
+import { withHub } from '../hub-context';
+import { Clerk, submitForm } from './clerk';
+
+interface Story {
+  readonly reply: string;
+  readonly kind: string;
+  readonly unitId: string;
+  readonly handler: string;
+  readonly head: string;
+  readonly contact: object;
+  readonly site: object;
+  readonly answer: string;
+}
+
+interface Login {
+  readonly account: string;
+  readonly password: string;
+}
+
+interface Listed {
+  readonly number: string;
+  readonly subject: string;
+  readonly status: string;
+}
+
+const json = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(folder, name));
+
+/** Forms and desk entries go in by the doors that people use. */
+export async function takeInByHand(url: string, samples: string, office: Login): Promise<void> {
+  for (const file of filesOf(join(samples, 'web'))) await submitForm(url, json(file));
+  const clerk = await Clerk.signIn(url, office.account, office.password);
+  for (const file of filesOf(join(samples, 'desk'))) await clerk.post('/appeals', json<object>(file));
+}
+
+/** One appeal is answered and its citizen writes again; another is handed to the department whose duty it is. */
+export async function playStory(url: string, samples: string, office: Login, env: NodeJS.ProcessEnv): Promise<void> {
+  const story = json<Story>(join(samples, 'story.json'));
+  const clerk = await Clerk.signIn(url, office.account, office.password);
+  const { items } = await clerk.get<{ items: Listed[] }>(`/appeals?channel=mailbox&limit=200&q=${encodeURIComponent('烧烤')}`);
+  const told = items.find(({ status }) => status === 'received');
+  if (told) {
+    const { number } = told;
+    await clerk.act(number, 'acceptance', { kind: story.kind });
+    await clerk.act(number, 'assignment', { unitId: story.unitId });
+    const handler = await Clerk.signIn(url, story.handler, office.password);
+    await handler.act(number, 'receipt');
+    await handler.act(number, 'contact-records', story.contact);
+    await handler.act(number, 'site-records', story.site);
+    await handler.act(number, 'draft', { text: story.answer, submit: true });
+    const head = await Clerk.signIn(url, story.head, office.password);
+    await head.act(number, 'approval', { decision: 'pass' });
+    await head.act(number, 'reply');
+    await citizenWritesAgain(number, readFileSync(join(samples, story.reply), 'utf8'), env);
+  }
+  const all = await clerk.get<{ items: Listed[] }>('/appeals?limit=200&status=received');
+  for (const { number } of all.items) {
+    const { suggestion } = await clerk.get<{ suggestion: { departmentId: string | null; reason: string } | null }>(
+      `/appeals/${number}`,
+    );
+    if (!suggestion?.departmentId) continue;
+    await clerk.act(number, 'transfer', {
+      departmentId: suggestion.departmentId,
+      summary: '群众反映的具体事项，详见附后的来件摘要。',
+      reason: suggestion.reason.slice(0, 200),
+    });
+    break;
+  }
+}
+
+async function citizenWritesAgain(number: string, template: string, env: NodeJS.ProcessEnv): Promise<void> {
+  await withHub(async ({ app }) => {
+    const appeal = await app.get(AppealQuery).byNumber(number);
+    const letters = await app.get(OperationsQuery).letters(['pending', 'sending', 'sent'], 500);
+    const reply = letters.find((one) => one.kind === 'reply' && one.appealId === appeal.id);
+    if (!reply) return;
+    const id = `<${reply.messageId}>`;
+    const mail = template
+      .replaceAll('{{TO}}', reply.replyTo ?? '')
+      .replaceAll('{{IN_REPLY_TO}}', id)
+      .replaceAll('{{REFERENCES}}', id)
+      .replaceAll('{{NUMBER}}', number);
+    const message: InboundMessage = {
+      channel: 'mailbox',
+      source: '局长信箱',
+      sourceKey: `demo:${number}:reply`,
+      format: 'mail',
+      original: { name: 'reply.eml', mediaType: 'message/rfc822', load: async () => Buffer.from(mail) },
+      arrivedAt: new Date().toISOString(),
+    };
+    await app.get(IntakeService).accept([message]);
+  }, env);
+}
