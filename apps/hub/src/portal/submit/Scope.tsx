@@ -5,7 +5,9 @@ export const Urgent = (): ReactElement => (
   <section className="panel alert" aria-labelledby="u">
     <h2 id="u">有危险，请先打电话</h2>
     <p>
-      着火、爆炸、气体泄漏打 <Tel number="119" />，有人受到威胁打 <Tel number="110" />，突发的环境污染打 <Tel number="12345" />。
+      着火、爆炸、气体泄漏打 <Tel number="119" />
+      ，有人受到威胁打 <Tel number="110" />
+      ，突发的环境污染打 <Tel number="12345" />。
     </p>
   </section>
 );

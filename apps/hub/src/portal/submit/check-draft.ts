@@ -44,7 +44,8 @@ export function faultsOf(draft: Draft, streets: readonly string[]): FieldFault[]
 
 const isPhone = (typed: string): boolean =>
   typed.length <= LIMITS.phone && /^\+?\d{5,15}(?:(?:转|x|#)\d{1,6})?$/.test(typed.normalize('NFKC').replace(/[\s()-]/g, ''));
-const isEmail = (typed: string): boolean => typed.length <= LIMITS.email && /^[^\s@<>"]+@[^\s@<>".]+(?:\.[^\s@<>".]+)+$/.test(typed);
+const isEmail = (typed: string): boolean =>
+  typed.length <= LIMITS.email && /^[^\s@<>"]+@[^\s@<>".]+(?:\.[^\s@<>".]+)+$/.test(typed);
 
 /** The form of a draft without faults. Contact fields that were filled in before 匿名 was chosen are dropped here. */
 export function formOf(draft: Draft): WebForm {
@@ -65,5 +66,7 @@ export function formOf(draft: Draft): WebForm {
 
 /** A browser may bring an old form back with its token; when it then tells of something else, it is another appeal. */
 function receiptFor({ receipt, kind, subject, text, place }: Draft): string {
-  return createHash('sha256').update(JSON.stringify([receipt, kind, subject, text, place])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([receipt, kind, subject, text, place]))
+    .digest('base64url');
 }

@@ -19,12 +19,7 @@ export const Supplement = ({ question, keys, typed, faults }: SupplementProps): 
     <form id="supplement" method="post" action="/track/supplement" noValidate>
       <input type="hidden" name="number" value={keys.number} />
       <input type="hidden" name="code" value={keys.code} />
-      <Field
-        id="more"
-        label={question ? '您的回答' : '补充说明'}
-        hint="不超过 5000 个字"
-        fault={faultOf(faults, 'more')}
-      >
+      <Field id="more" label={question ? '您的回答' : '补充说明'} hint="不超过 5000 个字" fault={faultOf(faults, 'more')}>
         {(described) => <textarea id="more" name="more" rows={4} maxLength={6000} defaultValue={typed} {...described} />}
       </Field>
       <div className="acts">

@@ -25,6 +25,9 @@ export function pageOf(office: Office, error: unknown): Page {
 /** Nest's and Express's own errors bear their status. */
 function statusOf(error: unknown): number | null {
   if (typeof error !== 'object' || error === null) return null;
-  const status = 'getStatus' in error && typeof error.getStatus === 'function' ? (error.getStatus() as unknown) : 'status' in error && error.status;
+  const status =
+    'getStatus' in error && typeof error.getStatus === 'function'
+      ? (error.getStatus() as unknown)
+      : 'status' in error && error.status;
   return typeof status === 'number' ? status : null;
 }

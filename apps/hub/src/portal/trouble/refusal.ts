@@ -7,7 +7,13 @@ const sentence = (words: string): string => (/[。？]$/.test(words) ? words : `
 /** What the citizen is told when a service says no; the inside of an unforeseen error stays in the log. */
 export function refusalOf(error: unknown): { status: number; words: string } {
   if (error instanceof Fault) {
-    return { status: STATUS[error.kind] ?? 422, words: [error.message, error.hint].filter(Boolean).map((one) => sentence(one!)).join('') };
+    return {
+      status: STATUS[error.kind] ?? 422,
+      words: [error.message, error.hint]
+        .filter(Boolean)
+        .map((one) => sentence(one!))
+        .join(''),
+    };
   }
   new Logger('Portal').error(error instanceof Error ? error.stack : String(error));
   return { status: 500, words: '我们这边出了点问题，请过几分钟再按一次。' };
