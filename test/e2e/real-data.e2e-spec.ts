@@ -73,7 +73,9 @@ describeUnless(missing, 'real workbooks', () => {
         .trim()
         .split('\n');
       const told = new Map(
-        lines.map((line) => JSON.parse(line) as { id: string | number; time: string }).map(({ id, time }) => [String(id), time]),
+        lines
+          .map((line) => JSON.parse(line) as { id: string | number; time: string | number })
+          .map(({ id, time }) => [String(id), time]),
       );
       const rows = (await hub()
         .app.get(Database)
@@ -89,8 +91,9 @@ describeUnless(missing, 'real workbooks', () => {
   });
 });
 
-/** `2019/4/25 9:32:09` and `2019-04-25 09:32:09` as `2019-04-25T09:32:09`. */
-function plain(time: string): string {
+/** `2019/4/25 9:32:09`, `2019-04-25 09:32:09` and a day number of Excel as `2019-04-25T09:32:09`. */
+function plain(time: string | number): string {
+  if (typeof time === 'number') return new Date(Math.round(time * 86_400) * 1000 - 2_209_161_600_000).toISOString().slice(0, 19);
   const [year, ...rest] = time.split(/[^0-9]+/).filter(Boolean);
   const [month, day, hours = '0', minutes = '0', seconds = '0'] = rest;
   const two = (part: string | undefined) => (part ?? '').padStart(2, '0');

@@ -3,10 +3,8 @@ import { Fault } from '@hub/domain';
 import { databaseTrouble, isUnreachable } from '@hub/persistence';
 import { SettingsFaults } from '@hub/settings';
 import { COMMANDS, HELP } from './commands';
+import type { ExitCode } from './exit-code';
 import { UsageError } from './usage';
-
-/** 0 done, 1 done with rejected rows, 2 bad usage, 3 could not run. */
-export type ExitCode = 0 | 1 | 2 | 3;
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = argv;

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Channel } from './channel';
 import type { ColumnNames } from './hotline/fields';
 import { HotlineFolderChannel, type HotlineFolderOptions } from './hotline/hotline-folder.channel';
@@ -47,7 +46,7 @@ export interface ChannelDeps {
   readonly maxMailBytes?: number;
 }
 
-/** The channel that a description stands for; it does nothing until its messages are asked for. A watched folder is made. */
+/** The channel that a description stands for; it does nothing until its messages are asked for. */
 export function channelOf(spec: ChannelSpec, deps: ChannelDeps): Channel {
   const { name, source } = spec;
   const maxBytes = deps.maxMailBytes ?? FILE_BYTES;
@@ -57,10 +56,8 @@ export function channelOf(spec: ChannelSpec, deps: ChannelDeps): Channel {
       return new ImapChannel({ ...spec, maxBytes, cursor: () => deps.position(name), ...(begin ? { begin } : {}) });
     }
     case 'mail-folder':
-      mkdirSync(spec.path, { recursive: true });
       return new MailFolderChannel({ name, source, path: spec.path, maxBytes });
     case 'hotline-folder':
-      mkdirSync(spec.path, { recursive: true });
       return new HotlineFolderChannel({ name, source, path: spec.path, reader: deps.logReader });
     case 'site':
       return new SiteChannel({ name, source, profile: spec.profile, known: deps.known });

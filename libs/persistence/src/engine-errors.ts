@@ -34,8 +34,12 @@ export const isConflict = (error: unknown): boolean => codesOf(error).some((code
 /** Another process is writing to the SQLite file. */
 export const isBusy = (error: unknown): boolean => codesOf(error).some((code) => code.startsWith('SQLITE_BUSY'));
 
+/** mysql2 gives no code where a command meets a connection that is already gone. */
+const isClosed = (error: unknown): boolean => error instanceof Error && /closed state|connection is closed/i.test(error.message);
+
 export const worthRetrying = (error: unknown): boolean =>
-  !(error instanceof Error && error.name === 'CommitUnknown') && codesOf(error).some((code) => RETRY.has(code));
+  !(error instanceof Error && error.name === 'CommitUnknown') &&
+  (codesOf(error).some((code) => RETRY.has(code)) || isClosed(error));
 
 /** A unique constraint refused the row. */
 export const isDuplicate = (error: unknown): boolean => codesOf(error).some((code) => DUPLICATE.has(code));

@@ -19,7 +19,7 @@ import {
 } from '@hub/domain';
 import { AppealQuery } from '@hub/persistence';
 import { withHub } from '../hub-context';
-import type { ExitCode } from '../main';
+import type { ExitCode } from '../exit-code';
 import { options, UsageError } from '../usage';
 
 export async function appeal(argv: readonly string[]): Promise<ExitCode> {

@@ -4,7 +4,7 @@ import { OUTCOME_WORDS, withOffset, type InboundMessage } from '@hub/domain';
 import { OperationsQuery, UnitOfWork } from '@hub/persistence';
 import { bufferCount, concatMap, lastValueFrom, take, toArray } from 'rxjs';
 import { withHub, type HubContext } from '../hub-context';
-import type { ExitCode } from '../main';
+import type { ExitCode } from '../exit-code';
 import { table } from '../table';
 import { options, UsageError } from '../usage';
 

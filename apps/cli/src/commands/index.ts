@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { migrate } from '@hub/persistence';
 import { demo } from '../demo/demo';
 import { settingsOf } from '../hub-context';
-import type { ExitCode } from '../main';
+import type { ExitCode } from '../exit-code';
 import { appeal } from './appeal';
 import { channel } from './channel';
 import { importLog, ingest } from './intake';

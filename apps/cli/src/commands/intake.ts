@@ -5,7 +5,7 @@ import { MailFolderChannel } from '@hub/channels';
 import { Fault, Unreadable, type InboundMessage } from '@hub/domain';
 import { bufferCount, concatMap, lastValueFrom } from 'rxjs';
 import { withHub } from '../hub-context';
-import type { ExitCode } from '../main';
+import type { ExitCode } from '../exit-code';
 import { options, UsageError } from '../usage';
 
 const known = (path: string): string => {

@@ -2,7 +2,7 @@ import { QuarantineService } from '@hub/casework';
 import { Fault, instant, maskEmail, NotFound, withOffset } from '@hub/domain';
 import { FileStore, OperationsQuery, UnitOfWork } from '@hub/persistence';
 import { withHub } from '../hub-context';
-import type { ExitCode } from '../main';
+import type { ExitCode } from '../exit-code';
 import { table } from '../table';
 import { options, UsageError, whole } from '../usage';
 

@@ -13,7 +13,7 @@ import {
 } from '@hub/domain';
 import { QueueQuery, type AppealEntity } from '@hub/persistence';
 import { withHub } from '../hub-context';
-import type { ExitCode } from '../main';
+import type { ExitCode } from '../exit-code';
 import { table } from '../table';
 import { options, whole } from '../usage';
 

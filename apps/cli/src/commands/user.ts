@@ -3,7 +3,7 @@ import { UserAdminService } from '@hub/casework';
 import { ROLE_WORDS, unitName } from '@hub/domain';
 import { OperationsQuery } from '@hub/persistence';
 import { withHub } from '../hub-context';
-import type { ExitCode } from '../main';
+import type { ExitCode } from '../exit-code';
 import { table } from '../table';
 import { options, UsageError } from '../usage';
 

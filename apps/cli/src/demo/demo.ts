@@ -6,7 +6,7 @@ import { CHANNEL_WORDS, Fault, ROLE_WORDS, type ChannelName, type Role } from '@
 import { OperationsQuery, QueueQuery } from '@hub/persistence';
 import { queueRows, queueTable } from '../commands/queue';
 import { withHub } from '../hub-context';
-import type { ExitCode } from '../main';
+import type { ExitCode } from '../exit-code';
 import { table } from '../table';
 import { options, whole } from '../usage';
 import { Clerk } from './clerk';

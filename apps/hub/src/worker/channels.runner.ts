@@ -1,6 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ChannelLogService, IntakeService } from '@hub/casework';
-import type { Channel } from '@hub/channels';
 import type { InboundMessage } from '@hub/domain';
 import type { Subscription } from 'rxjs';
 import { backoff, pump, type Pumped } from './pump';
@@ -40,6 +39,6 @@ export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShut
   async onApplicationShutdown(): Promise<void> {
     this.running?.unsubscribe();
     await this.taking.catch(() => 0);
-    await Promise.all(this.channels.map(({ channel }: { channel: Channel }) => channel.close?.().catch(() => undefined)));
+    for (const { channel } of this.channels) await channel.close?.().catch(() => undefined);
   }
 }

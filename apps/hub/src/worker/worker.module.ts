@@ -1,11 +1,18 @@
+import { existsSync, mkdirSync } from 'node:fs';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { ReplyService } from '@hub/casework';
 import { channelOf, type ClosableLogReader } from '@hub/channels';
 import { Courier, mailerFor } from '@hub/outbound';
 import { OperationsQuery, UnitOfWork } from '@hub/persistence';
-import type { Settings } from '@hub/settings';
+import type { ChannelSettings, Settings } from '@hub/settings';
 import { CHANNELS, ChannelsRunner } from './channels.runner';
 import { COURIER, CourierRunner } from './courier.runner';
+
+/** The office drops files into watched folders; they are there from the first start. */
+const withFolder = (spec: ChannelSettings): ChannelSettings => {
+  if ('path' in spec && !existsSync(spec.path)) mkdirSync(spec.path, { recursive: true });
+  return spec;
+};
 
 /** Channels in, letters out. */
 @Module({})
@@ -20,7 +27,7 @@ export class WorkerModule {
           provide: CHANNELS,
           inject: [OperationsQuery, UnitOfWork],
           useFactory: (operations: OperationsQuery, work: UnitOfWork) =>
-            settings.channels.map((spec) => ({
+            settings.channels.map(withFolder).map((spec) => ({
               rest: spec.everySeconds * 1000,
               channel: channelOf(spec, {
                 logReader,

@@ -37,7 +37,8 @@ export function sniffed(bytes: Buffer, name = ''): string | null {
   // WebP and AVI share RIFF; "BM" alone begins ordinary words.
   if (head.startsWith('52494646')) return bytes.toString('latin1', 8, 12) === 'WEBP' ? 'image/webp' : null;
   const found = SIGNS.find(([, , hex]) => head.startsWith(hex));
-  return found && (found[0] !== 'image/bmp' || bytes.readUInt32LE(bytes.length >= 6 ? 2 : 0) === bytes.length) ? found[0] : null;
+  const isWord = found?.[0] === 'image/bmp' && (bytes.length < 6 || bytes.readUInt32LE(2) !== bytes.length);
+  return found && !isWord ? found[0] : null;
 }
 
 /** An extension for an attachment without a name. */

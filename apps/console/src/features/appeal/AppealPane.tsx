@@ -36,8 +36,9 @@ export function AppealPane({ number, columns, onBack }: Props) {
       </section>
     );
   }
-  if (!query.data) {
-    const missing = asProblem(query.error).status === 404;
+  // What was in sight a moment ago may have been given to another unit.
+  const missing = query.isError && asProblem(query.error).status === 404;
+  if (!query.data || missing) {
     return (
       <section className="appeal pad">
         {missing ? (
@@ -69,7 +70,7 @@ export function AppealPane({ number, columns, onBack }: Props) {
       <Drawer title="要点" size={340} open={factsOpen && columns === 2} onClose={() => setFactsOpen(false)}>
         <div className="facts in-drawer">{facts}</div>
       </Drawer>
-      {chosen && <ActDialog view={query.data} chosen={chosen} onClose={() => setChosen(null)} />}
+      {chosen && <ActDialog view={query.data} chosen={chosen} onClose={() => setChosen(null)} onGone={onBack} />}
     </>
   );
 }

@@ -14,6 +14,10 @@ export const useAppeal = (number: string) =>
     refetchInterval: ({ state }) => (state.error && asProblem(state.error).status === 404 ? false : 15_000),
   });
 
+/** A unit that gives an appeal back sees it no longer: the answer then says only where it went. */
+type ActAnswer = AppealView | { readonly number: string; readonly status: string };
+export const staysInSight = (answer: ActAnswer): answer is AppealView => 'allowedActions' in answer;
+
 export interface Deed<A extends ActName = ActName> {
   act: A;
   way: string | null;
@@ -27,9 +31,9 @@ export function useAct(number: string) {
   const { message } = App.useApp();
   return useMutation({
     mutationFn: ({ act, body, version }: Deed) =>
-      post<AppealView>(`/appeals/${encodeURIComponent(number)}/${act}`, { ...body, version }),
-    onSuccess: (view, { act, way }) => {
-      client.setQueryData(keyOf(number), view);
+      post<ActAnswer>(`/appeals/${encodeURIComponent(number)}/${act}`, { ...body, version }),
+    onSuccess: (answer, { act, way }) => {
+      if (staysInSight(answer)) client.setQueryData(keyOf(number), answer);
       void client.invalidateQueries({ queryKey: ['queue'] });
       void client.invalidateQueries({ queryKey: ['open-count'] });
       const said = way === 'again' ? afterwards[act] : afterwards[way ? `${act}.${way}` : act];

@@ -14,7 +14,7 @@ export function EmptyQueue() {
     >
       {filtered && <Button onClick={() => change(NO_FILTER)}>清除筛选</Button>}
       {!filtered && filter.view === 'mine' && <Button onClick={() => change({ view: 'open' })}>看未办结</Button>}
-      {!filtered && filter.view === 'open' && <Button onClick={() => change({ view: 'all' })}>看已办结</Button>}
+      {!filtered && filter.view === 'open' && <Button onClick={() => change({ view: 'closed' })}>看已办结</Button>}
     </Empty>
   );
 }

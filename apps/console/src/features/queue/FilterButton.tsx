@@ -1,5 +1,5 @@
 import { FilterOutlined } from '@ant-design/icons';
-import { CHANNEL_WORDS, KIND_WORDS, STATUS_WORDS } from '@hub/domain';
+import { CHANNEL_WORDS, isOpen, KIND_WORDS, STATUS_WORDS, type AppealStatus } from '@hub/domain';
 import { Button, Popover, Select } from 'antd';
 import { useState } from 'react';
 import { useUnits } from '../../lib/directory';
@@ -8,6 +8,10 @@ import { isFiltered, NO_FILTER, type QueueFilter } from './queue-filter';
 import { dueWords } from './queue-words';
 
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+/** A status that owes nothing is not among the open appeals. */
+const viewFor = (name: string, value: string | undefined): Partial<QueueFilter> =>
+  name === 'status' && value && !isOpen(value as AppealStatus) ? { view: 'all' } : {};
 
 interface Props {
   filter: QueueFilter;
@@ -39,7 +43,7 @@ export function FilterButton({ filter, change }: Props) {
             placeholder="不限"
             options={[...choices]}
             value={filter[name]}
-            onChange={(value) => change({ [name]: value ?? null })}
+            onChange={(value) => change({ [name]: value ?? null, ...viewFor(name, value) })}
           />
         </label>
       ))}

@@ -1,6 +1,11 @@
 import type { DUES, SORTS, VIEWS } from './queue-filter';
 
-export const viewWords: Record<(typeof VIEWS)[number], string> = { open: '未办结', mine: '我的', all: '全部来件' };
+export const viewWords: Record<(typeof VIEWS)[number], string> = {
+  open: '未办结',
+  mine: '我的',
+  closed: '已办结',
+  all: '全部来件',
+};
 export const sortWords: Record<(typeof SORTS)[number], string> = {
   due: '最近到期在前',
   received: '最近收到',
@@ -11,6 +16,7 @@ export const dueWords: Record<(typeof DUES)[number], string> = { late: '超期',
 export const emptyWords = {
   open: '没有未办结的来件。',
   mine: '手上没有待办。',
+  closed: '还没有办结的来件。',
   all: '还没有来件。',
   filtered: '没有符合条件的来件。',
 };

@@ -16,6 +16,9 @@ const HEADERS = {
   Vary: 'Cookie',
 } as const;
 
+/** Seconds after which it may go well. */
+const RETRY_AFTER: Record<number, string> = { 429: '900', 503: '60' };
+
 export function sendPage(request: Request, response: Response, office: Office, page: Page): void {
   const large = wantsLarge(request);
   const html = `<!doctype html>${renderToStaticMarkup(createElement(Layout, { office, page, large }))}`;
@@ -23,6 +26,8 @@ export function sendPage(request: Request, response: Response, office: Office, p
     .status(page.status ?? 200)
     .set(HEADERS)
     .set('Cache-Control', page.personal ? 'no-store' : 'no-cache');
+  const retryAfter = RETRY_AFTER[page.status ?? 200];
+  if (retryAfter) response.set('Retry-After', retryAfter);
   if (page.personal) response.set('X-Robots-Tag', 'noindex');
   response.send(html);
 }

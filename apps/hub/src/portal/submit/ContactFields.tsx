@@ -4,7 +4,7 @@ import { faultOf } from '../layout/faults';
 import { Choice, TextField } from '../layout/Field';
 import { Group } from '../layout/Group';
 import { SECRECY_HELP } from '../words';
-import type { FormProps } from './SubmitPage';
+import type { FormProps } from './form-props';
 import { WhoSees } from './WhoSees';
 
 const IDS: Record<Secrecy, string> = { named: 'id-named', confidential: 'id-secret', anonymous: 'id-anon' };
@@ -51,6 +51,7 @@ export const ContactFields = ({ draft, faults }: FormProps): ReactElement => (
         id="email"
         label="电子邮箱"
         optional="留了电话的可不填"
+        hint="保密来件和举报，我们不往邮箱里发信，请留电话"
         fault={faultOf(faults, 'email')}
         value={draft.email}
         input={{ type: 'email', className: 'w-m', autoComplete: 'email' }}

@@ -4,7 +4,7 @@ import { faultOf } from '../layout/faults';
 import { Choice } from '../layout/Field';
 import { Group } from '../layout/Group';
 import { KIND_HELP } from '../words';
-import type { FormProps } from './SubmitPage';
+import type { FormProps } from './form-props';
 
 export const KindFields = ({ draft, faults }: FormProps): ReactElement => (
   <Group

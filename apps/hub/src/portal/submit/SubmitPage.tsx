@@ -1,19 +1,13 @@
 import type { Office } from '@hub/domain';
 import type { ReactElement } from 'react';
 import { Errors } from '../layout/Errors';
-import type { FieldFault } from '../layout/faults';
 import type { Page } from '../layout/page';
 import { HelpPanel } from '../layout/Phone';
 import { ContactFields } from './ContactFields';
-import type { Draft } from './draft';
+import type { FormProps } from './form-props';
 import { KindFields } from './KindFields';
 import { Scope, Urgent } from './Scope';
 import { WhatFields } from './WhatFields';
-
-export interface FormProps {
-  draft: Draft;
-  faults: readonly FieldFault[];
-}
 
 /** `refusal`: the form is well filled in, but could not be taken now. */
 export const submitPage = (office: Office, form: FormProps, refusal?: { status: number; title: string }): Page => ({

@@ -3,7 +3,7 @@ import { faultOf } from '../layout/faults';
 import { Choice, Field, TextField } from '../layout/Field';
 import { UNKNOWN_STREET } from './check-draft';
 import { privateDataIn } from './private-data';
-import type { FormProps } from './SubmitPage';
+import type { FormProps } from './form-props';
 
 export const WhatFields = ({ draft, faults, streets }: FormProps & { streets: readonly string[] }): ReactElement => (
   <>

@@ -46,7 +46,7 @@ export class SubmitController {
       // What somebody has typed is never lost to our trouble.
       const { status, words } = refusalOf(error);
       const refused = { draft, faults: [{ field: 'send', words }] };
-      return submitPage(this.office, refused, { status, title: '还没有交上，您写的内容还在' });
+      return submitPage(this.office, refused, { status, title: '这一次没有登记成功，您写的内容还在' });
     }
   }
 }

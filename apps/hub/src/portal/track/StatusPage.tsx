@@ -8,15 +8,10 @@ import { Tel } from '../layout/Phone';
 import { STATUS_HELP } from '../words';
 import { Facts } from './Facts';
 import { History } from './History';
+import type { Keys } from './keys';
 import { Replies } from './Replies';
 import { StatusLamps } from './StatusLamps';
 import { Supplement } from './Supplement';
-
-/** What the citizen proved himself with; the page's forms carry it, so that no cookie is needed. */
-export interface Keys {
-  readonly number: string;
-  readonly code: string;
-}
 
 export interface StatusProps {
   readonly tracked: Tracked;

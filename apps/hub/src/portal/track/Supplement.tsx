@@ -4,7 +4,7 @@ import { faultOf, type FieldFault } from '../layout/faults';
 import { Field } from '../layout/Field';
 import { LongDay } from '../layout/LongDay';
 import { Paragraphs } from '../layout/Paragraphs';
-import type { Keys } from './StatusPage';
+import type { Keys } from './keys';
 
 interface SupplementProps {
   question: Tracked['question'];

@@ -1,5 +1,5 @@
 import type { FieldFault } from '../layout/faults';
-import type { Keys } from './StatusPage';
+import type { Keys } from './keys';
 
 export function missingKeys({ number, code }: Keys): FieldFault[] {
   const faults: FieldFault[] = [];

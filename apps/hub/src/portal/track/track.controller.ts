@@ -11,7 +11,8 @@ import { Public } from '../public';
 import { refusalOf } from '../trouble/refusal';
 import { TroubleFilter } from '../trouble/trouble.filter';
 import { missingKeys, wordsFaults } from './check-track';
-import { statusPage, type Keys } from './StatusPage';
+import type { Keys } from './keys';
+import { statusPage } from './StatusPage';
 import { noMatch, trackPage } from './TrackPage';
 
 const keysOf = (body: unknown): Keys => ({ number: readField(body, 'number'), code: readField(body, 'code') });

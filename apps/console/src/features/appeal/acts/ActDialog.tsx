@@ -5,17 +5,19 @@ import { Trouble } from '../../../components/Trouble';
 import { asProblem } from '../../../lib/api';
 import type { ChosenAct } from '../chosen-act';
 import { actKey } from '../next-step';
-import { useAct } from '../use-appeal';
+import { staysInSight, useAct } from '../use-appeal';
 import { forms } from './forms';
 
 interface Props {
   view: AppealView;
   chosen: ChosenAct;
   onClose: () => void;
+  /** The appeal is out of this person's sight now. */
+  onGone: () => void;
 }
 
 /** One act's form. A refusal stays in it, beside all that was typed; after a conflict the next try is made on the newer state. */
-export function ActDialog({ view, chosen: { allowed, given }, onClose }: Props) {
+export function ActDialog({ view, chosen: { allowed, given }, onClose, onGone }: Props) {
   const asked = forms[actKey(allowed)];
   const [fields] = Form.useForm<Record<string, unknown>>();
   const [version, setVersion] = useState(view.version);
@@ -26,7 +28,10 @@ export function ActDialog({ view, chosen: { allowed, given }, onClose }: Props) 
     act.mutate(
       { act: allowed.act, way: allowed.way, body: asked.body(values), version },
       {
-        onSuccess: onClose,
+        onSuccess: (answer) => {
+          onClose();
+          if (!staysInSight(answer)) onGone();
+        },
         onError: (error) => {
           const problem = asProblem(error);
           fields.setFields((problem.fields ?? []).map((one) => ({ name: one.field, errors: [one.message] })));
@@ -53,6 +58,7 @@ export function ActDialog({ view, chosen: { allowed, given }, onClose }: Props) 
       {asked.lead && <p className="act-lead">{asked.lead(view)}</p>}
       {Fields && <Fields view={view} />}
       {act.isError && <Trouble error={act.error} />}
+      {conflict && <p className="act-lead muted">已载入最新内容，请对照后再按一次。</p>}
     </Form>
   );
   const buttons = (

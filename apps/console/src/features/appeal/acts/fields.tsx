@@ -17,15 +17,15 @@ const rules = ({ label, optional }: Common, whitespace = false) =>
   optional ? [] : [{ required: true, whitespace, message: `请填“${label}”。` }];
 const labelOf = ({ label, optional }: Common) => (optional ? `${label}（可不填）` : label);
 
-export const LongText = (field: Common & { rows?: number; placeholder?: string }) => (
+export const LongText = (field: Common & { max: number; rows?: number; placeholder?: string }) => (
   <Form.Item name={field.name} label={labelOf(field)} rules={rules(field, true)} extra={field.extra}>
-    <Input.TextArea autoSize={{ minRows: field.rows ?? 3, maxRows: 14 }} placeholder={field.placeholder} maxLength={20_000} />
+    <Input.TextArea autoSize={{ minRows: field.rows ?? 3, maxRows: 14 }} placeholder={field.placeholder} maxLength={field.max} />
   </Form.Item>
 );
 
 export const Line = (field: Common) => (
   <Form.Item name={field.name} label={labelOf(field)} rules={rules(field, true)} extra={field.extra}>
-    <Input maxLength={200} />
+    <Input maxLength={190} />
   </Form.Item>
 );
 

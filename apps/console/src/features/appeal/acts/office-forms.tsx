@@ -16,7 +16,7 @@ const AcceptanceFields = () => (
     <Choice name="kind" label="类型" options={kinds} />
     <Choice name="track" label="途径" options={same(TRACKS)} optional />
     <Choice name="topic" label="主题" options={same(TOPICS)} optional />
-    <LongText name="note" label="说明" optional rows={2} />
+    <LongText name="note" max={1000} label="说明" optional rows={2} />
   </>
 );
 
@@ -26,8 +26,8 @@ function NonAcceptanceFields() {
   const leaders = (users.data ?? []).filter((one) => one.role === 'leader' && !one.disabled);
   return (
     <>
-      <LongText name="ground" label="依据" placeholder="法规名称和条款，写进告知书" />
-      <LongText name="rightPath" label="正确途径" placeholder="反映人该向谁、怎样提出" />
+      <LongText name="ground" max={500} label="依据" placeholder="法规名称和条款，写进告知书" />
+      <LongText name="rightPath" max={500} label="正确途径" placeholder="反映人该向谁、怎样提出" />
       {!isLeader && (
         <Choice
           name="consentBy"
@@ -63,14 +63,14 @@ function AssignmentFields({ view }: FieldsProps) {
         placeholder="由单位自己定"
         options={handlers.map((one) => ({ value: one.id, label: one.name }))}
       />
-      <LongText name="note" label="给单位的话" optional rows={2} />
+      <LongText name="note" max={1000} label="给单位的话" optional rows={2} />
     </>
   );
 }
 
-const Reason = () => <LongText name="reason" label="理由" />;
-const Note = () => <LongText name="note" label="说明" optional rows={2} />;
-const RevisitWords = () => <LongText name="words" label="反映人怎么说" />;
+const Reason = () => <LongText name="reason" max={1000} label="理由" />;
+const Note = () => <LongText name="note" max={1000} label="说明" optional rows={2} />;
+const RevisitWords = () => <LongText name="words" max={2000} label="反映人怎么说" />;
 const RevisitDay = () => <DayTo name="dueOn" label="回访日期" optional />;
 
 /** Acts of the office on an appeal as a whole. */

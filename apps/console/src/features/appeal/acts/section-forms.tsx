@@ -15,7 +15,7 @@ const ContactFields = () => (
     <Radios name="method" label="怎样联系" options={methods} />
     <Moment name="at" label="何时" />
     <Radios name="outcome" label="结果" options={outcomes} extra="没有接通的，两天内试满三次也算完成。" />
-    <LongText name="words" label="说了什么" />
+    <LongText name="words" max={2000} label="说了什么" />
   </>
 );
 
@@ -40,7 +40,7 @@ function SiteFields({ view }: FieldsProps) {
       </Form.Item>
       <Moment name="at" label="何时" />
       <Line name="place" label="地点" />
-      <LongText name="findings" label="所见" rows={6} placeholder="看到、听到、测到什么；只写事实" />
+      <LongText name="findings" max={15000} label="所见" rows={6} placeholder="看到、听到、测到什么；只写事实" />
     </>
   );
 }
@@ -68,12 +68,12 @@ function WaiverFields({ view }: FieldsProps) {
 
 const QuestionFields = () => (
   <>
-    <LongText name="text" label="请反映人补充什么" rows={4} extra="会发给反映人。" />
+    <LongText name="text" max={2000} label="请反映人补充什么" rows={4} extra="会发给反映人。" />
     <DayTo name="dueOn" label="请在哪天前补充" />
   </>
 );
-const SupplementFields = () => <LongText name="text" label="补充了什么" rows={4} />;
-const SendBackFields = () => <LongText name="reason" label="理由" extra="承办人会看到。" />;
+const SupplementFields = () => <LongText name="text" max={15000} label="补充了什么" rows={4} />;
+const SendBackFields = () => <LongText name="reason" label="理由" max={1000} extra="承办人会看到。" />;
 
 interface WithMoment {
   at: Dayjs;
@@ -108,7 +108,7 @@ export const sectionForms: Record<string, ActForm> = {
   }),
   reply: form<'reply'>({
     where: 'dialog',
-    lead: (view) => `发给${view.person.name || '反映人'}（${view.person.replyBy}）。发出后不能收回。`,
+    lead: (view) => `发给${view.person.name || '反映人'}：${view.person.replyBy}。发出后不能收回。`,
     Fields: ({ view }) => <div className="words reply-preview">{view.draft?.text}</div>,
     body: () => ({}),
   }),

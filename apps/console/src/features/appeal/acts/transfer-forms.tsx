@@ -16,14 +16,14 @@ function OutFields({ view }: FieldsProps) {
         }))}
         extra={view.suggestion?.departmentId && `建议 ${view.suggestion.name}：${view.suggestion.reason}`}
       />
-      <LongText name="summary" label="事由摘要" rows={5} extra="写进转交函。不要写反映人的姓名、电话、住址。" />
-      <LongText name="reason" label="转交理由" rows={2} />
+      <LongText name="summary" max={15000} label="事由摘要" rows={5} extra="写进转交函。不要写反映人的姓名、电话、住址。" />
+      <LongText name="reason" max={480} label="转交理由" rows={2} />
     </>
   );
 }
 
-const AnswerFields = () => <LongText name="answer" label="外单位怎样答复" rows={6} extra="会转告反映人。" />;
-const BackFields = () => <LongText name="reason" label="理由" />;
+const AnswerFields = () => <LongText name="answer" max={15000} label="外单位怎样答复" rows={6} extra="会转告反映人。" />;
+const BackFields = () => <LongText name="reason" max={480} label="理由" />;
 
 export const transferForms: Record<string, ActForm> = {
   'transfer.out': form<'transfer'>({

@@ -23,7 +23,7 @@ export function NoteSide({ view, onDone }: { view: AppealView; onDone: () => voi
   };
   return (
     <>
-      <TextBox label="内部备注" value={text ?? ''} onChange={(value) => setText(value || null)} onSave={save} />
+      <TextBox label="内部备注" max={15_000} value={text ?? ''} onChange={(value) => setText(value || null)} onSave={save} />
       {act.isError && <Trouble error={act.error} what="备注没有存上" />}
       <footer>
         <span className="grow" />

@@ -31,7 +31,7 @@ export function ReplySide({ view, onDone }: { view: AppealView; onDone: () => vo
   };
   return (
     <>
-      <TextBox label="答复草稿" value={reply.text} onChange={reply.write} onSave={() => send('save')} />
+      <TextBox label="答复草稿" max={20_000} value={reply.text} onChange={reply.write} onSave={() => send('save')} />
       {reply.newer && (
         <Alert
           type="warning"

@@ -3,19 +3,20 @@ import { Input } from 'antd';
 interface Props {
   label: string;
   value: string;
+  max: number;
   onChange: (value: string) => void;
   onSave: () => void;
 }
 
 /** The place to write; Ctrl+Enter saves. */
-export function TextBox({ label, value, onChange, onSave }: Props) {
+export function TextBox({ label, value, max, onChange, onSave }: Props) {
   return (
     <Input.TextArea
       autoFocus
       variant="borderless"
       aria-label={label}
       autoSize={{ minRows: 3, maxRows: 10 }}
-      maxLength={20_000}
+      maxLength={max}
       value={value}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={(event) => {

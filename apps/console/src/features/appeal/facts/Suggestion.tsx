@@ -8,9 +8,10 @@ import { actKey } from '../next-step';
 export function Suggestion({ view, choose }: { view: AppealView; choose: (act: ChosenAct) => void }) {
   const { suggestion } = view;
   if (!suggestion) return null;
-  const key = suggestion.departmentId ? 'transfer.out' : 'assignment';
+  const inside = suggestion.unitId !== null;
+  const key = inside ? 'assignment' : 'transfer.out';
   const allowed = view.allowedActions.find((one) => actKey(one) === key && !one.lacking.length);
-  const given = suggestion.departmentId ? { departmentId: suggestion.departmentId } : { unitId: suggestion.unitId };
+  const given = inside ? { unitId: suggestion.unitId } : { departmentId: suggestion.departmentId };
   return (
     <section>
       <h3>
@@ -20,7 +21,7 @@ export function Suggestion({ view, choose }: { view: AppealView; choose: (act: C
         <span className="small muted">由人决定，可不采纳</span>
       </h3>
       <p>
-        {suggestion.departmentId ? '转交' : '派给'}：<b>{suggestion.name}</b>
+        {inside ? '派给' : '转交'}：<b>{suggestion.name}</b>
       </p>
       <p className="small muted">理由：{suggestion.reason}</p>
       {allowed && (
