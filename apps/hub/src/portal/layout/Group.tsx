@@ -9,19 +9,23 @@ interface GroupProps {
 }
 
 /** A question answered by choosing; the question is a heading. */
-export const Group = ({ id, title, hint, fault, children }: GroupProps): ReactElement => (
-  <fieldset className={fault ? 'bad' : undefined} aria-describedby={`${id}-h${fault ? ` ${id}-e` : ''}`}>
-    <legend>
-      <h2>{title}</h2>
-    </legend>
-    <p className="hint" id={`${id}-h`}>
-      {hint}
-    </p>
-    {fault && (
-      <p className="err" id={`${id}-e`}>
-        请更正：{fault}
+export const Group = ({ id, title, hint, fault, children }: GroupProps): ReactElement => {
+  const fields = (
+    <fieldset aria-describedby={fault ? `${id}-h ${id}-e` : `${id}-h`}>
+      <legend>
+        <h2>{title}</h2>
+      </legend>
+      <p className="hint" id={`${id}-h`}>
+        {hint}
       </p>
-    )}
-    {children}
-  </fieldset>
-);
+      {fault && (
+        <p className="err" id={`${id}-e`}>
+          请更正：{fault}
+        </p>
+      )}
+      {children}
+    </fieldset>
+  );
+  // A line at the side of a fieldset would begin below its legend.
+  return fault ? <div className="field bad">{fields}</div> : fields;
+};

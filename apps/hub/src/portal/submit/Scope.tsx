@@ -1,14 +1,25 @@
 import type { ReactElement } from 'react';
 import { Tel } from '../layout/Phone';
 
+const CALLS: readonly (readonly [string, string])[] = [
+  ['119', '着火、爆炸、气体泄漏'],
+  ['110', '有人受到威胁或伤害'],
+  ['12345', '突发的环境污染，24 小时有人接听'],
+];
+
 export const Urgent = (): ReactElement => (
   <section className="panel alert" aria-labelledby="u">
     <h2 id="u">有危险，请先打电话</h2>
-    <p>
-      着火、爆炸、气体泄漏打 <Tel number="119" />
-      ，有人受到威胁打 <Tel number="110" />
-      ，突发的环境污染打 <Tel number="12345" />。
-    </p>
+    <dl className="facts">
+      {CALLS.map(([number, what]) => (
+        <div key={number}>
+          <dt>
+            <Tel number={number} />
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
   </section>
 );
 

@@ -59,7 +59,7 @@ const Status = ({ office, tracked, keys, typed = '', faults = [], taken }: Statu
       </div>
       <div className="side">
         <section className="panel" aria-labelledby="who">
-          <h2 id="who">现在在谁那里</h2>
+          <h2 id="who">{isOpen(tracked.status) ? '现在在谁那里' : '由谁办理'}</h2>
           <p>{tracked.heldBy ?? '局办公室'}</p>
           <p>
             <Tel number={office.phone} />

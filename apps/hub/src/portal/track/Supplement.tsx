@@ -14,8 +14,8 @@ interface SupplementProps {
 }
 
 export const Supplement = ({ question, keys, typed, faults }: SupplementProps): ReactElement => (
-  <>
-    {question ? <Question question={question} /> : <h2>还有话要说？</h2>}
+  <section aria-labelledby={question ? 'q' : 'add'}>
+    {question ? <Question question={question} /> : <h2 id="add">还有话要说？</h2>}
     <form id="supplement" method="post" action="/track/supplement" noValidate>
       <input type="hidden" name="number" value={keys.number} />
       <input type="hidden" name="code" value={keys.code} />
@@ -26,11 +26,11 @@ export const Supplement = ({ question, keys, typed, faults }: SupplementProps): 
         <button className={question ? 'btn' : 'btn two'}>{question ? '提交回答' : '提交补充'}</button>
       </div>
     </form>
-  </>
+  </section>
 );
 
 const Question = ({ question }: { question: NonNullable<Tracked['question']> }): ReactElement => (
-  <section className="panel ask" aria-labelledby="q">
+  <div className="panel ask">
     <h2 id="q">请您回答</h2>
     <Paragraphs text={question.text} />
     <p className="soft">
@@ -43,5 +43,5 @@ const Question = ({ question }: { question: NonNullable<Tracked['question']> }):
       )}
       不回答也会继续办。
     </p>
-  </section>
+  </div>
 );
