@@ -1,4 +1,5 @@
 import {
+  CONFIDENTIAL_SOURCES,
   cleanText,
   clip,
   clipBytes,
@@ -51,7 +52,8 @@ export function draftAppeal(
   office: Office,
   now: Instant,
 ): DraftedAppeal {
-  const source = reading.source ?? message.source;
+  // A column of the log may name the door, but never opens a confidential one.
+  const source = CONFIDENTIAL_SOURCES.includes(message.source) ? message.source : (reading.source ?? message.source);
   const { text, cut } = clipBytes(cleanText(reading.text), TEXT_BYTES);
   const subject = subjectOf(reading.subject, text);
   const kind = kindOf(reading, source, subject, text);
