@@ -16,7 +16,7 @@ export function lampOf(lamp: MilestoneView, status: AppealStatus, next: boolean)
   if (lamp.state === 'waived') return { shape: 'waived', state: '不需要', more: `${waiverWords(lamp.waiver ?? '')}。` };
   if (!isOpen(status)) return { shape: 'waived', state: '不需要', more: '这一件不再往下办。' };
   const due = <LongDay day={lamp.dueOn} />;
-  if (lamp.state === 'late') return { shape: 'late', state: `已超期 ${-lamp.days} 天`, more: <>原定 {due} 以前。</> };
+  if (lamp.state === 'late') return { shape: 'late', state: `已超期 ${-lamp.days} 天`, more: <>原定{due}以前。</> };
   const left = lamp.days === 0 ? '今天是最后一天' : `还有 ${lamp.days} 天`;
   const more = (
     <>
@@ -41,7 +41,9 @@ function done(lamp: MilestoneView, doneOn: string): LampWords {
       <>
         {on}
         <br />
-        原定 <LongDay day={lamp.dueOn} /> 以前。
+        原定
+        <LongDay day={lamp.dueOn} />
+        以前。
       </>
     ),
   };

@@ -4,7 +4,7 @@ import { notFoundPage } from './NotFoundPage';
 import { refusalOf } from './refusal';
 import { troublePage } from './TroublePage';
 
-const TITLES: Record<number, string> = { 429: '试得太多了，请歇一会儿再试', 500: '我们这边出了点问题', 503: '现在暂时办不了' };
+const TITLES: Record<number, string> = { 429: '请过一会儿再查', 500: '我们这边出了点问题', 503: '现在暂时办不了' };
 
 /** The page for an error that no page of its own answers. */
 export function pageOf(office: Office, error: unknown): Page {

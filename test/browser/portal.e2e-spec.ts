@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumMissing, launchBrowser } from '../support/chromium';
+import { Hub } from '../support/hub';
+import { describeUnless } from '../support/skip';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Faults of the page as it stands, in both schemes and both letter sizes, on a phone and on a desk. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const look of ['light', 'dark', 'light large', 'dark large']) {
+      await page.evaluate(`document.documentElement.className = '${look}'`);
+      const found = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`)) as {
+        violations: { id: string; nodes: { html: string }[] }[];
+      };
+      for (const { id, nodes } of found.violations) faults.push(`${width} ${look}: ${id} ${nodes[0]?.html}`);
+      const over = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
+      if (over > 0) faults.push(`${width} ${look}: ${over} px too wide`);
+    }
+  }
+  return faults;
+}
+
+describeUnless(chromiumMissing(), 'the portal in a browser', () => {
+  let hub: Hub;
+  let browser: Browser;
+  let page: Page;
+  let folder: string;
+  let base: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yxt-portal-'));
+    hub = await Hub.open(`sqlite:${join(folder, 'hub.db')}`);
+    await hub.app.listen(0, '127.0.0.1');
+    base = await hub.app.getUrl();
+    browser = (await launchBrowser())!;
+    // axe is the only script there is; the pages' own policy would keep it out.
+    const context = await browser.newContext({ bypassCSP: true });
+    await context.addInitScript(AXE);
+    page = await context.newPage();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const fillIn = async () => {
+    await page.goto(`${base}/submit?kind=complaint`);
+    await page.fill('#subject', '楼下饭店的风机夜里太吵');
+    await page.fill('#text', `每天晚上十点以后还在响。${'很长的一段话'.repeat(40)} https://example.org/${'a'.repeat(150)}`);
+    await page.selectOption('#street', '长寿路街道');
+    await page.check('#id-anon');
+  };
+
+  it.each(['/', '/submit', '/track', '/nowhere'])('%s has no fault that axe knows, and fits', async (path) => {
+    await page.goto(base + path);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it('gives the focus to the errors, which lead to their fields', async () => {
+    await page.goto(`${base}/submit`);
+    await page.click('#send');
+    expect(await page.evaluate('document.activeElement.className')).toBe('errors');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.click('.errors a[href="#text"]');
+    expect(await page.evaluate('document.activeElement.id')).toBe('text');
+  });
+
+  it('hides the contact fields from whoever stays unknown', async () => {
+    await fillIn();
+    expect(await page.isVisible('#phone')).toBe(false);
+  });
+
+  it('sends the form by the Enter key, and does not change the letters', async () => {
+    await fillIn();
+    await page.press('#subject', 'Enter');
+    expect(await page.textContent('h1')).toBe('已收到您的来件');
+  });
+
+  it('keeps what is typed when the letters grow', async () => {
+    await fillIn();
+    await page.click('.prefs button:last-child');
+    expect(await page.inputValue('#subject')).toBe('楼下饭店的风机夜里太吵');
+    expect(await page.getAttribute('html', 'class')).toBe('large');
+    await page.click('.prefs button:last-child');
+  });
+
+  it('leads from the form to the status of the appeal', async () => {
+    await fillIn();
+    await page.click('#send');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.click('text=记好了，查看这一件');
+    expect(await page.textContent('h1')).toBe('已收到');
+    expect(await faultsOf(page)).toEqual([]);
+  });
+});
