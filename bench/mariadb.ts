@@ -7,6 +7,8 @@ import { createConnection } from 'mysql2/promise';
 
 export interface PrivateServer {
   readonly url: string;
+  /** Another empty database on it. */
+  readonly bareUrl: string;
   stop(): void;
 }
 
@@ -33,9 +35,14 @@ export async function startMariadb(folder: string): Promise<PrivateServer | null
     await rest(150);
     const connection = await createConnection({ host: '127.0.0.1', port, user: 'hub', password: 'hub' }).catch(() => null);
     if (!connection) continue;
-    await connection.query('create database bench character set utf8mb4 collate utf8mb4_bin');
+    for (const name of ['bench', 'bare'])
+      await connection.query(`create database ${name} character set utf8mb4 collate utf8mb4_bin`);
     await connection.end();
-    return { url: `mysql://hub:hub@127.0.0.1:${port}/bench`, stop: () => void server.kill('SIGKILL') };
+    return {
+      url: `mysql://hub:hub@127.0.0.1:${port}/bench`,
+      bareUrl: `mysql://hub:hub@127.0.0.1:${port}/bare`,
+      stop: () => void server.kill('SIGKILL'),
+    };
   }
   server.kill('SIGKILL');
   return null;
