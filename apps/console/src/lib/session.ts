@@ -1,5 +1,5 @@
 import type { SessionView } from '@hub/contract';
-import type { Permission } from '@hub/domain';
+import { sightOf, type Permission } from '@hub/domain';
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { ApiError, get } from './api';
@@ -45,4 +45,10 @@ export function useSession(): SessionView {
 export function useMay(): (permission: Permission) => boolean {
   const { permissions } = useSession();
   return (permission) => permissions.includes(permission);
+}
+
+/** Whether the person sees the appeals of all units; the same rule as the server's. */
+export function useSeesAll(): boolean {
+  const { name, role, unitId } = useSession();
+  return 'all' in sightOf({ id: 0, name, role, unitId });
 }

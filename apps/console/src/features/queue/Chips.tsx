@@ -1,6 +1,6 @@
 import type { QueuePage } from '@hub/contract';
 import { STATUS_WORDS } from '@hub/domain';
-import { useSession } from '../../lib/session';
+import { useSeesAll } from '../../lib/session';
 import type { QueueFilter } from './queue-filter';
 import { dueWords } from './queue-words';
 import { countWord } from './use-queue';
@@ -34,10 +34,10 @@ interface Props {
 
 /** The most used filters with their live counts. */
 export function Chips({ filter, counts, change }: Props) {
-  const { unitId } = useSession();
+  const seesAll = useSeesAll();
   return (
     <div className="chips" role="group" aria-label="常用筛选">
-      {CHIPS.filter((chip) => !(chip.office && unitId)).map((chip) => {
+      {CHIPS.filter((chip) => seesAll || !chip.office).map((chip) => {
         const on = isOn(filter, chip.change);
         return (
           <button

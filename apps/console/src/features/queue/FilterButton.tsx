@@ -3,7 +3,7 @@ import { CHANNEL_WORDS, isOpen, KIND_WORDS, STATUS_WORDS, type AppealStatus } fr
 import { Button, Popover, Select } from 'antd';
 import { useState } from 'react';
 import { useUnits } from '../../lib/directory';
-import { useSession } from '../../lib/session';
+import { useSeesAll } from '../../lib/session';
 import { isFiltered, NO_FILTER, type QueueFilter } from './queue-filter';
 import { dueWords } from './queue-words';
 
@@ -21,14 +21,14 @@ interface Props {
 /** All filters; those of a unit's own people need no unit. */
 export function FilterButton({ filter, change }: Props) {
   const [open, setOpen] = useState(false);
-  const ownUnit = useSession().unitId;
-  const units = useUnits(!ownUnit);
+  const seesAll = useSeesAll();
+  const units = useUnits(seesAll);
   const unitOptions = units.data?.map((unit) => ({ value: unit.id, label: unit.name })) ?? [];
   const fields = [
     ['status', '状态', options(STATUS_WORDS)],
     ['kind', '类型', options(KIND_WORDS)],
     ['channel', '渠道', options(CHANNEL_WORDS)],
-    ...(ownUnit ? [] : ([['unit', '单位', unitOptions]] as const)),
+    ...(seesAll ? ([['unit', '单位', unitOptions]] as const) : []),
     ['due', '期限', options(dueWords)],
   ] as const;
 

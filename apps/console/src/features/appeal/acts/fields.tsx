@@ -13,8 +13,9 @@ export interface Option {
   label: string;
 }
 
-const rules = ({ label, optional }: Common, whitespace = false) =>
-  optional ? [] : [{ required: true, whitespace, message: `请填“${label}”。` }];
+// `whitespace` makes a text of the value: only for fields that are one.
+const rules = ({ label, optional }: Common, text = false) =>
+  optional ? [] : [{ required: true, message: `请填“${label}”。`, ...(text ? { whitespace: true } : {}) }];
 const labelOf = ({ label, optional }: Common) => (optional ? `${label}（可不填）` : label);
 
 export const LongText = (field: Common & { max: number; rows?: number; placeholder?: string }) => (
