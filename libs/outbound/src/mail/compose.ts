@@ -27,7 +27,7 @@ export async function compose(letter: OutgoingLetter, from: Sender): Promise<Com
   const composer = new MailComposer({
     from: { name: from.name, address: from.address },
     to: { name: '', address: to },
-    ...(letter.replyTo && { replyTo: { name: from.name, address: soleAddress(letter.replyTo) } }),
+    ...(letter.replyTo && { replyTo: { name: from.name, address: letter.replyTo } }),
     subject: letter.subject,
     text: letter.body,
     messageId: `<${letter.messageId}>`,

@@ -2,16 +2,10 @@ import { clip, oneLine } from '@hub/domain';
 import { withoutAddresses } from './address';
 import { Undelivered } from './mailer';
 
-/** What nodemailer adds to its errors. */
-interface NodemailerError extends Error {
-  readonly code?: string;
-  readonly command?: string;
-  readonly responseCode?: number;
-  readonly response?: string;
-}
-
 /** Steps at which a server speaks of this letter, and not of us or of itself. */
 const OF_THE_LETTER = ['MAIL FROM', 'RCPT TO', 'DATA', 'API'];
+/** RFC 4954 §6: about our login, at whatever step it is said. */
+const WANTS_LOGIN = [530, 534, 538];
 
 const SAID: Readonly<Record<string, string>> = {
   EDNS: '找不到发信服务器，请检查 mail.smtp.host。',
@@ -23,17 +17,38 @@ const SAID: Readonly<Record<string, string>> = {
   ENOAUTH: '发信服务器要登录，请写 mail.smtp 的 user 和 password。',
 };
 
+/** What nodemailer adds to its errors. */
+interface SmtpError {
+  readonly code?: string;
+  readonly originalCode?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+  readonly message?: string;
+}
+
+/**
+ * Nothing at all can be sent: we did not get as far as a letter. A line that was cut or fell silent later may be the fault of
+ * the one letter, which must not hold up the others.
+ */
+function ofTheServer({ code = '', originalCode = '', responseCode, message = '' }: SmtpError): boolean {
+  if (responseCode || ['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EPROTOCOL'].includes(code)) return true;
+  if (code === 'ESOCKET') return !['ECONNRESET', 'EPIPE'].includes(originalCode);
+  return code === 'ETIMEDOUT' && /^(?:Connection timeout|Greeting never received)/.test(message);
+}
+
 /** What nodemailer says, sorted by what would help, with the server's own words. */
 export function smtpTrouble(error: unknown): Undelivered {
   if (error instanceof Undelivered) return error;
-  const { code = '', command = '', responseCode, response, message } = error as NodemailerError;
+  const known = error as SmtpError;
+  const { code = '', command = '', responseCode, response, message } = known;
   const words = oneLine(withoutAddresses(String(response ?? message ?? error)));
-  const say = (sentence: string) => clip(words ? `${sentence}服务器说：${words}` : sentence, 400);
-  const ofTheLetter = OF_THE_LETTER.includes(command);
-  if (ofTheLetter && responseCode && responseCode >= 500) return new Undelivered('letter', say('对方不收这封信。'));
-  if (ofTheLetter && responseCode) return new Undelivered('later', say('对方暂时不收这封信，过后再寄。'));
-  if (code === 'EENVELOPE' || code === 'EMESSAGE') return new Undelivered('letter', say('这封信寄不出。'));
-  const sentence = SAID[code] ?? '发信服务器暂时用不了。';
-  // Once the letter was on its way the others may still get through.
-  return new Undelivered(command === 'DATA' || command === 'RCPT TO' ? 'later' : 'server', say(sentence));
+  const say = (sentence: string) => clip(`${sentence}${response ? '服务器说' : '详情'}：${words}`, 400);
+  if (WANTS_LOGIN.includes(responseCode ?? 0)) return new Undelivered('server', say(SAID.ENOAUTH!));
+  if (OF_THE_LETTER.includes(command)) {
+    if (responseCode && responseCode >= 500) return new Undelivered('letter', say('对方不收这封信。'));
+    if (responseCode) return new Undelivered('later', say('对方暂时不收这封信，过后再寄。'));
+    if (code === 'EENVELOPE' || code === 'EMESSAGE') return new Undelivered('letter', say('这封信寄不出。'));
+  }
+  return new Undelivered(ofTheServer(known) ? 'server' : 'later', say(SAID[code] ?? '发信服务器暂时用不了。'));
 }

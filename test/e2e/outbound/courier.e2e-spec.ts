@@ -1,0 +1,169 @@
+import { Courier, SmtpMailer, type CourierOptions, type Mailer } from '@hub/outbound';
+import type { Database, OwedLetter, UnitOfWork } from '@hub/persistence';
+import { owedLetter } from '../../factories/owed-letter';
+import { describeBothEngines } from '../../support/mariadb';
+import { SmtpSink } from '../../support/smtp-sink';
+import { openStored } from '../../support/stored';
+
+const NOW = '2026-11-24T02:00:00.000Z';
+const LATER = '2026-11-24T02:02:00.000Z';
+const from = { name: '普陀区环保局一线通', address: 'yixiantong@bureau.example' };
+const messageIdOf = (raw: Buffer) => /^Message-ID: <(.+)>/im.exec(raw.toString())?.[1];
+
+describeBothEngines('the courier', (open) => {
+  let database: Database;
+  let work: UnitOfWork;
+  let sink: SmtpSink;
+  let lines: string[];
+
+  beforeEach(async () => {
+    ({ database, work } = await openStored((await open()).url));
+    sink = await SmtpSink.open();
+    lines = [];
+  });
+  afterEach(async () => {
+    await sink.close();
+    await database.close();
+  });
+
+  const smtp = () => new SmtpMailer({ host: '127.0.0.1', port: sink.port, secure: false, timeoutMs: 400 }, from);
+  const courier = (mailer: Mailer = smtp(), options: Partial<CourierOptions> = {}) =>
+    new Courier(work, mailer, { log: { warn: (line) => lines.push(line) }, ...options });
+  const owe = async (change: Partial<OwedLetter> = {}) => {
+    const letter = owedLetter(change);
+    await work.run(({ outbox }) => outbox.add([letter]));
+    return letter;
+  };
+  const rows = () =>
+    database.reader.query('SELECT state, attempts, lastError, nextAt, sentAt FROM outbox_letters ORDER BY id') as Promise<
+      Record<'state' | 'lastError' | 'nextAt' | 'sentAt', string>[] & { attempts: number }[]
+    >;
+
+  it('sends a letter once and writes down when', async () => {
+    const { messageId } = await owe();
+    expect([await courier().runOnce(NOW), await courier().runOnce(LATER)]).toEqual([1, 0]);
+    expect(sink.messages.map(({ raw }) => messageIdOf(raw))).toEqual([messageId]);
+    expect(sink.messages[0]!.envelope).toEqual({ from: from.address, to: ['citizen@example.test'] });
+    const [row] = await rows();
+    expect(row).toMatchObject({ state: 'sent', attempts: 1, lastError: null });
+    expect(row!.sentAt >= NOW && row!.sentAt < LATER).toBe(true);
+  });
+
+  it('tries what was refused for now again after a minute, as the same letter', async () => {
+    const { messageId } = await owe();
+    sink.behave({ kind: 'refuse', code: 451, text: 'greylisted, citizen@example.test, come back' });
+    await courier().runOnce(NOW);
+    const [row] = await rows();
+    expect(row).toMatchObject({ state: 'pending', attempts: 1, sentAt: null });
+    expect(row!.lastError).toMatch(/^对方暂时不收这封信.*greylisted, 〔地址〕, come back/);
+    expect(Date.parse(row!.nextAt) - Date.parse(NOW)).toBeGreaterThanOrEqual(60_000);
+
+    sink.behave({ kind: 'accept' });
+    expect(await courier().runOnce(NOW)).toBe(0);
+    await courier().runOnce(LATER);
+    expect(sink.messages.map(({ raw }) => messageIdOf(raw))).toEqual([messageId]);
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2, lastError: null }]);
+  });
+
+  it('gives up at once what is refused for ever, and sends the others', async () => {
+    await owe({ to: 'two@example.test, more@example.test' });
+    sink.behave({ kind: 'refuse', code: 550, text: 'no such user' });
+    await owe();
+    await courier().runOnce(NOW);
+    const [twoAddresses, unknown] = await rows();
+    expect(twoAddresses).toMatchObject({ state: 'dead', lastError: expect.stringContaining('不是一个能用的邮箱地址') });
+    expect(unknown).toMatchObject({ state: 'dead', lastError: expect.stringMatching(/^对方不收这封信.*550 no such user/) });
+    sink.behave({ kind: 'accept' });
+    expect(await courier().runOnce(LATER)).toBe(0);
+  });
+
+  it('gives up after the twelfth attempt', async () => {
+    await owe();
+    sink.behave({ kind: 'refuse', code: 450 });
+    for (let day = 1; day <= 13; day++) await courier().runOnce(`2026-12-${String(day).padStart(2, '0')}T00:00:00.000Z`);
+    expect(await rows()).toMatchObject([{ state: 'dead', attempts: 12 }]);
+  });
+
+  it('sends again, as the same letter, what a cut line left open', async () => {
+    const { messageId } = await owe();
+    sink.behave({ kind: 'drop' });
+    await courier().runOnce(NOW);
+    expect(await rows()).toMatchObject([{ state: 'pending', attempts: 1 }]);
+    sink.behave({ kind: 'accept' });
+    await courier().runOnce(LATER);
+    expect(sink.messages.map(({ raw }) => messageIdOf(raw))).toEqual([messageId, messageId]);
+    expect(sink.messages[1]!.raw.equals(sink.messages[0]!.raw)).toBe(true);
+    expect(await rows()).toMatchObject([{ state: 'sent' }]);
+  });
+
+  it('asks a server that is away only once in a pass', async () => {
+    for (let left = 3; left; left--) await owe();
+    sink.behave({ kind: 'hang', at: 'connect' });
+    const began = Date.now();
+    await courier().runOnce(NOW);
+    expect(Date.now() - began).toBeLessThan(1_000);
+    expect((await rows()).map(({ state }) => state)).toEqual(['pending', 'pending', 'pending']);
+    expect(lines).toHaveLength(1);
+  });
+
+  it('writes no result once its lease ran out and another took over', async () => {
+    await owe();
+    let release = () => {};
+    const slow: Mailer = { send: () => new Promise((resolve) => (release = resolve)) };
+    const pass = courier(slow, { leaseMs: 60_000 }).runOnce(NOW);
+    while (!(await rows()).some(({ state }) => state === 'sending')) await new Promise((resolve) => setTimeout(resolve, 5));
+    const failing: Mailer = { send: () => Promise.reject(new Error('away')) };
+    expect(await courier(failing).runOnce('2026-11-24T02:01:01.000Z')).toBe(1);
+    release();
+    await pass;
+    expect(await rows()).toMatchObject([{ state: 'pending', attempts: 2, sentAt: null }]);
+  });
+
+  it('never sends a letter twice where several work side by side', async () => {
+    const owed: string[] = [];
+    for (let left = 30; left; left--) owed.push((await owe()).messageId);
+    const all = Array.from({ length: 4 }, () => courier(smtp(), { batch: 5 }));
+    const drain = async (one: Courier) => {
+      while (await one.runOnce(NOW));
+    };
+    await Promise.all(all.map(drain));
+    await drain(courier());
+    expect(sink.messages.map(({ raw }) => messageIdOf(raw)).sort()).toEqual(owed.sort());
+    expect(new Set((await rows()).map(({ state }) => state))).toEqual(new Set(['sent']));
+  });
+
+  it('tells of a delivered reply, and of nothing else', async () => {
+    const told: string[] = [];
+    await owe({ kind: 'acknowledgement' });
+    const { messageId } = await owe();
+    await courier(smtp(), { onDelivered: async (letter) => void told.push(letter.messageId) }).runOnce(NOW);
+    expect(told).toEqual([messageId]);
+  });
+
+  it('counts a letter as sent where the one who is told fails', async () => {
+    await owe();
+    await courier(smtp(), { onDelivered: () => Promise.reject(new Error('away')) }).runOnce(NOW);
+    expect(await rows()).toMatchObject([{ state: 'sent' }]);
+    expect(lines).toEqual([expect.stringContaining('没有记下')]);
+  });
+
+  it('works by itself between start and stop, and finishes the letter on its way', async () => {
+    await owe();
+    let sent = false;
+    let begun = () => {};
+    const onItsWay = new Promise<void>((resolve) => (begun = resolve));
+    const slow: Mailer = {
+      send: async () => {
+        begun();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        sent = true;
+      },
+    };
+    const one = courier(slow);
+    one.start(20);
+    await onItsWay;
+    await one.stop();
+    expect(sent).toBe(true);
+    expect(await rows()).toMatchObject([{ state: 'sent' }]);
+  });
+});
