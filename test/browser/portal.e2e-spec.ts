@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addDays, dayOf } from '@hub/domain';
 import type { Browser, Page } from 'playwright-core';
 import { chromiumMissing, launchBrowser } from '../support/chromium';
 import { Hub } from '../support/hub';
@@ -100,5 +101,26 @@ describeUnless(chromiumMissing(), 'the portal in a browser', () => {
     await page.click('text=记好了，查看这一件');
     expect(await page.textContent('h1')).toBe('已收到');
     expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it('asks the citizen on the page of his appeal, and takes his answer', async () => {
+    await fillIn();
+    await page.click('#send');
+    const number = (await page.textContent('.done .big'))!;
+    await hub.staff('office', 'dispatcher');
+    await hub.staff('officer', 'handler', 'supervision');
+    await hub.as('office').act(number, 'acceptance').expect(200);
+    await hub.as('office').act(number, 'assignment', { unitId: 'supervision' }).expect(200);
+    await hub.as('officer').act(number, 'receipt').expect(200);
+    const dueOn = addDays(dayOf(new Date()), 5);
+    await hub.as('officer').act(number, 'question', { text: '夜里方便测量吗？', dueOn }).expect(200);
+
+    await page.click('text=记好了，查看这一件');
+    expect(await page.textContent('h1')).toBe('正在办理，想问您一个问题');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.fill('#more', '都可以。');
+    await page.click('text=提交回答');
+    expect(await page.textContent('[role=status]')).toContain('已经收到');
+    expect(await page.textContent('h1')).toBe('正在办理');
   });
 });
