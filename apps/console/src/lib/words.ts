@@ -20,7 +20,7 @@ export const stepTasks: Record<Step, string> = {
   reply: '写答复',
   review: '审核答复稿',
   supplement: '补充情况',
-  transfer: '外单位答复',
+  transfer: '答复',
   revisit: '回访',
   decision: '决定是否重办',
 };

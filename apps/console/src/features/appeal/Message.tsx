@@ -26,7 +26,7 @@ export function Message({ message }: { message: MessageView }) {
           </>
         ) : (
           <>
-            <b>{author}</b> {timeWord(at)} {direction === 'in' ? '来信' : '发出'}
+            <b>{author}</b> {timeWord(at)} {direction === 'out' && '对外'}
             {delivery && <Delivery delivery={delivery} />}
           </>
         )}

@@ -7,7 +7,7 @@ import { nextStep } from './next-step';
 
 /** What comes next, by when, and who must do it; the acts of the person who looks stand at its right. */
 export function NextBar({ view, children }: { view: AppealView; children: ReactNode }) {
-  const { waitsFor } = nextStep(view);
+  const { waitsFor, primary } = nextStep(view);
   const due = view.due;
   const task = due && (due.step === 'review' && view.draft?.approvedBy ? '发出答复' : stepTasks[due.step]);
   return (
@@ -22,7 +22,9 @@ export function NextBar({ view, children }: { view: AppealView; children: ReactN
             </span>
           </>
         ) : (
-          <b>{view.statusName}，没有要办的下一步</b>
+          <b>
+            {view.statusName}，{primary ? `可以${primary.name}` : '没有要办的下一步'}
+          </b>
         )}
       </div>
       {children}

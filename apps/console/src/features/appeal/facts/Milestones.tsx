@@ -36,11 +36,10 @@ export function Milestones({ view }: { view: AppealView }) {
           <span>
             <b>{lamp.title}</b> <span className="small muted">{dayWord(lamp.dueOn)}前</span>
           </span>
-          <span className="state">{lamp.state === 'done' || lamp.state === 'waived' ? lamp.stateName : lamp.word}</span>
-          <span className="proof">
-            {proofOf(view, lamp)}
-            {lamp.late && lamp.state === 'done' && <span className="late-mark"> 曾超期</span>}
+          <span className={`state ${lamp.late ? 'late' : ''}`}>
+            {lamp.state === 'done' || lamp.state === 'waived' ? lamp.stateName : lamp.word}
           </span>
+          <span className="proof">{proofOf(view, lamp)}</span>
         </div>
       ))}
       <p className="small muted">
