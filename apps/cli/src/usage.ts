@@ -11,9 +11,17 @@ export class UsageError extends Error {
 export function options<T extends NonNullable<ParseArgsConfig['options']>>(argv: readonly string[], known: T, usage: string) {
   try {
     return parseArgs({ args: [...argv], options: known, allowPositionals: true, strict: true });
-  } catch {
-    throw new UsageError('命令写得不对。', `用法：${usage}`);
+  } catch (error) {
+    const wrong = /'(-[^' ]*)/.exec(String((error as Error).message))?.[1];
+    throw new UsageError(wrong ? `选项 ${wrong} 写得不对。` : '命令写得不对。', `用法：${usage}`);
   }
+}
+
+/** Refuses an act that the command does not have, before anything is opened for it. */
+export function oneOf<T extends string>(command: string, act: string | undefined, known: readonly T[], usage: string): T {
+  const found = known.find((one) => one === act);
+  if (!found) throw new UsageError(act ? `没有“${command} ${act}”。` : `没有写${command}做什么。`, `用法：${usage}`);
+  return found;
 }
 
 export function whole(value: string | undefined, usual: number, name: string): number {

@@ -1,12 +1,12 @@
 import { ChannelLogService, IntakeService } from '@hub/casework';
 import { channelOf, type Channel } from '@hub/channels';
-import { OUTCOME_WORDS, withOffset, type InboundMessage } from '@hub/domain';
+import { INTAKE_OUTCOMES, OUTCOME_WORDS, withOffset, type InboundMessage } from '@hub/domain';
 import { OperationsQuery, UnitOfWork } from '@hub/persistence';
 import { bufferCount, concatMap, lastValueFrom, take, toArray } from 'rxjs';
 import { withHub, type HubContext } from '../hub-context';
 import type { ExitCode } from '../exit-code';
 import { table } from '../table';
-import { options, UsageError } from '../usage';
+import { oneOf, options, UsageError } from '../usage';
 
 const USAGE = 'yxt channel list | probe 名称 | run 名称 [--once]';
 
@@ -28,12 +28,12 @@ function channelNamed(hub: HubContext, name: string | undefined): { channel: Cha
 
 export async function channel(argv: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = options(argv, { once: { type: 'boolean' } } as const, USAGE);
-  const [act, name] = positionals;
+  const [given, name] = positionals;
+  const act = oneOf('channel', given, ['list', 'probe', 'run'], USAGE);
   return withHub<ExitCode>(async (hub) => {
     if (act === 'list') return list(hub);
     if (act === 'probe') return probe(channelNamed(hub, name).channel);
-    if (act === 'run') return runChannel(hub, name, values.once === true);
-    throw new UsageError(`没有“channel ${act ?? ''}”。`, `用法：${USAGE}`);
+    return runChannel(hub, name, values.once === true);
   });
 }
 
@@ -54,11 +54,12 @@ async function list({ settings, app }: HubContext): Promise<ExitCode> {
 
 /** Shows what a channel would bring and registers nothing. */
 async function probe(channel: Channel): Promise<ExitCode> {
-  const found: InboundMessage[] = await lastValueFrom(channel.messages().pipe(take(10), toArray()));
+  const found: InboundMessage[] = await lastValueFrom(channel.messages().pipe(take(10), toArray())).finally(() =>
+    channel.close?.(),
+  );
   process.stdout.write(`读到 ${found.length} 项（最多看 10 项，没有登记）：\n`);
   for (const one of found)
     process.stdout.write(`  ${one.sourceKey}  ${one.record ? one.record.slice(0, 160) : one.original.name}\n`);
-  await channel.close?.();
   return 0;
 }
 
@@ -66,21 +67,30 @@ async function runChannel(hub: HubContext, name: string | undefined, once: boole
   const { channel, everySeconds } = channelNamed(hub, name);
   const intake = hub.app.get(IntakeService);
   const log = hub.app.get(ChannelLogService);
-  for (;;) {
+  const pass = async (): Promise<void> => {
     const counts = { new: 0, joined: 0, known: 0, quarantined: 0 };
     const accept = async (batch: InboundMessage[]) => {
       for (const { outcome } of await intake.accept(batch)) counts[outcome] += 1;
     };
     await lastValueFrom(channel.messages().pipe(bufferCount(50), concatMap(accept)), { defaultValue: undefined });
     await log.passed(channel.name, counts.new + counts.joined + counts.quarantined);
-    process.stdout.write(
-      `${channel.name}：${Object.entries(counts)
-        .map(([outcome, count]) => `${OUTCOME_WORDS[outcome as keyof typeof counts]} ${count}`)
-        .join('，')}\n`,
-    );
-    if (once) break;
-    await new Promise((resolve) => setTimeout(resolve, everySeconds * 1000));
+    const told = INTAKE_OUTCOMES.map((outcome) => `${OUTCOME_WORDS[outcome]} ${counts[outcome]}`).join('，');
+    process.stdout.write(`${channel.name}：${told}\n`);
+  };
+  try {
+    for (;;) {
+      try {
+        await pass();
+      } catch (error) {
+        await log.failed(channel.name, error, () => everySeconds * 1000);
+        // One that runs on tries again, as the hub does.
+        if (once) throw error;
+        process.stderr.write(`${channel.name}：${error instanceof Error ? error.message : String(error)}\n`);
+      }
+      if (once) return 0;
+      await new Promise((resolve) => setTimeout(resolve, everySeconds * 1000));
+    }
+  } finally {
+    await channel.close?.();
   }
-  await channel.close?.();
-  return 0;
 }

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { ImportService, IntakeService } from '@hub/casework';
 import { MailFolderChannel } from '@hub/channels';
-import { Fault, Unreadable, type InboundMessage } from '@hub/domain';
+import { DESK_SOURCES, Fault, Unreadable, type InboundMessage } from '@hub/domain';
 import { bufferCount, concatMap, lastValueFrom } from 'rxjs';
-import { withHub } from '../hub-context';
+import { settingsOf, withHub } from '../hub-context';
 import type { ExitCode } from '../exit-code';
 import { options, UsageError } from '../usage';
 
@@ -13,13 +13,19 @@ const known = (path: string): string => {
   return path;
 };
 
+/** The office's own hotlines first, then the doors of the desk. */
+const sourcesKnown = (): string[] => {
+  const own = settingsOf().channels.flatMap((one) => (one.type === 'hotline-folder' ? [one.source] : []));
+  return [...new Set([...own, ...DESK_SOURCES])];
+};
+
 export async function importLog(argv: readonly string[]): Promise<ExitCode> {
   const usage = 'yxt import 文件 --source 来源 [--dry-run]';
   const { values, positionals } = options(argv, { source: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const, usage);
   const [path] = positionals;
   if (!path) throw new UsageError('没有写文件。', `用法：${usage}`);
   const { source } = values;
-  if (!source) throw new UsageError('没有写来源。', `请加 --source，例如 --source 纠风热线。用法：${usage}`);
+  if (!source) throw new UsageError('没有写来源。', `请加 --source，可选：${sourcesKnown().join('、')}，或别的名称。`);
   const file = { name: basename(path), bytes: readFileSync(known(path)) };
   return withHub<ExitCode>(async ({ app }) => {
     const onProgress = (done: number, all: number) => process.stderr.isTTY && process.stderr.write(`\r已办 ${done} / ${all}`);
@@ -56,6 +62,7 @@ export async function ingest(argv: readonly string[]): Promise<ExitCode> {
       }
       if (process.stderr.isTTY) process.stderr.write(`\r已读 ${Object.values(counts).reduce((sum, count) => sum + count, 0)} 封`);
     };
+    const trouble: unknown[] = [];
     for (const path of paths) {
       const channel = new MailFolderChannel({
         name: basename(path),
@@ -64,12 +71,16 @@ export async function ingest(argv: readonly string[]): Promise<ExitCode> {
         maxBytes: settings.intake.maxMailBytes,
         settleMs: 0,
       });
-      await lastValueFrom(channel.messages().pipe(bufferCount(50), concatMap(accept)), { defaultValue: undefined });
+      // What can be read is taken in and counted, whatever stands beside it.
+      await lastValueFrom(channel.messages().pipe(bufferCount(50), concatMap(accept)), { defaultValue: undefined }).catch(
+        (error: unknown) => trouble.push(error),
+      );
     }
     if (process.stderr.isTTY) process.stderr.write('\n');
     process.stdout.write(
       `新增 ${counts.new}，并入 ${counts.joined}，已有 ${counts.known}，待人工处理 ${counts.quarantined}（new ${counts.new}, joined ${counts.joined}, known ${counts.known}, quarantined ${counts.quarantined}）\n`,
     );
+    if (trouble.length) throw trouble[0];
     return 0;
   });
 }

@@ -4,14 +4,16 @@ import { FileStore, OperationsQuery, UnitOfWork } from '@hub/persistence';
 import { withHub } from '../hub-context';
 import type { ExitCode } from '../exit-code';
 import { table } from '../table';
-import { options, UsageError, whole } from '../usage';
+import { oneOf, options, UsageError, whole } from '../usage';
 
 const LETTER_WORDS = { pending: '待发', sending: '发送中', sent: '已送达', dead: '发不出' } as const;
 const LIST = 500;
 
 export async function outbox(argv: readonly string[]): Promise<ExitCode> {
   const usage = 'yxt outbox list | retry [序号]';
-  const [act, id] = options(argv, {}, usage).positionals;
+  const [given, typed] = options(argv, {}, usage).positionals;
+  const act = oneOf('outbox', given, ['list', 'retry'], usage);
+  const id = typed === undefined ? null : whole(typed, 0, '序号');
   return withHub<ExitCode>(async ({ app }) => {
     const operations = app.get(OperationsQuery);
     if (act === 'list') {
@@ -30,8 +32,7 @@ export async function outbox(argv: readonly string[]): Promise<ExitCode> {
       );
       return 0;
     }
-    if (act !== 'retry') throw new UsageError(`没有“outbox ${act ?? ''}”。`, `用法：${usage}`);
-    const ids = id ? [whole(id, 0, '序号')] : (await operations.letters(['dead'], LIST)).map((one) => one.id);
+    const ids = id ? [id] : (await operations.letters(['dead'], LIST)).map((one) => one.id);
     let done = 0;
     for (const one of ids) if (await app.get(UnitOfWork).run(({ outbox: box }) => box.retry(one, instant(Date.now())))) done += 1;
     if (id && !done) throw new NotFound(`${id} 号信已发出，或不存在。`, '用 yxt outbox list 看全部。');
@@ -42,7 +43,10 @@ export async function outbox(argv: readonly string[]): Promise<ExitCode> {
 
 export async function quarantine(argv: readonly string[]): Promise<ExitCode> {
   const usage = 'yxt quarantine list | show 序号 | retry [序号]';
-  const [act, id] = options(argv, {}, usage).positionals;
+  const [given, typed] = options(argv, {}, usage).positionals;
+  const act = oneOf('quarantine', given, ['list', 'show', 'retry'], usage);
+  const id = typed === undefined ? null : whole(typed, 0, '序号');
+  if (act === 'show' && !id) throw new UsageError('没有写序号。', `用法：${usage}`);
   return withHub<ExitCode>(async ({ app }) => {
     const operations = app.get(OperationsQuery);
     if (act === 'list') {
@@ -59,7 +63,7 @@ export async function quarantine(argv: readonly string[]): Promise<ExitCode> {
       return 0;
     }
     if (act === 'show') {
-      const item = await operations.item(whole(id, 0, '序号'));
+      const item = await operations.item(id!);
       if (!item) throw new NotFound(`没有 ${id} 号。`, '用 yxt quarantine list 看全部。');
       const place = app.get(FileStore).placeOf(item.fileHash);
       process.stdout.write(
@@ -67,9 +71,8 @@ export async function quarantine(argv: readonly string[]): Promise<ExitCode> {
       );
       return 0;
     }
-    if (act !== 'retry') throw new UsageError(`没有“quarantine ${act ?? ''}”。`, `用法：${usage}`);
     const ids = id
-      ? [whole(id, 0, '序号')]
+      ? [id]
       : (await operations.waitingItems(LIST)).filter((one) => one.state === 'quarantined').map((one) => one.id);
     let done = 0;
     for (const one of ids) {

@@ -5,12 +5,15 @@ import { OperationsQuery } from '@hub/persistence';
 import { withHub } from '../hub-context';
 import type { ExitCode } from '../exit-code';
 import { table } from '../table';
-import { options, UsageError } from '../usage';
+import { oneOf, options, UsageError } from '../usage';
 
 const USAGE = 'yxt user add|passwd|disable|list …（yxt --help 看说明）';
 
-const passwordOf = async (given: string | undefined): Promise<string> =>
-  given ?? (await text(process.stdin)).split('\n')[0]!.trim();
+async function passwordOf(given: string | undefined): Promise<string> {
+  if (given !== undefined) return given;
+  if (process.stdin.isTTY) process.stderr.write('请输入密码，回车后按 Ctrl-D：\n');
+  return (await text(process.stdin)).split('\n')[0]!.trim();
+}
 
 export async function user(argv: readonly string[]): Promise<ExitCode> {
   const known = {
@@ -20,17 +23,19 @@ export async function user(argv: readonly string[]): Promise<ExitCode> {
     password: { type: 'string' },
   } as const;
   const { values, positionals } = options(argv, known, USAGE);
-  const [act, account] = positionals;
+  const [given, account] = positionals;
+  const act = oneOf('user', given, ['add', 'passwd', 'disable', 'list'], USAGE);
   if (act !== 'list' && !account) throw new UsageError('没有写账号。', `用法：${USAGE}`);
+  if (act === 'add' && !values.role)
+    throw new UsageError('没有写角色。', `请加 --role，可选：${Object.keys(ROLE_WORDS).join('、')}。`);
   return withHub<ExitCode>(async ({ app, settings }) => {
     const admin = app.get(UserAdminService);
     if (act === 'add') {
-      if (!values.role) throw new UsageError('没有写角色。', `可选：${Object.keys(ROLE_WORDS).join('、')}。`);
       const password = await passwordOf(values.password);
       await admin.add({
         account: account!,
         name: values.name ?? account!,
-        role: values.role,
+        role: values.role!,
         unitId: values.unit ?? null,
         password,
       });
@@ -41,7 +46,7 @@ export async function user(argv: readonly string[]): Promise<ExitCode> {
     } else if (act === 'disable') {
       await admin.disable(account!);
       process.stdout.write(`已停用 ${account}。\n`);
-    } else if (act === 'list') {
+    } else {
       const users = await app.get(OperationsQuery).users();
       const rows = users.map((one) => [
         one.account,
@@ -51,7 +56,7 @@ export async function user(argv: readonly string[]): Promise<ExitCode> {
         one.disabled ? '停用' : '在用',
       ]);
       process.stdout.write(table(['账号', '姓名', '角色', '单位', '状态'], rows));
-    } else throw new UsageError(`没有“user ${act}”。`, `用法：${USAGE}`);
+    }
     return 0;
   });
 }

@@ -39,19 +39,22 @@ export async function demo(argv: readonly string[]): Promise<ExitCode> {
   const users = JSON.parse(readFileSync(join(SAMPLES, 'users.json'), 'utf8')) as NewUser[];
   const office = users.find(({ role }) => role === 'dispatcher')!;
   await addUsers(users, env);
+  const stop = untilInterrupted();
   say('启动服务 …');
   const hub = await HubProcess.start(join(ROOT, 'dist/apps/hub/src/main.js'), env, url, join(data, 'hub.log'));
-  try {
-    const stop = untilInterrupted();
+  const show = async (): Promise<void> => {
     await fill(hub.url, data, office, env);
     await report(users, url, env, values.once === true);
-    if (!values.once) {
-      say('按 Ctrl-C 结束。');
-      await Promise.race([
-        stop,
-        hub.ended.then(() => Promise.reject(new Fault('unavailable', 'hub', `服务停了：${hub.lastWords()}`))),
-      ]);
-    }
+    if (values.once) return;
+    say('按 Ctrl-C 结束。');
+    await stop;
+  };
+  try {
+    await Promise.race([
+      show(),
+      stop,
+      hub.ended.then(() => Promise.reject(new Fault('unavailable', 'hub', `服务停了：${hub.lastWords()}`))),
+    ]);
   } finally {
     await hub.stop();
     site.close();
@@ -85,7 +88,10 @@ async function fill(url: string, data: string, office: NewUser, env: NodeJS.Proc
   const filled = join(data, 'filled');
   if (existsSync(filled)) return;
   say('收来件：网上、登记 …');
-  await takeInByHand(url, SAMPLES, office);
+  // A demo that was broken off goes on behind the entries, which would be other appeals the second time.
+  const entered = join(data, 'entered');
+  if (!existsSync(entered)) await takeInByHand(url, SAMPLES, office);
+  writeFileSync(entered, new Date().toISOString());
   say('收来件：信箱、热线台账、投诉网站 …');
   await everyChannelPassed(await Clerk.signIn(url, office.account, office.password));
   say('办一件、转一件 …');

@@ -16,7 +16,7 @@ export class HubProcess {
     const child = spawn(process.execPath, [main], { env: { ...env, NODE_ENV: 'production' }, stdio: ['ignore', out, out] });
     const hub = new HubProcess(child, log, url);
     for (const until = Date.now() + 60_000; Date.now() < until; await rest(150)) {
-      if (child.exitCode !== null) break;
+      if (hub.gone) break;
       if (
         await fetch(`${url}/health/live`).then(
           (answer) => answer.ok,
@@ -29,12 +29,17 @@ export class HubProcess {
     throw new Fault('unavailable', 'hub', `服务没有启动：${hub.lastWords()}`);
   }
 
+  /** Ended by itself or by a signal; only the first leaves an exit code. */
+  private get gone(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
   get ended(): Promise<void> {
-    return new Promise((done) => (this.child.exitCode === null ? this.child.once('exit', () => done()) : done()));
+    return new Promise((done) => (this.gone ? done() : this.child.once('exit', () => done())));
   }
 
   async stop(): Promise<void> {
-    if (this.child.exitCode !== null) return;
+    if (this.gone) return;
     this.child.kill('SIGTERM');
     const late = setTimeout(() => this.child.kill('SIGKILL'), 15_000);
     await this.ended;

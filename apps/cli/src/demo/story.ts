@@ -28,6 +28,12 @@ interface Listed {
   readonly status: string;
 }
 
+interface Suggested extends Listed {
+  readonly street: string | null;
+  readonly place: string;
+  readonly suggestion: { readonly departmentId: string | null; readonly reason: string } | null;
+}
+
 const json = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
 const filesOf = (folder: string): string[] =>
   readdirSync(folder)
@@ -64,13 +70,11 @@ export async function playStory(url: string, samples: string, office: Login, env
   }
   const all = await clerk.get<{ items: Listed[] }>('/appeals?limit=200&status=received');
   for (const { number } of all.items) {
-    const { suggestion } = await clerk.get<{ suggestion: { departmentId: string | null; reason: string } | null }>(
-      `/appeals/${number}`,
-    );
+    const { suggestion, subject, street, place } = await clerk.get<Suggested>(`/appeals/${number}`);
     if (!suggestion?.departmentId) continue;
     await clerk.act(number, 'transfer', {
       departmentId: suggestion.departmentId,
-      summary: '群众反映的具体事项，详见附后的来件摘要。',
+      summary: `群众反映：${subject}。地点：${[street, place].filter(Boolean).join('，') || '来件没有写明'}。`,
       reason: suggestion.reason.slice(0, 200),
     });
     break;

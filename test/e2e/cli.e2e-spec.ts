@@ -1,0 +1,207 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { aMail } from '../factories/letter';
+
+const root = resolve(__dirname, '../..');
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly errors: string;
+}
+
+const folders: string[] = [];
+const aFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'yxt-cli-'));
+  folders.push(folder);
+  return folder;
+};
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** Runs `yxt` as people do, over a data folder of its own. */
+const yxt = (data: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> =>
+  new Promise((done) => {
+    const from = { ...process.env, HUB_DATABASE_URL: '', HUB_CONFIG_DIR: join(root, 'config'), HUB_DATA_DIR: data, ...env };
+    const child = execFile(
+      process.execPath,
+      [join(root, 'apps/cli/bin/yxt.cjs'), ...args],
+      { cwd: root, env: from, timeout: 170_000, maxBuffer: 16 << 20 },
+      (error, out, errors) => done({ code: error ? Number(error.code) : 0, out, errors: errors.replace(/^编译 …\n/, '') }),
+    );
+    child.stdin?.end();
+  });
+
+/** Writes files into a folder of their own and answers its path. */
+const written = (files: Record<string, string>): string => {
+  const folder = aFolder();
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+};
+const lastLine = (text: string) => text.trimEnd().split('\n').at(-1)!;
+
+describe('yxt ingest', () => {
+  it('takes letters in once and ends with the counts', async () => {
+    const data = aFolder();
+    const mails = written({ 'a.eml': aMail(), 'b.eml': aMail() });
+
+    const first = await yxt(data, ['ingest', mails]);
+    expect(first.code).toBe(0);
+    expect(lastLine(first.out)).toBe('新增 2，并入 0，已有 0，待人工处理 0（new 2, joined 0, known 0, quarantined 0）');
+
+    const second = await yxt(data, ['ingest', join(mails, 'a.eml'), join(mails, 'b.eml')]);
+    expect(lastLine(second.out)).toContain('（new 0, joined 0, known 2, quarantined 0）');
+  });
+
+  it('says which file is not there', async () => {
+    const { code, errors } = await yxt(aFolder(), ['ingest', '/nowhere/at-all.eml']);
+    expect(code).toBe(3);
+    expect(errors).toBe('没有这个文件：/nowhere/at-all.eml。请核对路径。\n');
+  });
+});
+
+describe('yxt queue', () => {
+  it('gives the contract’s fields as JSON, and a table in Chinese', async () => {
+    const data = aFolder();
+    await yxt(data, ['ingest', written({ 'a.eml': aMail({ subject: '投诉夜里施工' }) })]);
+
+    const { code, out } = await yxt(data, ['queue', '--json', '--limit', '5']);
+    const [only, ...others] = JSON.parse(out) as Record<string, unknown>[];
+    expect(code).toBe(0);
+    expect(others).toEqual([]);
+    expect(Object.keys(only!)).toEqual([
+      'number', 'subject', 'status', 'kind', 'channel', 'source', 'unit', 'receivedAt', 'dueAt',
+    ]); // prettier-ignore
+    expect(only).toMatchObject({
+      number: expect.stringMatching(/^YXT-\d{8}-\d{4,}$/),
+      subject: '投诉夜里施工',
+      status: 'received',
+      kind: 'complaint',
+      channel: 'mailbox',
+      source: '局长信箱',
+      unit: null,
+      receivedAt: '2026-11-16T09:00:00+08:00',
+      dueAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT23:59:59\+08:00$/),
+    });
+
+    const table = await yxt(data, ['queue']);
+    expect(table.out).toMatch(/^编号 .*主题\n/);
+    expect(table.out).toContain('投诉夜里施工');
+  });
+
+  it('answers an empty array where there is nothing', async () => {
+    expect(JSON.parse((await yxt(aFolder(), ['queue', '--json'])).out)).toEqual([]);
+  });
+});
+
+describe('yxt appeal show', () => {
+  it('masks who wrote', async () => {
+    const data = aFolder();
+    await yxt(data, ['ingest', written({ 'a.eml': aMail({ from: 'zhang.san@example.org' }) })]);
+    const [{ number }] = JSON.parse((await yxt(data, ['queue', '--json'])).out) as [{ number: string }];
+    const { code, out } = await yxt(data, ['appeal', 'show', number]);
+    expect(code).toBe(0);
+    expect(out).toContain('z***@example.org');
+    expect(out).not.toContain('zhang.san@example.org');
+  });
+});
+
+describe('yxt import', () => {
+  const log = {
+    'log.csv': '编号,来电时间,反映内容\n1,2026-11-02 09:10,饭店油烟太大\n2,2026-11-03 10:00,\n3,2026-11-04 08:00,工地夜里施工\n',
+  };
+
+  it('takes the good rows, names the faulty one and ends with 1', async () => {
+    const data = aFolder();
+    const file = join(written(log), 'log.csv');
+    const { code, out } = await yxt(data, ['import', file, '--source', '纠风热线']);
+    expect(code).toBe(1);
+    expect(out).toContain('共 3 行，新增 2，已有 0');
+    expect(lastLine(out)).toMatch(/第 3 行/);
+    expect(JSON.parse((await yxt(data, ['queue', '--json'])).out)).toHaveLength(2);
+  });
+
+  it('keeps nothing in a dry run', async () => {
+    const data = aFolder();
+    const { out } = await yxt(data, ['import', join(written(log), 'log.csv'), '--source', '纠风热线', '--dry-run']);
+    expect(out).toContain('新增 2');
+    expect(JSON.parse((await yxt(data, ['queue', '--json'])).out)).toEqual([]);
+  });
+
+  it('lists the known sources where none is given', async () => {
+    const { code, errors } = await yxt(aFolder(), ['import', 'log.csv']);
+    expect(code).toBe(2);
+    expect(errors).toMatch(/可选：.*纠风热线.*12345/);
+  });
+});
+
+describe('yxt user', () => {
+  it('adds an account with a password from standard input refused when it is missing, and lists it', async () => {
+    const data = aFolder();
+    const weak = await yxt(data, ['user', 'add', 'wangwu', '--role', 'handler', '--unit', 'supervision']);
+    expect(weak.code).toBe(3);
+    expect(weak.errors).toContain('密码太短');
+    const added = await yxt(data, [
+      'user',
+      'add',
+      'wangwu',
+      '--name',
+      '王五',
+      '--role',
+      'dispatcher',
+      '--password',
+      'long-enough-1',
+    ]);
+    expect(added.code).toBe(0);
+    expect((await yxt(data, ['user', 'list'])).out).toMatch(/wangwu +王五 +局办公室/);
+  });
+});
+
+describe('what cannot be done', () => {
+  it.each([
+    [['nonsense'], '没有“nonsense”这个命令'],
+    [['toString'], '没有“toString”这个命令'],
+    [['queue', '--foo'], '选项 --foo 写得不对'],
+    [['channel', 'burn'], '没有“channel burn”'],
+    [['channel', 'probe', 'nope'], '没有名叫“nope”的渠道'],
+    [['quarantine', 'show'], '没有写序号'],
+    [['appeal', 'show', 'x'], '编号不对'],
+  ])('%j is bad usage: 2, in one line that says what would work', async (args, words) => {
+    const { code, out, errors } = await yxt(aFolder(), args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(errors).toContain(words);
+    expect(errors.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('an unreachable database is told in one line: 3', async () => {
+    const { code, errors } = await yxt(aFolder(), ['queue'], { HUB_DATABASE_URL: 'mysql://u:p@127.0.0.1:1/hub' });
+    expect(code).toBe(3);
+    expect(errors).toBe('连不上数据库：请检查 HUB_DATABASE_URL 里的主机和端口，并确认数据库已启动。\n');
+  });
+
+  it('bad usage is told before the database is asked for', async () => {
+    expect((await yxt(aFolder(), ['outbox', 'burn'], { HUB_DATABASE_URL: 'mysql://u:p@127.0.0.1:1/hub' })).code).toBe(2);
+  });
+
+  it.each(['backup', 'restore', 'verify', 'report'])('%s is named as not built yet: 3', async (name) => {
+    const { code, errors } = await yxt(aFolder(), [name]);
+    expect(code).toBe(3);
+    expect(errors).toBe(`这一版还没有 yxt ${name}。\n`);
+  });
+});
+
+it('yxt demo --once fills a bureau through every door, prints its queue and ends', async () => {
+  const data = aFolder();
+  const { code, out, errors } = await yxt(data, ['demo', '--once', '--data', data]);
+  expect({ code, errors: code ? errors : '' }).toEqual({ code: 0, errors: '' });
+  expect(out).toMatch(/^编号 .*主题\n/);
+  for (const channel of ['信箱', '热线', '网上', '网站', '登记']) expect(out).toMatch(new RegExp(`${channel} \\d+`));
+
+  const database = { HUB_DATABASE_URL: `sqlite:${join(data, 'hub.db')}` };
+  const rows = JSON.parse((await yxt(data, ['queue', '--json', '--all'], database)).out) as { status: string }[];
+  const statuses = rows.map(({ status }) => status);
+  expect(statuses).toContain('transferred');
+  // The answered one: its citizen has written again, and a person decides what follows.
+  expect(statuses).toContain('reopen-requested');
+}, 180_000);
