@@ -32,6 +32,7 @@ function bareSqlite(file: string, rows: Record<string, Row[]>, batch: number): n
   const db = new BetterSqlite3(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
+  db.pragma('wal_autocheckpoint = 2000');
   const insert = new Map(
     Object.entries(rows).map(([table, [first]]) => {
       const columns = Object.keys(first!);

@@ -5,20 +5,26 @@ import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 
+const DATABASES = ['hub', 'bare', 'mixed', 'open'];
+
 export interface PrivateServer {
-  readonly url: string;
-  /** Another empty database on it. */
-  readonly bareUrl: string;
+  /** Address of one of its databases, all empty: hub, bare, mixed, open. */
+  urlOf(name: string): string;
   stop(): void;
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((done) => probe.close(done));
+  return port;
 }
 
 /** A MariaDB of our own that flushes every commit, or null where none is installed. */
 export async function startMariadb(folder: string): Promise<PrivateServer | null> {
   if (spawnSync('mariadbd', ['--version']).status !== 0) return null;
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
+  const port = await freePort();
   const config = join(folder, 'my.cnf');
   mkdirSync(join(folder, 'data'), { recursive: true });
   writeFileSync(
@@ -31,19 +37,21 @@ export async function startMariadb(folder: string): Promise<PrivateServer | null
   );
   spawnSync('mariadb-install-db', [`--defaults-file=${config}`, '--auth-root-authentication-method=normal', '--skip-test-db']);
   const server = spawn('mariadbd', [`--defaults-file=${config}`], { stdio: 'ignore' });
+  const kill = () => void server.kill('SIGKILL');
+  // A run that is broken off must not leave the server behind.
+  process.once('exit', kill);
   for (let tries = 0; tries < 200; tries++) {
     await rest(150);
     const connection = await createConnection({ host: '127.0.0.1', port, user: 'hub', password: 'hub' }).catch(() => null);
     if (!connection) continue;
-    for (const name of ['bench', 'bare'])
-      await connection.query(`create database ${name} character set utf8mb4 collate utf8mb4_bin`);
+    for (const name of DATABASES)
+      await connection.query(`create database bench_${name} character set utf8mb4 collate utf8mb4_bin`);
     await connection.end();
     return {
-      url: `mysql://hub:hub@127.0.0.1:${port}/bench`,
-      bareUrl: `mysql://hub:hub@127.0.0.1:${port}/bare`,
-      stop: () => void server.kill('SIGKILL'),
+      urlOf: (name) => `mysql://hub:hub@127.0.0.1:${port}/bench_${name}`,
+      stop: kill,
     };
   }
-  server.kill('SIGKILL');
-  return null;
+  kill();
+  throw new Error('MariaDB 装了，但没有启动。');
 }
