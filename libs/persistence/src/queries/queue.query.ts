@@ -1,4 +1,4 @@
-import { Fault, NO_DUE, type AppealStatus, type ChannelName, type Day, type Kind, type Sight } from '@hub/domain';
+import { Fault, isOpen, NO_DUE, type AppealStatus, type ChannelName, type Day, type Kind, type Sight } from '@hub/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
@@ -99,7 +99,9 @@ function conditions(filter: QueueFilter): Condition {
   if ('none' in filter.sight) add('1 = 0');
   if ('unitId' in filter.sight) add('a.unitId = ?', filter.sight.unitId);
   if ('handlerId' in filter.sight) add('(a.handlerId IS NULL OR a.handlerId = ?)', filter.sight.handlerId);
-  if (filter.open !== null) add(`a.open = ${filter.open ? 1 : 0}`);
+  // Open states say by themselves that the appeal is open; the index by status then answers alone.
+  const implied = filter.open === true && filter.statuses?.length && filter.statuses.every(isOpen);
+  if (filter.open !== null && !implied) add(`a.open = ${filter.open ? 1 : 0}`);
   if (filter.statuses?.length) add(`a.status IN (${marks(filter.statuses)})`, ...filter.statuses);
   if (filter.kinds?.length) add(`a.kind IN (${marks(filter.kinds)})`, ...filter.kinds);
   if (filter.channels?.length) add(`a.channel IN (${marks(filter.channels)})`, ...filter.channels);

@@ -1,0 +1,45 @@
+import { aMail, mailMessage } from '../factories/letter';
+import { Hub } from '../support/hub';
+import { describeBothEngines } from '../support/mariadb';
+
+describeBothEngines('the queue', (open) => {
+  let hub: Hub;
+  beforeAll(async () => {
+    hub = await Hub.open((await open()).url);
+    await hub.staff('office', 'dispatcher');
+    const dates = ['Mon, 02 Nov 2026', 'Tue, 10 Nov 2026', 'Wed, 18 Nov 2026', 'Thu, 19 Nov 2026', 'Fri, 20 Nov 2026'];
+    const results = await hub.intake.accept(dates.map((date) => mailMessage(aMail({ date: `${date} 09:00:00 +0800` }))));
+    await hub.as('office').act(results[0]!.number!, 'acceptance').expect(200);
+    await hub.as('office').act(results[1]!.number!, 'discard', { reason: '重复' }).expect(200);
+  });
+  afterAll(() => hub.close());
+
+  const numbers = (items: { number: string }[]) => items.map(({ number }) => number);
+
+  it('counts by status what a filter of that status finds', async () => {
+    const { body } = await hub.as('office').get('/api/v1/appeals?status=received').expect(200);
+    expect([body.items.length, body.counts.found.count, body.counts.toAccept.count]).toEqual([3, 3, 3]);
+    expect([body.counts.open.count, body.counts.toAssign.count]).toEqual([4, 1]);
+  });
+
+  it('gives every appeal once over its pages, the nearest due date first', async () => {
+    const seen: { number: string; dueAt: string }[] = [];
+    for (let cursor = ''; ;) {
+      const { body } = await hub.as('office').get(`/api/v1/appeals?limit=2${cursor}`).expect(200);
+      seen.push(...body.items);
+      if (!body.nextCursor) break;
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect(new Set(numbers(seen)).size).toBe(4);
+    expect(seen.map(({ dueAt }) => dueAt)).toEqual(seen.map(({ dueAt }) => dueAt).sort());
+  });
+
+  it('shows what is over only where it is asked for', async () => {
+    const closed = await hub.as('office').get('/api/v1/appeals?view=closed').expect(200);
+    expect(closed.body.items.map(({ status }: { status: string }) => status)).toEqual(['discarded']);
+  });
+
+  it('refuses a cursor that is not its own', async () => {
+    await hub.as('office').get('/api/v1/appeals?cursor=nonsense').expect(400);
+  });
+});
