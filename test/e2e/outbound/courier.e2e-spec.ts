@@ -99,7 +99,10 @@ describeBothEngines('the courier', (open) => {
   it('asks a server that is away only once in a pass', async () => {
     for (let left = 3; left; left--) await owe();
     sink.behave({ kind: 'hang', at: 'connect' });
-    await courier().runOnce(NOW);
+    const mailer = smtp();
+    const asked = jest.spyOn(mailer, 'send');
+    await courier(mailer).runOnce(NOW);
+    expect(asked).toHaveBeenCalledTimes(1);
     expect((await rows()).map(({ state }) => state)).toEqual(['pending', 'pending', 'pending']);
     expect(lines).toHaveLength(1);
   });

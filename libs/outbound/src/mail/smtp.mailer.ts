@@ -33,7 +33,8 @@ export class SmtpMailer implements Mailer {
       tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true },
       ...(user && { auth: { user, pass: password ?? '' } }),
       connectionTimeout: timeoutMs,
-      greetingTimeout: timeoutMs,
+      // Shorter than the silence of a line at work, or chance would decide whether the server or the letter is blamed.
+      greetingTimeout: timeoutMs * 0.75,
       socketTimeout: timeoutMs,
       dnsTimeout: timeoutMs,
       disableFileAccess: true,
