@@ -61,6 +61,9 @@ export class Hub {
     return {
       get: (path: string) => request(server).get(path).set('Cookie', cookie),
       post: (path: string, body: object = {}) => request(server).post(path).set('Cookie', cookie).send(body),
+      /** What a form of another site can send unasked. */
+      text: (path: string, body: string) =>
+        request(server).post(path).set('Cookie', cookie).set('Content-Type', 'text/plain').send(body),
       act: (number: string, act: string, body: object = {}) =>
         request(server).post(`/api/v1/appeals/${number}/${act}`).set('Cookie', cookie).send(body),
     };

@@ -38,7 +38,8 @@ async function main(): Promise<void> {
     await migrate(settings.databaseUrl);
     const hub = await buildHub(settings);
     await hub.listen(settings.port);
-    process.stdout.write(`一线通已启动：${settings.publicUrl}（群众） ${settings.publicUrl}/console（办理台）\n`);
+    const here = `http://localhost:${settings.port}`;
+    process.stdout.write(`一线通已启动：${here}（群众） ${here}/console（办理台）\n`);
   } catch (error) {
     fail(troubleOf(error, settings));
   }

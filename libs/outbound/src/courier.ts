@@ -106,7 +106,9 @@ export class Courier {
       return this.settle(letter, { state: 'sent', lastError: null, sentAt: now });
     }
     const lastError = trouble.message;
-    if (trouble.obstacle === 'letter' || letter.attempts >= MAX_ATTEMPTS) {
+    // A mail server that is away for a weekend says nothing against the letter.
+    const spent = trouble.obstacle === 'later' && letter.attempts >= MAX_ATTEMPTS;
+    if (trouble.obstacle === 'letter' || spent) {
       this.options.log.warn(`第 ${letter.id} 封信寄不出，不再寄：${lastError}`);
       return this.settle(letter, { state: 'dead', lastError, sentAt: null });
     }

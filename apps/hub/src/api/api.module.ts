@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
-import { ActsController, OfficeActsController, SectionActsController } from './appeals/acts.controller';
+import { ClosingActsController } from './appeals/closing-acts.controller';
+import { OfficeActsController } from './appeals/office-acts.controller';
+import { SectionActsController } from './appeals/section-acts.controller';
 import { AppealsController } from './appeals/appeals.controller';
 import { FilesController } from './appeals/files.controller';
 import { QueueReader } from './appeals/queue.reader';
@@ -13,9 +15,9 @@ import { SessionController } from './session/session.controller';
   controllers: [
     SessionController,
     AppealsController,
-    ActsController,
-    SectionActsController,
     OfficeActsController,
+    SectionActsController,
+    ClosingActsController,
     FilesController,
     DirectoryController,
     ChannelsController,

@@ -11,8 +11,14 @@ export const KIND_HELP: Record<Kind, { readonly meaning: string; readonly exampl
 
 /** Who sees the citizen's name, and what the choice costs him. */
 export const SECRECY_HELP: Record<Secrecy, { readonly seen: string; readonly cost: string }> = {
-  named: { seen: '办这件事的工作人员。被反映的单位看不到。', cost: '能。联系和答复都最快。' },
-  confidential: { seen: '只有指定的人，要写明理由，每看一次都有记录。', cost: '能，但可能慢一些。' },
+  named: {
+    seen: '您的姓名、电话、邮箱加密保存，工作人员的页面上只显示遮住一部分的样子。被反映的单位看不到。',
+    cost: '能。留了邮箱的，回执和答复发到邮箱。',
+  },
+  confidential: {
+    seen: '同样加密保存、遮住显示，来件上标明“保密”。被反映的单位看不到。',
+    cost: '能。回执和答复不发到邮箱里，请您凭编号和查询码来看。',
+  },
   anonymous: { seen: '没有人。您什么都不用留。', cost: '不能。查不清的地方没法问您，结果要您自己来查。' },
 };
 

@@ -71,6 +71,7 @@ export class TrackingService {
         appeal.id,
         rows,
         { id, appealId: appeal.id, direction: 'in', author: '反映人', text, at: now, ...rest },
+        this.office.rules,
         now,
       );
       await stores.messages.add(rows.messages);

@@ -1,4 +1,4 @@
-import type { AppealStatus, Instant } from '@hub/domain';
+import { addDays, dayOf, Fault, type AppealStatus, type DeadlineRules, type Instant } from '@hub/domain';
 import type { NewHistoryLine, Stores } from '@hub/persistence';
 
 type MessageRow = Parameters<Stores['messages']['add']>[0][number];
@@ -17,16 +17,18 @@ export async function joinAppeal(
   appealId: number,
   rows: { messages: MessageRow[] },
   message: MessageRow,
+  rules: Pick<DeadlineRules, 'reopenDecisionDays'>,
   now: Instant,
 ): Promise<string> {
   const appeal = await stores.appeals.holdById(appealId);
+  if (appeal.status === 'archived') throw new Fault('refused', 'archived', '本件已归档，只读。', '有新的情况请重新来件。');
   const move = MOVES[appeal.status];
   rows.messages.push(message);
   const line = { byId: null, byName: '反映人', at: now };
   if (move)
     await stores.appeals.keep(
       appeal,
-      { status: move.to, waitDueOn: null },
+      { status: move.to, waitDueOn: move.act === 'reopening' ? addDays(dayOf(now), rules.reopenDecisionDays) : null },
       { ...line, act: move.act, way: move.way, note: '反映人来信' },
     );
   else await stores.appeals.keep(appeal, {}, { ...line, act: 'message', way: null, note: '' });

@@ -1,28 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import {
   appealNumber,
-  AUTOMATION_WORDS,
-  cleanText,
   clip,
-  clipBytes,
   dayOf,
   EMPTY_READING,
-  oneLine,
   plainCode,
   queryCode,
-  TEXT_BYTES,
-  threadMarks,
-  threadVerdict,
   type Instant,
   type IntakeOutcome,
-  type Office,
   type Reading,
 } from '@hub/domain';
-import type { IntakeItemState, NewHistoryLine, OwedLetter, Secrets, Stores } from '@hub/persistence';
-import type { Letters } from '../letters';
+import type { Stores } from '@hub/persistence';
+import { decide, type Decision, type RegistrationParts } from './decision';
 import { joinAppeal } from './joining';
 import type { KeptMessage } from './kept-message';
 import { draftAppeal, type DraftedAppeal } from './new-appeal';
+import { attachmentRows, emptyRows, itemRow, messageRow, writeRows, type RowLists } from './rows';
 
 /** What became of one offered message. */
 export interface IntakeResult {
@@ -31,17 +24,6 @@ export interface IntakeResult {
   /** Only where the appeal is new. */
   readonly queryCode: string | null;
   readonly reason: string | null;
-}
-
-type Decision =
-  | { readonly as: 'new'; readonly drafted: DraftedAppeal }
-  | { readonly as: 'joined'; readonly appealId: number }
-  | { readonly as: 'waiting'; readonly state: 'quarantined' | 'held'; readonly reason: string; readonly appealId: number | null };
-
-export interface RegistrationParts {
-  readonly office: Office;
-  readonly secrets: Secrets;
-  readonly letters: Letters;
 }
 
 /** Registers kept messages in one transaction: items, appeals, persons, messages, history and the letters owed. */
@@ -77,6 +59,7 @@ export async function register(
         decision.appealId,
         rows,
         messageRow(one, decision.appealId, firstMessage + at, now),
+        parts.office.rules,
         now,
       );
       rows.attachments.push(...attachmentRows(one, decision.appealId, firstMessage + at));
@@ -88,7 +71,7 @@ export async function register(
     }
   }
 
-  await write(stores, rows);
+  await writeRows(stores, rows);
   return results;
 }
 
@@ -108,7 +91,7 @@ export async function registerOne(
   let appealId: number;
   if (joins) {
     appealId = (await stores.appeals.hold(joins)).id;
-    await joinAppeal(stores, appealId, rows, messageRow(one, appealId, messageId, now), now);
+    await joinAppeal(stores, appealId, rows, messageRow(one, appealId, messageId, now), parts.office.rules, now);
     rows.attachments.push(...attachmentRows(one, appealId, messageId));
     result = { outcome: 'joined', number: joins, queryCode: null, reason: null };
   } else {
@@ -120,61 +103,9 @@ export async function registerOne(
     result = { outcome: 'new', number: names!.number, queryCode: code, reason: null };
   }
   // The item has its row already.
-  await write(stores, { ...rows, items: [] });
+  await writeRows(stores, { ...rows, items: [] });
   await stores.intake.pointTo(itemId, appealId);
   return result;
-}
-
-const emptyRows = (): RowLists => ({
-  appeals: [],
-  persons: [],
-  messages: [],
-  attachments: [],
-  history: [],
-  letters: [],
-  items: [],
-});
-
-async function write(stores: Stores, rows: RowLists): Promise<void> {
-  await stores.appeals.add(rows.appeals);
-  await stores.persons.add(rows.persons);
-  await stores.messages.add(rows.messages);
-  await stores.messages.addAttachments(rows.attachments);
-  await stores.appeals.addHistory(rows.history);
-  await stores.outbox.add(rows.letters);
-  await stores.intake.add(rows.items);
-}
-
-export interface RowLists {
-  appeals: Parameters<Stores['appeals']['add']>[0][number][];
-  persons: Parameters<Stores['persons']['add']>[0][number][];
-  messages: Parameters<Stores['messages']['add']>[0][number][];
-  attachments: Parameters<Stores['messages']['addAttachments']>[0][number][];
-  history: NewHistoryLine[];
-  letters: OwedLetter[];
-  items: Parameters<Stores['intake']['add']>[0][number][];
-}
-
-async function decide(stores: Stores, one: KeptMessage, { office, secrets }: RegistrationParts, now: Instant): Promise<Decision> {
-  const { reading } = one;
-  if (!reading) return { as: 'waiting', state: 'quarantined', reason: one.trouble ?? '读不出', appealId: null };
-  const proved = threadMarks(reading.answers, reading.recipients)
-    .filter(({ appealId, token }) => secrets.threadTokenMatches(appealId, token))
-    .map(({ appealId }) => appealId);
-  const known = proved.length ? await stores.persons.appealsOfEmail(reading.party.email, proved) : new Set<number>();
-  const verdict = threadVerdict(proved, (id) => known.has(id));
-  if (reading.automation === 'bounce' || reading.automation === 'auto-reply') {
-    const appealId = verdict === 'new' ? null : 'join' in verdict ? verdict.join : verdict.hold;
-    return { as: 'waiting', state: 'held', reason: `${AUTOMATION_WORDS[reading.automation]}，不作为来件登记。`, appealId };
-  }
-  if (verdict === 'new') return { as: 'new', drafted: draftAppeal(one.message, reading, office, now) };
-  if ('join' in verdict) return { as: 'joined', appealId: verdict.join };
-  return {
-    as: 'waiting',
-    state: 'held',
-    reason: '回信带有本件的标记，但不是从反映人的邮箱发来的，请人工核对。',
-    appealId: verdict.hold,
-  };
 }
 
 /** Ids and numbers for the new appeals; days in order, so that two processes lock the counters in one order. */
@@ -260,60 +191,4 @@ function acknowledgeTo(one: KeptMessage, reading: Reading, secrecy: string): str
   if (reading.automation || !reading.replyTo) return null;
   if (one.message.format === 'mail') return reading.replyTo;
   return one.message.channel === 'web' && secrecy === 'named' ? reading.replyTo : null;
-}
-
-function messageRow(one: KeptMessage, appealId: number, id: number, now: Instant): RowLists['messages'][number] {
-  const reading = one.reading!;
-  const { text, cut } = clipBytes(cleanText(reading.text), TEXT_BYTES);
-  const said = one.message.arrivedAt ?? reading.writtenAt ?? now;
-  return {
-    id,
-    appealId,
-    direction: 'in',
-    author: '反映人',
-    text,
-    cut,
-    at: said > now ? now : said,
-    fileHash: one.fileHash,
-    mediaType: one.message.original.mediaType,
-    remarks: reading.remarks.slice(0, 10).map((remark) => clip(remark, 200)),
-    outboxId: null,
-  };
-}
-
-const attachmentRows = (one: KeptMessage, appealId: number, messageId: number): RowLists['attachments'] =>
-  one.reading!.attachments.map(({ name, mediaType, content }, at) => ({
-    appealId,
-    messageId,
-    siteRecordId: null,
-    name: clip(oneLine(name) || '附件', 250),
-    mediaType: clip(mediaType, 98),
-    size: content.byteLength,
-    fileHash: one.attachmentHashes[at]!,
-  }));
-
-function itemRow(
-  one: KeptMessage,
-  state: IntakeItemState,
-  reason: string | null,
-  appealId: number | null,
-  now: Instant,
-): RowLists['items'][number] {
-  const { message } = one;
-  return {
-    channel: message.channel,
-    sourceKey: message.sourceKey,
-    source: clip(message.source, 58),
-    format: message.format,
-    fileHash: one.fileHash,
-    fileName: clip(oneLine(message.original.name) || '来件', 250),
-    mediaType: clip(message.original.mediaType, 98),
-    record: one.recordHash ? null : (message.record ?? null),
-    recordHash: one.recordHash,
-    state,
-    reason: reason && clip(oneLine(reason), 480),
-    appealId,
-    arrivedAt: message.arrivedAt ?? now,
-    createdAt: now,
-  };
 }

@@ -32,6 +32,10 @@ export class AppealStore {
     }
   }
 
+  isArchived(id: number): Promise<boolean> {
+    return this.manager.existsBy(AppealEntity, { id, status: 'archived' });
+  }
+
   /** Reads an appeal and holds its row, so that two people's acts follow one another. */
   async hold(number: string): Promise<AppealEntity> {
     return this.held('number', number);

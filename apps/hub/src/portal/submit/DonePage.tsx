@@ -40,7 +40,6 @@ const Done = ({ office, registered }: { office: Office; registered: Registered }
           <Step name="site" on={registered.due.site} waiver={registered.siteWaiver} office={office} />
           <Step name="reply" on={registered.due.reply} waiver={null} office={office} />
         </ol>
-        <p>如果要延期，我们会告诉您原因和新的日期。</p>
         <div className="acts">
           <a className="btn two" href="/submit">
             再写一件

@@ -1,0 +1,90 @@
+import { cleanText, clip, clipBytes, oneLine, TEXT_BYTES, type Instant } from '@hub/domain';
+import type { IntakeItemState, NewHistoryLine, OwedLetter, Stores } from '@hub/persistence';
+import type { KeptMessage } from './kept-message';
+
+/** What a batch writes, table by table, so that each table is written once. */
+export interface RowLists {
+  appeals: Parameters<Stores['appeals']['add']>[0][number][];
+  persons: Parameters<Stores['persons']['add']>[0][number][];
+  messages: Parameters<Stores['messages']['add']>[0][number][];
+  attachments: Parameters<Stores['messages']['addAttachments']>[0][number][];
+  history: NewHistoryLine[];
+  letters: OwedLetter[];
+  items: Parameters<Stores['intake']['add']>[0][number][];
+}
+
+export const emptyRows = (): RowLists => ({
+  appeals: [],
+  persons: [],
+  messages: [],
+  attachments: [],
+  history: [],
+  letters: [],
+  items: [],
+});
+
+export async function writeRows(stores: Stores, rows: RowLists): Promise<void> {
+  await stores.appeals.add(rows.appeals);
+  await stores.persons.add(rows.persons);
+  await stores.messages.add(rows.messages);
+  await stores.messages.addAttachments(rows.attachments);
+  await stores.appeals.addHistory(rows.history);
+  await stores.outbox.add(rows.letters);
+  await stores.intake.add(rows.items);
+}
+
+export function messageRow(one: KeptMessage, appealId: number, id: number, now: Instant): RowLists['messages'][number] {
+  const reading = one.reading!;
+  const { text, cut } = clipBytes(cleanText(reading.text), TEXT_BYTES);
+  const said = one.message.arrivedAt ?? reading.writtenAt ?? now;
+  return {
+    id,
+    appealId,
+    direction: 'in',
+    author: '反映人',
+    text,
+    cut,
+    at: said > now ? now : said,
+    fileHash: one.fileHash,
+    mediaType: one.message.original.mediaType,
+    remarks: reading.remarks.slice(0, 10).map((remark) => clip(remark, 200)),
+    outboxId: null,
+  };
+}
+
+export const attachmentRows = (one: KeptMessage, appealId: number, messageId: number): RowLists['attachments'] =>
+  one.reading!.attachments.map(({ name, mediaType, content }, at) => ({
+    appealId,
+    messageId,
+    siteRecordId: null,
+    name: clip(oneLine(name) || '附件', 250),
+    mediaType: clip(mediaType, 98),
+    size: content.byteLength,
+    fileHash: one.attachmentHashes[at]!,
+  }));
+
+export function itemRow(
+  one: KeptMessage,
+  state: IntakeItemState,
+  reason: string | null,
+  appealId: number | null,
+  now: Instant,
+): RowLists['items'][number] {
+  const { message } = one;
+  return {
+    channel: message.channel,
+    sourceKey: message.sourceKey,
+    source: clip(message.source, 58),
+    format: message.format,
+    fileHash: one.fileHash,
+    fileName: clip(oneLine(message.original.name) || '来件', 250),
+    mediaType: clip(message.original.mediaType, 98),
+    record: one.recordHash ? null : (message.record ?? null),
+    recordHash: one.recordHash,
+    state,
+    reason: reason && clip(oneLine(reason), 480),
+    appealId,
+    arrivedAt: message.arrivedAt ?? now,
+    createdAt: now,
+  };
+}
