@@ -22,6 +22,13 @@ describeBothEngines('the queue', (open) => {
     expect([body.counts.open.count, body.counts.toAssign.count]).toEqual([4, 1]);
   });
 
+  it('counts what it finds, with and without conditions', async () => {
+    const plain = await hub.as('office').get('/api/v1/appeals?sort=received&limit=1').expect(200);
+    const narrowed = await hub.as('office').get('/api/v1/appeals?status=accepted&limit=1').expect(200);
+    const over = await hub.as('office').get('/api/v1/appeals?view=closed').expect(200);
+    expect([plain, narrowed, over].map(({ body }) => [body.counts.found.count, body.counts.open.count])).toEqual([[4, 4], [1, 4], [1, 4]]); // prettier-ignore
+  });
+
   it('gives every appeal once over its pages, the nearest due date first', async () => {
     const seen: { number: string; dueAt: string }[] = [];
     for (let cursor = ''; ;) {

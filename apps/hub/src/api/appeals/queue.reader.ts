@@ -6,6 +6,10 @@ import { OperationsQuery, QueueQuery } from '@hub/persistence';
 import { appealRow } from './appeal.row';
 import { dueRange, filterOf, type QueueQueryDto } from './queue.dto';
 
+/** The plain queue, whatever its order and page: what it finds is what is open, and need not be counted twice. */
+const asksAll = ({ sort: _sort, cursor: _cursor, limit: _limit, view = 'open', ...conditions }: QueueQueryDto): boolean =>
+  view === 'open' && Object.values(conditions).every((value) => value === undefined);
+
 /** One page of the queue with its live counts. */
 @Injectable()
 export class QueueReader {
@@ -24,7 +28,7 @@ export class QueueReader {
     const { rows, nextCursor } = await this.queue.page(filter, query.sort ?? 'due', query.cursor ?? null, query.limit ?? 50);
     const [names, found, open, late, soon, toAccept, toAssign, own] = await Promise.all([
       this.handlerNames(rows.map(({ handlerId }) => handlerId)),
-      this.queue.count(filter),
+      asksAll(query) ? null : this.queue.count(filter),
       this.queue.count(mine),
       this.queue.count({ ...mine, ...dueRange('late', today, soonDays) }),
       this.queue.count({ ...mine, ...dueRange('soon', today, soonDays) }),
@@ -33,7 +37,7 @@ export class QueueReader {
       this.queue.count({ ...mine, handlerId: staff.id }),
     ]);
     const items = rows.map((row) => appealRow(row, this.office, names.get(row.handlerId ?? 0) ?? null, today));
-    return { items, nextCursor, counts: { found, open, late, soon, toAccept, toAssign, mine: own } };
+    return { items, nextCursor, counts: { found: found ?? open, open, late, soon, toAccept, toAssign, mine: own } };
   }
 
   async handlerNames(ids: readonly (number | null)[]): Promise<Map<number, string>> {
