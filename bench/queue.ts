@@ -98,6 +98,12 @@ function appealOf(id: number, count: number, openOfTen: number, office: Office):
     departmentId: null, suggestedUnitId: unit, suggestedDepartmentId: null, suggestionReason: '标题里有“噪声”。', receivedAt: at,
     contactDueOn: due.contact, siteDueOn: due.site, replyDueOn: due.reply, informDueOn: due.inform, finishDueOn: due.finish,
     contactDoneAt: done, siteDoneAt: done, replyDoneAt: done, informedAt: done, contactWaiver: null, siteWaiver: null,
-    waitDueOn: status === 'transferred' ? addDays(day, 30) : null, returns: 0, queryCodeHash: '0'.repeat(64), createdAt: at, changedAt: at,
+    waitDueOn: status === 'transferred' ? addDays(day, 30) : null, returns: 0,
+    returnedFrom: null,
+    designated: false,
+    coUnits: '',
+    openParts: 0,
+    refusalGround: null,
+    refusalPath: null, queryCodeHash: '0'.repeat(64), createdAt: at, changedAt: at,
   }; // prettier-ignore
 }

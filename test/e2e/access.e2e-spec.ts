@@ -73,13 +73,18 @@ describe('access', () => {
     ],
     [
       'an administrator reads no appeal',
-      ['queue.read', 'appeal.read', 'appeal.act'],
-      ['dispatcher', 'section-head', 'handler', 'leader'],
+      ['queue.read', 'appeal.read'],
+      ['dispatcher', 'section-head', 'handler', 'revisitor', 'leader', 'director', 'discipline'],
+    ],
+    [
+      'an inspector reads and does not act',
+      ['appeal.act'],
+      ['dispatcher', 'section-head', 'handler', 'revisitor', 'leader', 'director'],
     ],
     [
       'sections do not see the outbox or the channels',
       ['outbox.read', 'channels.read'],
-      ['administrator', 'dispatcher', 'leader'],
+      ['administrator', 'dispatcher', 'leader', 'director'],
     ],
   ] as const)('%s', (_, permissions, roles) => {
     for (const permission of permissions)

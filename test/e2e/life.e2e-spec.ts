@@ -67,9 +67,9 @@ describeBothEngines('an appeal', (open) => {
       const { body } = await hub.as(account).get(`/api/v1/appeals/${number}`).expect(200);
       return body.allowedActions.map(({ name }: { name: string }) => name);
     };
-    expect(await acts('office')).toEqual(['改派', '撤回', '存备注']);
+    expect(await acts('office')).toEqual(['改派', '加协办单位', '撤回', '改归类', '存备注']);
     expect(await acts('officer')).toEqual(['签收', '退单', '存备注']);
-    expect(await acts('leader')).toEqual(['改派', '存备注']);
+    expect(await acts('leader')).toEqual(['改派', '加协办单位', '改归类', '存备注']);
   });
 
   it('is not there for a section that it was not given to, and looks like a number that does not exist', async () => {
@@ -131,14 +131,6 @@ describeBothEngines('an appeal', (open) => {
       .act(number, 'non-acceptance', { ...ground, consentBy: 'leader' })
       .expect(200);
     expect(body.status).toBe('not-accepted');
-  });
-
-  it('may be returned by a unit once', async () => {
-    const number = await assigned();
-    await hub.as('officer').act(number, 'return', { reason: '不属本科室' }).expect(200);
-    await hub.as('office').act(number, 'assignment', { unitId: 'supervision' }).expect(200);
-    const { body } = await hub.as('officer').act(number, 'return', { reason: '还是不属' }).expect(409);
-    expect(body.code).toBe('second-return');
   });
 
   it('shows nothing of its content to an administrator', async () => {

@@ -4,8 +4,10 @@ import { AcceptanceService } from './acts/acceptance.service';
 import { AssignmentService } from './acts/assignment.service';
 import { CaseActs } from './acts/case-act';
 import { ClosingService } from './acts/closing.service';
+import { CoHandlingService } from './acts/co-handling.service';
 import { EvidenceService } from './acts/evidence.service';
 import { ReplyService } from './acts/reply.service';
+import { ReviewService } from './acts/review.service';
 import { TransferService } from './acts/transfer.service';
 import { ChannelLogService } from './channel-log.service';
 import { DeskService } from './doors/desk.service';
@@ -36,8 +38,10 @@ const services = [
   TrackingService,
   AcceptanceService,
   AssignmentService,
+  CoHandlingService,
   EvidenceService,
   ReplyService,
+  ReviewService,
   TransferService,
   ClosingService,
   SignInService,

@@ -13,6 +13,9 @@ import type {
   Secrecy,
   Step,
 } from '@hub/domain';
+import type { HandlingBodies, HandlingView } from './handling';
+
+export * from './handling';
 
 /**
  * The shapes that travel between the api and its callers. Times are ISO 8601 with Shanghai's offset, days `YYYY-MM-DD`;
@@ -159,14 +162,11 @@ export interface AllowedActView extends AllowedAct {
   readonly waitsFor: string | null;
 }
 
-export interface AppealView extends AppealRow {
+export interface AppealView extends AppealRow, HandlingView {
   readonly version: number;
-  readonly topic: string | null;
-  readonly track: string | null;
   readonly outsideNumber: string | null;
   readonly handlerId: number | null;
   readonly departmentId: string | null;
-  readonly returns: number;
   /** Masked on the server. */
   readonly person: {
     readonly name: string;
@@ -220,12 +220,7 @@ export interface AppealView extends AppealRow {
 }
 
 /** What each act takes; every body may carry `version` to be refused when somebody was quicker. */
-export interface ActBodies {
-  acceptance: { kind?: Kind; track?: string; topic?: string; note?: string };
-  'non-acceptance': { ground: string; rightPath: string; consentBy?: string };
-  assignment: { unitId: string; handlerId?: number; note?: string };
-  receipt: Record<string, never>;
-  return: { reason: string };
+export interface ActBodies extends HandlingBodies {
   'contact-records': { at?: string; method: 'phone' | 'mail' | 'visit' | 'message'; outcome: ContactOutcome; words: string };
   'site-records': { at: string; officers: string[]; place: string; findings: string };
   waivers: { milestone: 'contact' | 'site'; reason: string };
@@ -242,12 +237,8 @@ export interface ActBodies {
     answer?: string;
   };
   revisit: { outcome: 'plan' | 'satisfied' | 'unsatisfied'; words?: string; dueOn?: string };
-  reopening: { decision: 'request' | 'grant' | 'refuse'; reason: string };
-  withdrawal: { reason: string };
   closing: { archive?: boolean; note?: string };
   notes: { text: string };
-  discard: { reason: string };
-  restore: { reason: string };
 }
 export type ActName = Act & keyof ActBodies;
 

@@ -14,6 +14,8 @@ export type { HistoryLineEntity } from './entities/history-line.entity';
 export type { IntakeItemEntity, IntakeItemState } from './entities/intake-item.entity';
 export type { MessageEntity } from './entities/message.entity';
 export type { LetterKind, LetterState, OutboxLetterEntity } from './entities/outbox-letter.entity';
+export type { PartEntity } from './entities/part.entity';
+export type { ReviewEntity } from './entities/review.entity';
 export type { TransferEntity, TransferState } from './entities/transfer.entity';
 export type { UserEntity } from './entities/user.entity';
 export type { NewAppeal, NewHistoryLine } from './stores/appeal.store';

@@ -5,6 +5,7 @@ import { Secrets } from './secrets';
 import { AppealStore } from './stores/appeal.store';
 import { EvidenceStore, MessageStore, TransferStore } from './stores/casework.stores';
 import { CounterStore } from './stores/counter.store';
+import { PartStore, ReviewStore } from './stores/handling.stores';
 import { IntakeStore } from './stores/intake.store';
 import { OutboxStore } from './stores/outbox.store';
 import { PersonStore } from './stores/person.store';
@@ -16,6 +17,8 @@ export interface Stores {
   readonly messages: MessageStore;
   readonly evidence: EvidenceStore;
   readonly transfers: TransferStore;
+  readonly parts: PartStore;
+  readonly reviews: ReviewStore;
   readonly outbox: OutboxStore;
   readonly intake: IntakeStore;
   readonly staff: StaffStore;
@@ -43,6 +46,8 @@ export class UnitOfWork {
       messages: new MessageStore(manager),
       evidence: new EvidenceStore(manager),
       transfers: new TransferStore(manager),
+      parts: new PartStore(manager),
+      reviews: new ReviewStore(manager),
       outbox: new OutboxStore(manager, this.secrets),
       intake: new IntakeStore(manager),
       staff: new StaffStore(manager),

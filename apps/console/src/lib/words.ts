@@ -39,11 +39,6 @@ export const secrecyHints: Record<Secrecy, string> = {
   anonymous: '没有姓名和联系方式',
 };
 
-export const TRACKS = ['业务类', '信访类', '复议诉讼类', '非环保职能类'];
-export const TOPICS = [
-  ...['大气', '水', '噪声', '固废', '辐射', '土壤', '生态破坏', '建设项目', '其他'],
-  ...['行政效率', '公开透明', '收费规范', '服务质量', '清正廉洁'],
-];
 export const WAIVER_REASONS = ['匿名', '无联系方式', '无需现场', '其他：'];
 export const contactMethods = { phone: '电话', mail: '邮件', visit: '当面', message: '短信' } as const;
 
@@ -51,9 +46,17 @@ export const contactMethods = { phone: '电话', mail: '邮件', visit: '当面'
 export const afterwards: Readonly<Record<string, string | undefined>> = {
   acceptance: '已受理，待派单。',
   'non-acceptance': '已不予受理。',
+  'non-acceptance.propose': '已报局领导定夺。',
+  'non-acceptance.decline': '已退回，由办公室另行处理。',
+  classification: '归类已改。',
   assignment: '已派单，待签收。',
   receipt: '已签收。时限自收到之日起算。',
   return: '已退回办公室。',
+  'return.confirm': '已同意退单，待派单。',
+  'return.refuse': '已驳回退单，待签收。',
+  'co-handling.add': '已请协办。',
+  'co-handling.answer': '协办意见已提交。',
+  'co-handling.release': '已免去协办。',
   'contact-records': '联系已登记。',
   'site-records': '现场调查已登记。',
   waivers: '已免办，统计单列。',
@@ -72,8 +75,12 @@ export const afterwards: Readonly<Record<string, string | undefined>> = {
   'revisit.unsatisfied': '已记不满意，已生成申请重办。',
   'reopening.request': '已申请重办。',
   'reopening.grant': '已重办，退回承办单位。',
+  'reopening.reassign': '已重办并派单，待签收。',
   'reopening.refuse': '已维持办结。',
+  'review.ask': '复查申请已登记。',
+  'review.decide': '复查决定已登记。',
   withdrawal: '已撤回。',
+  'withdrawal.ex-officio': '已记录撤回，依职权续办。',
   'closing.close': '已办结。',
   'closing.archive': '已归档，只读。',
   notes: '备注已存，群众看不到。',

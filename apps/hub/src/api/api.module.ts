@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClosingActsController } from './appeals/closing-acts.controller';
+import { HandlingActsController } from './appeals/handling-acts.controller';
 import { OfficeActsController } from './appeals/office-acts.controller';
 import { SectionActsController } from './appeals/section-acts.controller';
 import { AppealsController } from './appeals/appeals.controller';
@@ -18,6 +19,7 @@ import { SessionController } from './session/session.controller';
     OfficeActsController,
     SectionActsController,
     ClosingActsController,
+    HandlingActsController,
     FilesController,
     DirectoryController,
     ChannelsController,

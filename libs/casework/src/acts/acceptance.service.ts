@@ -1,25 +1,22 @@
-import { Injectable } from '@nestjs/common';
-import { dayOf, Fault, initialWaivers, type Kind, type Office, type Staff } from '@hub/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { Fault, type Office, type Staff } from '@hub/domain';
 import type { AppealEntity } from '@hub/persistence';
-import { Inject } from '@nestjs/common';
 import { Letters } from '../letters';
 import { OFFICE } from '../tokens';
-import { CaseActs } from './case-act';
+import { CaseActs, type ActContext } from './case-act';
 import { mailFor } from './citizen-mail';
+import { reclassified, type Classification } from './classification';
 
-export interface Acceptance {
-  readonly kind?: Kind;
-  readonly track?: string;
-  readonly topic?: string;
-  readonly note?: string;
-}
+export type Acceptance = Classification & { readonly note?: string };
 
-export interface NonAcceptance {
-  readonly ground: string;
-  readonly rightPath: string;
-  /** Account of the leader who consents; not needed where a leader acts. */
+export interface Refusal {
+  readonly ground?: string;
+  readonly rightPath?: string;
+  /** Account of the leader who has consented in writing; not needed where a leader acts. */
   readonly consentBy?: string;
 }
+
+const isLeader = ({ role }: Staff): boolean => role === 'leader' || role === 'director';
 
 /** The office decides whether a submission is taken up. */
 @Injectable()
@@ -32,27 +29,55 @@ export class AcceptanceService {
 
   accept(number: string, body: Acceptance, by: Staff, version?: number): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'acceptance', version }, async ({ appeal, stores }) => {
-      const kind = body.kind ?? appeal.kind;
-      const change = { kind, track: body.track ?? appeal.track, topic: body.topic ?? appeal.topic };
-      if (kind === appeal.kind) return { change, note: body.note ?? '' };
-      // Another kind may need other steps; what was promised stays promised by date.
-      const party = await stores.persons.partyOf(appeal.id);
-      const waivers = initialWaivers(kind, Boolean(party.phone || party.email || party.address), this.office.rules);
-      return { change: { ...change, contactWaiver: waivers.contact, siteWaiver: waivers.site }, note: body.note ?? '' };
+      const { change, words } = await reclassified(appeal, body, stores, this.office.rules);
+      const closed = { refusalGround: null, refusalPath: null };
+      return { change: { ...change, ...closed }, note: [words, body.note].filter(Boolean).join('；') };
     });
   }
 
+  /** Kind, track or topic change while the appeal is under way; the line says from what to what and why. */
+  classify(
+    number: string,
+    body: Classification & { readonly reason: string },
+    by: Staff,
+    version?: number,
+  ): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'classification', version }, async ({ appeal, stores }) => {
+      const { change, words } = await reclassified(appeal, body, stores, this.office.rules);
+      if (!words)
+        throw new Fault('invalid', 'nothing-changed', '归类和原来一样，没有要改的。', '请改类型、途径或主题，或直接关闭。');
+      return { change, note: `${words}：${body.reason}` };
+    });
+  }
+
+  /** The office proposes; a leader's own act is the consent. */
+  proposeRefusal(number: string, body: Refusal, by: Staff, version?: number): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'non-acceptance', way: 'propose', version }, async () => {
+      const { ground, rightPath } = wholeRefusal(body);
+      return { change: { refusalGround: ground, refusalPath: rightPath }, note: `依据：${ground}；正确途径：${rightPath}` };
+    });
+  }
+
+  declineRefusal(number: string, reason: string, by: Staff, version?: number): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'non-acceptance', way: 'decline', version }, async () => ({
+      change: { refusalGround: null, refusalPath: null },
+      note: reason,
+    }));
+  }
+
   /** Needs a leader's consent (信访工作条例2022 §23: the person is told why, and where to go). */
-  refuse(number: string, body: NonAcceptance, by: Staff, version?: number): Promise<AppealEntity> {
-    return this.acts.perform({ number, by, act: 'non-acceptance', version }, async ({ appeal, stores, now }) => {
-      const consent =
-        by.role === 'leader' ? by.name : await this.consentOf(body.consentBy, (account) => stores.staff.byAccount(account));
+  refuse(number: string, body: Refusal, by: Staff, version?: number): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'non-acceptance', version }, async (context) => {
+      const { appeal, stores, now } = context;
+      const consent = isLeader(by) ? `${by.name}同意` : await writtenConsent(body.consentBy, context);
+      const { ground, rightPath } = wholeRefusal({
+        ground: body.ground ?? appeal.refusalGround ?? '',
+        rightPath: body.rightPath ?? appeal.refusalPath ?? '',
+      });
       const to = mailFor(appeal, await stores.persons.partyOf(appeal.id));
-      if (to)
-        await stores.outbox.add([
-          this.letters.write('non-acceptance', appeal, to, now, { ground: body.ground, rightPath: body.rightPath }),
-        ]);
-      return { change: { informedAt: now }, note: `依据：${body.ground}；正确途径：${body.rightPath}；${consent}同意` };
+      if (to) await stores.outbox.add([this.letters.write('non-acceptance', appeal, to, now, { ground, rightPath })]);
+      const change = { informedAt: now, refusalGround: ground, refusalPath: rightPath };
+      return { change, note: `依据：${ground}；正确途径：${rightPath}；${consent}` };
     });
   }
 
@@ -64,23 +89,30 @@ export class AcceptanceService {
     return this.acts.perform({ number, by, act: 'restore', version }, async () => ({ note: reason }));
   }
 
-  withdraw(number: string, reason: string, by: Staff, version?: number): Promise<AppealEntity> {
-    return this.acts.perform({ number, by, act: 'withdrawal', version }, async ({ now }) => ({
-      note: `${reason}（${dayOf(now)}）`,
-    }));
+  /** A report that its citizen takes back may go on by the office's own duty: then nobody is answered but the law is kept. */
+  withdraw(
+    number: string,
+    body: { readonly reason: string; readonly exOfficio?: boolean },
+    by: Staff,
+    version?: number,
+  ): Promise<AppealEntity> {
+    const way = body.exOfficio ? { way: 'ex-officio' } : {};
+    return this.acts.perform({ number, by, act: 'withdrawal', ...way, version }, async () => ({ note: body.reason }));
   }
+}
 
-  private async consentOf(
-    account: string | undefined,
-    find: (account: string) => Promise<(Staff & { disabled: boolean }) | null>,
-  ): Promise<string> {
-    const leader = account ? await find(account.toLowerCase()) : null;
-    if (leader?.role === 'leader' && !leader.disabled) return leader.name;
-    throw new Fault(
-      'refused',
-      'consent-missing',
-      '不予受理须分管领导同意。',
-      '请在 consentBy 写明同意的局领导账号，或由局领导办理。',
-    );
-  }
+function wholeRefusal({ ground, rightPath }: Refusal): { ground: string; rightPath: string } {
+  if (ground?.trim() && rightPath?.trim()) return { ground: ground.slice(0, 500), rightPath: rightPath.slice(0, 500) };
+  throw new Fault('invalid', 'refusal-empty', '不予受理要写明依据和正确途径。', '请写明依据哪一条，以及反映人应当向哪里提出。');
+}
+
+async function writtenConsent(account: string | undefined, { stores }: ActContext): Promise<string> {
+  const leader = account ? await stores.staff.byAccount(account.toLowerCase()) : null;
+  if (leader && isLeader(leader) && !leader.disabled) return `经${leader.name}书面同意`;
+  throw new Fault(
+    'refused',
+    'consent-missing',
+    '不予受理须分管领导同意。',
+    '请先提出拟办意见，由局领导在系统里同意；已有书面签批的，请在 consentBy 写明局领导的账号。',
+  );
 }

@@ -5,16 +5,16 @@ import {
   instant,
   lackingEvidence,
   NEED_WORDS,
-  nextStatus,
   NotFound,
   sees,
-  TRANSITIONS,
+  transitionFor,
   VersionConflict,
   type Act,
   type Appeal,
   type Instant,
   type Need,
   type Staff,
+  type Transition,
 } from '@hub/domain';
 import { UnitOfWork, type AppealEntity, type Stores } from '@hub/persistence';
 import { CLOCK, type Clock } from '../tokens';
@@ -56,9 +56,10 @@ export class CaseActs {
     return this.work.run(async (stores) => {
       const appeal = await stores.appeals.hold(number);
       if (!sees(by, appeal)) throw new NotFound();
-      const status = nextStatus(appeal, act, way ?? null, by, ACT_WORDS);
+      const row = transitionFor(appeal, act, way ?? null, by, ACT_WORDS);
+      const status = row.to === 'same' ? appeal.status : row.to;
       if (version !== undefined && version !== appeal.version) throw new VersionConflict();
-      await refuseWithout(stores, appeal, act, way ?? null);
+      await refuseWithout(stores, appeal, row);
       const now = instant(this.clock());
       const { change = {}, note = '' } = await effect({ appeal, stores, now, by });
       // A date of waiting belongs to the state that set it.
@@ -84,21 +85,29 @@ export function needsOf(
   const missing = new Set<Need>(lackingEvidence(appeal));
   if (!draft?.text.trim()) missing.add('draft');
   if (!draft?.approvedBy) missing.add('approved-draft');
+  if (appeal.openParts) missing.add('co-units');
   return missing;
 }
 
-async function refuseWithout(stores: Stores, appeal: AppealEntity, act: Act, way: string | null): Promise<void> {
-  const row = TRANSITIONS.find((one) => one.act === act && (one.way ?? null) === way && one.from.includes(appeal.status));
-  if (!row?.needs) return;
+/** A draft may come with the very act that submits it, and only closing knows what the pack lacks: these check themselves. */
+const CHECKED_BY_THE_ACT: readonly Need[] = ['draft', 'pack'];
+
+async function refuseWithout(stores: Stores, appeal: AppealEntity, { needs = [] }: Transition): Promise<void> {
+  const wanted = needs.filter((need) => !CHECKED_BY_THE_ACT.includes(need));
+  if (!wanted.length) return;
   const missing = await missingNeeds(stores, appeal);
-  // A draft may come with the very act that submits it.
-  const lacking = row.needs.filter((need) => need !== 'draft' && missing.has(need));
+  const lacking = wanted.filter((need) => missing.has(need));
   if (!lacking.length) return;
-  const words = lacking.map((need) => NEED_WORDS[need]).join('、');
   throw new Fault(
     'refused',
     'milestone-missing',
-    `还差${words}。`,
-    lacking.includes('approved-draft') ? '请先由科室负责人或局领导审核通过。' : '请登记，或写明免办事由。',
+    `还差${lacking.map((need) => NEED_WORDS[need]).join('、')}。`,
+    hintFor(lacking),
   );
+}
+
+function hintFor(lacking: readonly Need[]): string {
+  if (lacking.includes('approved-draft')) return '请先由科室负责人或局领导审核通过。';
+  if (lacking.includes('co-units')) return '请等协办单位提交意见，或请局办公室免去协办。';
+  return '请登记，或写明免办事由。';
 }

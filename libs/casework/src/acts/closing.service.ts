@@ -2,7 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addDays, dayOf, Fault, type Day, type Office, type Staff } from '@hub/domain';
 import type { AppealEntity } from '@hub/persistence';
 import { OFFICE } from '../tokens';
+import { assignedTo } from './assignment.service';
 import { CaseActs } from './case-act';
+import { packOf, refuseIncomplete } from './pack';
+
+export interface Reopening {
+  readonly decision: 'request' | 'grant' | 'refuse';
+  readonly reason: string;
+  /** Grants to this unit, which must sign for it. */
+  readonly unitId?: string;
+}
 
 /** The end of an appeal: revisited, closed, archived, or taken up again. */
 @Injectable()
@@ -19,7 +28,8 @@ export class ClosingService {
     version?: number,
   ): Promise<AppealEntity> {
     const way = body.archive ? 'archive' : 'close';
-    return this.acts.perform({ number, by, act: 'closing', way, version }, async ({ appeal }) => {
+    return this.acts.perform({ number, by, act: 'closing', way, version }, async ({ appeal, stores }) => {
+      if (way === 'archive') refuseIncomplete(await packOf(appeal, stores));
       if (way === 'close' && appeal.status === 'answered' && !appeal.replyDoneAt) {
         throw new Fault('refused', 'reply-undelivered', '答复还没有送达，不能办结。', '请到待发箱看发送情况。');
       }
@@ -42,19 +52,15 @@ export class ClosingService {
     });
   }
 
-  /** A citizen who is not satisfied asks; the office or a leader decides. */
-  reopen(
-    number: string,
-    body: { readonly decision: 'request' | 'grant' | 'refuse'; readonly reason: string },
-    by: Staff,
-    version?: number,
-  ): Promise<AppealEntity> {
-    return this.acts.perform({ number, by, act: 'reopening', way: body.decision, version }, async ({ appeal, now }) => {
+  /** A citizen who is not satisfied asks; the office or a leader decides, and may give it to another unit. */
+  reopen(number: string, body: Reopening, by: Staff, version?: number): Promise<AppealEntity> {
+    const way = body.decision === 'grant' && body.unitId ? 'reassign' : body.decision;
+    return this.acts.perform({ number, by, act: 'reopening', way, version }, async ({ stores, now }) => {
       const waitDueOn = addDays(dayOf(now), this.office.rules.reopenDecisionDays);
-      if (body.decision === 'request') return { change: { waitDueOn }, note: body.reason };
-      if (body.decision === 'grant' && !appeal.unitId)
-        throw new Fault('refused', 'unit-missing', '还没有承办单位，不能重办。', '请维持办结并另行登记，或请反映人重新来件。');
-      return { change: body.decision === 'grant' ? { waitDueOn } : {}, note: body.reason };
+      if (way === 'refuse') return { note: body.reason };
+      if (way !== 'reassign') return { change: { waitDueOn }, note: body.reason };
+      const { change, note } = await assignedTo(this.office, { unitId: body.unitId! }, stores);
+      return { change, note: `${note}：${body.reason}` };
     });
   }
 

@@ -6,6 +6,7 @@ import {
   dayOf,
   dueDays,
   guessKind,
+  guessTopic,
   initialSecrecy,
   initialWaivers,
   oneLine,
@@ -13,6 +14,7 @@ import {
   subjectOf,
   suggestRoute,
   TEXT_BYTES,
+  usualTrack,
   type InboundMessage,
   type Instant,
   type Kind,
@@ -61,7 +63,7 @@ export function draftAppeal(
   const receivedAt = receiptOf(message, reading, now);
   const due = dueDays(dayOf(receivedAt), office.rules, office.calendar);
   const reachable = Boolean(reading.party.email || reading.party.phone || reading.replyTo || reading.party.address);
-  const waivers = initialWaivers(kind, reachable, office.rules);
+  const waivers = initialWaivers(kind, usualTrack(kind), reachable, office.rules);
   const route = suggestRoute({ kind, channel: message.channel, subject, text, place }, office.routing);
   const auto = route?.auto === true;
   const appeal = {
@@ -71,8 +73,8 @@ export function draftAppeal(
     source: clip(source, 58),
     status: auto ? ('assigned' as const) : ('received' as const),
     secrecy: initialSecrecy(kind, source, reading.secrecy),
-    topic: null,
-    track: null,
+    topic: guessTopic(subject, text),
+    track: usualTrack(kind),
     street: reading.street ?? streetIn(`${place} ${subject} ${text.slice(0, 2000)}`, office.streets),
     place,
     outsideNumber: reading.outsideNumber ? clip(oneLine(reading.outsideNumber), 78) : null,
@@ -96,6 +98,12 @@ export function draftAppeal(
     siteWaiver: waivers.site,
     waitDueOn: null,
     returns: 0,
+    returnedFrom: null,
+    designated: false,
+    coUnits: '',
+    openParts: 0,
+    refusalGround: null,
+    refusalPath: null,
     createdAt: now,
     changedAt: now,
   };

@@ -1,6 +1,6 @@
 import { Fault } from '../errors';
 import { ACT_WORDS } from '../words/words';
-import { allowedActs, nextStatus, TRANSITIONS, type Act } from './act';
+import { allowedActs, nextStatus, TRANSITIONS, type Act, type Actable } from './act';
 import type { Role, Staff } from './person';
 import { STATUSES, type AppealStatus } from './status';
 
@@ -10,7 +10,10 @@ const who = (role: Role, unitId: string | null = role === 'handler' || role === 
   role,
   unitId,
 });
-const at = (status: AppealStatus) => ({ status, unitId: 'noise', handlerId: null });
+const at = (status: AppealStatus, about: Partial<Actable> = {}): Actable => ({
+  status, kind: 'complaint', track: 'enforcement', unitId: 'noise', handlerId: null, coUnits: '', openParts: 0, returns: 0,
+  returnedFrom: null, designated: false, refusalGround: null, ...about,
+}); // prettier-ignore
 const after = (status: AppealStatus, act: Act, way: string | null, role: Role) =>
   nextStatus(at(status), act, way, who(role), ACT_WORDS);
 

@@ -1,13 +1,16 @@
 import { Fault } from '../errors';
+import { CONDITIONS, type Condition, type ConditionFacts } from './condition';
 import type { Role, Staff } from './person';
-import { sees } from './person';
+import { AFTER_ANSWER, sees } from './person';
 import type { AppealStatus } from './status';
 
 /** The acts of the office on one appeal; each is an address below the appeal and one line of its history. */
 export const ACTS = [
   'acceptance',
   'non-acceptance',
+  'classification',
   'assignment',
+  'co-handling',
   'receipt',
   'return',
   'contact-records',
@@ -21,6 +24,7 @@ export const ACTS = [
   'transfer',
   'revisit',
   'reopening',
+  'review',
   'withdrawal',
   'closing',
   'notes',
@@ -33,83 +37,119 @@ export type Act = (typeof ACTS)[number];
 export type HistoryAct = Act | 'registration' | 'message' | 'acknowledgement' | 'delivery';
 
 /** Evidence that must stand before an act is ready; see `lacking` in deadline/milestone.ts. */
-export type Need = 'contact' | 'site' | 'approved-draft' | 'draft';
+export type Need = 'contact' | 'site' | 'approved-draft' | 'draft' | 'co-units' | 'pack';
 
 /**
- * One row of the state table: from each of `from`, a person of one of `by` may do `act` (in the named `way`), and the
- * appeal then stands at `to` ('same' where it does not move). `unit: true` binds section roles to the appeal's own unit.
+ * One row of the state table: from each of `from`, where all of `when` hold, a person of one of `by` may do `act` (in the
+ * named `way`), and the appeal then stands at `to` ('same' where it does not move). Section roles act for the leading
+ * unit; a row with `co` is for the units that help it.
  */
 export interface Transition {
   readonly act: Act;
   readonly way?: string;
   readonly from: readonly AppealStatus[];
+  readonly when?: readonly Condition[];
   readonly to: AppealStatus | 'same';
   readonly by: readonly Role[];
+  readonly co?: boolean;
   readonly needs?: readonly Need[];
 }
 
 const OFFICE: readonly Role[] = ['dispatcher'];
+const LEADERS: readonly Role[] = ['leader', 'director'];
+const DESK_AND_LEADERS: readonly Role[] = [...OFFICE, ...LEADERS];
 const SECTION: readonly Role[] = ['section-head', 'handler'];
-const HEADS: readonly Role[] = ['section-head', 'leader'];
-const UNDER_WAY: readonly AppealStatus[] = [
-  'received',
-  'accepted',
-  'assigned',
-  'in-hand',
-  'awaiting-citizen',
-  'in-review',
-  'transferred',
-];
-const NOTED: readonly AppealStatus[] = [
-  ...UNDER_WAY,
-  'not-accepted',
-  'answered',
-  'revisit',
-  'reopen-requested',
-  'closed',
-  'withdrawn',
-  'discarded',
-];
+const HEADS: readonly Role[] = ['section-head', ...LEADERS];
+const REVISITORS: readonly Role[] = ['dispatcher', 'revisitor'];
+const IN_UNIT: readonly AppealStatus[] = ['in-hand', 'awaiting-citizen', 'in-review'];
+const UNDER_WAY: readonly AppealStatus[] = ['received', 'accepted', 'assigned', ...IN_UNIT, 'transferred'];
+const ANY_OPEN: readonly AppealStatus[] = [...UNDER_WAY, 'revisit', 'reopen-requested'];
+const NOTED: readonly AppealStatus[] = [...ANY_OPEN, 'not-accepted', 'answered', 'closed', 'withdrawn', 'discarded'];
 
 /** The whole life of an appeal (domain: states and transitions). What is not a row here cannot be done. */
 export const TRANSITIONS: readonly Transition[] = [
   { act: 'acceptance', from: ['received'], to: 'accepted', by: OFFICE },
-  { act: 'non-acceptance', from: ['received'], to: 'not-accepted', by: ['dispatcher', 'leader'] },
+  { act: 'non-acceptance', way: 'propose', from: ['received'], when: ['no-refusal-proposed'], to: 'same', by: OFFICE },
+  { act: 'non-acceptance', from: ['received'], to: 'not-accepted', by: DESK_AND_LEADERS },
+  { act: 'non-acceptance', way: 'decline', from: ['received'], when: ['refusal-proposed'], to: 'same', by: LEADERS },
   { act: 'discard', from: ['received'], to: 'discarded', by: OFFICE },
   { act: 'restore', from: ['discarded'], to: 'received', by: OFFICE },
-  { act: 'assignment', from: ['accepted'], to: 'assigned', by: ['dispatcher', 'leader'] },
+  { act: 'assignment', from: ['accepted'], when: ['office-assigns'], to: 'assigned', by: OFFICE },
+  { act: 'assignment', from: ['accepted'], to: 'assigned', by: LEADERS },
   {
     act: 'assignment',
     way: 'again',
     from: ['assigned', 'in-hand', 'awaiting-citizen'],
+    when: ['not-designated'],
     to: 'assigned',
-    by: ['dispatcher', 'leader'],
+    by: OFFICE,
   },
+  { act: 'assignment', way: 'again', from: ['assigned', 'in-hand', 'awaiting-citizen'], to: 'assigned', by: LEADERS },
   { act: 'receipt', from: ['assigned'], to: 'in-hand', by: SECTION },
-  { act: 'return', from: ['assigned'], to: 'accepted', by: SECTION },
-  { act: 'contact-records', from: ['in-hand', 'awaiting-citizen', 'in-review'], to: 'same', by: SECTION },
-  { act: 'site-records', from: ['in-hand', 'awaiting-citizen', 'in-review'], to: 'same', by: SECTION },
+  { act: 'return', from: ['assigned'], when: ['not-designated'], to: 'accepted', by: SECTION },
+  { act: 'return', way: 'confirm', from: ['accepted'], when: ['return-pending'], to: 'same', by: OFFICE },
+  { act: 'return', way: 'refuse', from: ['accepted'], when: ['return-pending', 'office-assigns'], to: 'assigned', by: OFFICE },
+  { act: 'co-handling', way: 'add', from: ['assigned', ...IN_UNIT], to: 'same', by: DESK_AND_LEADERS },
+  {
+    act: 'co-handling',
+    way: 'answer',
+    from: ['assigned', ...IN_UNIT],
+    when: ['co-units-open'],
+    to: 'same',
+    by: SECTION,
+    co: true,
+  },
+  {
+    act: 'co-handling',
+    way: 'release',
+    from: ['assigned', ...IN_UNIT],
+    when: ['co-units-open'],
+    to: 'same',
+    by: DESK_AND_LEADERS,
+  },
+  { act: 'contact-records', from: IN_UNIT, to: 'same', by: SECTION },
+  { act: 'site-records', from: IN_UNIT, to: 'same', by: SECTION },
+  { act: 'site-records', from: IN_UNIT, when: ['co-units-open'], to: 'same', by: SECTION, co: true },
   { act: 'waivers', from: ['in-hand', 'awaiting-citizen'], to: 'same', by: SECTION },
   { act: 'question', from: ['in-hand'], to: 'awaiting-citizen', by: SECTION },
   { act: 'supplement', from: ['awaiting-citizen'], to: 'in-hand', by: [...SECTION, 'dispatcher'] },
   { act: 'draft', way: 'save', from: ['in-hand', 'awaiting-citizen'], to: 'same', by: SECTION },
-  { act: 'draft', way: 'submit', from: ['in-hand'], to: 'in-review', by: SECTION, needs: ['contact', 'site', 'draft'] },
+  {
+    act: 'draft',
+    way: 'submit',
+    from: ['in-hand'],
+    to: 'in-review',
+    by: SECTION,
+    needs: ['contact', 'site', 'draft', 'co-units'],
+  },
   { act: 'approval', way: 'pass', from: ['in-review'], to: 'same', by: HEADS },
   { act: 'approval', way: 'send-back', from: ['in-review'], to: 'in-hand', by: HEADS },
-  { act: 'reply', from: ['in-review'], to: 'answered', by: [...HEADS, 'handler', 'dispatcher'], needs: ['approved-draft'] },
+  {
+    act: 'reply',
+    from: ['in-review'],
+    to: 'answered',
+    by: [...HEADS, 'handler', 'dispatcher'],
+    needs: ['approved-draft', 'co-units'],
+  },
   { act: 'transfer', way: 'out', from: ['received', 'accepted', 'in-hand'], to: 'transferred', by: OFFICE },
   { act: 'transfer', way: 'answer', from: ['transferred'], to: 'answered', by: OFFICE },
   { act: 'transfer', way: 'take-back', from: ['transferred'], to: 'accepted', by: OFFICE },
-  { act: 'revisit', way: 'plan', from: ['answered'], to: 'revisit', by: OFFICE },
-  { act: 'revisit', way: 'satisfied', from: ['revisit'], to: 'closed', by: OFFICE },
-  { act: 'revisit', way: 'unsatisfied', from: ['revisit'], to: 'reopen-requested', by: OFFICE },
-  { act: 'reopening', way: 'request', from: ['answered', 'revisit', 'closed'], to: 'reopen-requested', by: OFFICE },
-  { act: 'reopening', way: 'grant', from: ['reopen-requested'], to: 'in-hand', by: ['dispatcher', 'leader'] },
-  { act: 'reopening', way: 'refuse', from: ['reopen-requested'], to: 'closed', by: ['dispatcher', 'leader'] },
-  { act: 'withdrawal', from: UNDER_WAY, to: 'withdrawn', by: OFFICE },
+  { act: 'revisit', way: 'plan', from: ['answered'], to: 'revisit', by: REVISITORS },
+  { act: 'revisit', way: 'satisfied', from: ['revisit'], to: 'closed', by: REVISITORS },
+  { act: 'revisit', way: 'unsatisfied', from: ['revisit'], to: 'reopen-requested', by: REVISITORS },
+  { act: 'reopening', way: 'request', from: ['answered', 'revisit', 'closed'], to: 'reopen-requested', by: REVISITORS },
+  { act: 'reopening', way: 'grant', from: ['reopen-requested'], when: ['has-unit'], to: 'in-hand', by: DESK_AND_LEADERS },
+  { act: 'reopening', way: 'reassign', from: ['reopen-requested'], to: 'assigned', by: DESK_AND_LEADERS },
+  { act: 'reopening', way: 'refuse', from: ['reopen-requested'], to: 'closed', by: DESK_AND_LEADERS },
+  { act: 'review', way: 'ask', from: ['answered', 'revisit', 'closed'], when: ['review-rights'], to: 'same', by: OFFICE },
+  { act: 'review', way: 'decide', from: AFTER_ANSWER, when: ['review-rights'], to: 'same', by: OFFICE },
+  { act: 'withdrawal', from: ANY_OPEN, to: 'withdrawn', by: OFFICE },
+  { act: 'withdrawal', way: 'ex-officio', from: UNDER_WAY, when: ['is-report'], to: 'same', by: OFFICE },
   { act: 'closing', way: 'close', from: ['answered', 'not-accepted', 'withdrawn'], to: 'closed', by: OFFICE },
-  { act: 'closing', way: 'archive', from: ['closed'], to: 'archived', by: OFFICE },
-  { act: 'notes', from: NOTED, to: 'same', by: ['dispatcher', 'section-head', 'handler', 'leader'] },
+  { act: 'closing', way: 'archive', from: ['closed'], to: 'archived', by: OFFICE, needs: ['pack'] },
+  { act: 'classification', from: [...ANY_OPEN, 'answered', 'closed'], to: 'same', by: DESK_AND_LEADERS },
+  { act: 'notes', from: NOTED, to: 'same', by: ['dispatcher', 'section-head', 'handler', 'leader', 'director', 'revisitor'] },
+  { act: 'notes', from: NOTED, to: 'same', by: SECTION, co: true },
 ];
 
 /** An act that a person may do to an appeal now; `lacking` names what must stand first, so that a button can say why it waits. */
@@ -119,16 +159,30 @@ export interface AllowedAct {
   readonly lacking: readonly Need[];
 }
 
-interface Actable {
-  readonly status: AppealStatus;
-  readonly unitId: string | null;
+/** The facts of an appeal by which the table is read. */
+export interface Actable extends ConditionFacts {
   readonly handlerId: number | null;
+  /** Units that help the leading one, each between bars: `|monitoring|research|`. */
+  readonly coUnits: string;
 }
+
+/** Whether the row is this person's: his role, and for section roles the unit that the row is for. */
+function isFor(row: Transition, staff: Staff, appeal: Actable): boolean {
+  if (!row.by.includes(staff.role)) return false;
+  if (staff.role !== 'section-head' && staff.role !== 'handler') return !row.co;
+  return row.co ? staff.unitId !== appeal.unitId && appeal.coUnits.includes(`|${staff.unitId}|`) : staff.unitId === appeal.unitId;
+}
+
+const unmet = (row: Transition, appeal: Actable): Condition | undefined =>
+  row.when?.find((condition) => !CONDITIONS[condition].holds(appeal));
+
+const openRows = (appeal: Actable, staff: Staff): readonly Transition[] =>
+  TRANSITIONS.filter((row) => row.from.includes(appeal.status) && isFor(row, staff, appeal) && !unmet(row, appeal));
 
 /** Rows of the table that are open to this person on this appeal, in the order of the table. */
 export function allowedActs(appeal: Actable, staff: Staff, missing: ReadonlySet<Need>): AllowedAct[] {
   if (!sees(staff, appeal)) return [];
-  return TRANSITIONS.filter((row) => row.from.includes(appeal.status) && row.by.includes(staff.role)).map((row) => ({
+  return openRows(appeal, staff).map((row) => ({
     act: row.act,
     way: row.way ?? null,
     lacking: (row.needs ?? []).filter((need) => missing.has(need)),
@@ -136,33 +190,38 @@ export function allowedActs(appeal: Actable, staff: Staff, missing: ReadonlySet<
 }
 
 /**
- * The state that follows when this person does this act, or a fault that says what would work.
+ * The row by which this person may do this act now, or a fault that says what would work.
  * Acts of the system (staff null) are bound by the state but not by a role.
  */
-export function nextStatus(appeal: Actable, act: Act, way: string | null, staff: Staff | null, words: ActWords): AppealStatus {
+export function transitionFor(appeal: Actable, act: Act, way: string | null, staff: Staff | null, words: ActWords): Transition {
   const rows = TRANSITIONS.filter((row) => row.act === act && (row.way ?? null) === way);
-  const open = rows.filter((row) => row.from.includes(appeal.status));
-  const [row] = staff ? open.filter((one) => one.by.includes(staff.role)) : open;
-  if (row) return row.to === 'same' ? appeal.status : row.to;
+  const here = rows.filter((row) => row.from.includes(appeal.status));
+  const own = staff ? here.filter((row) => isFor(row, staff, appeal)) : here;
+  const row = own.find((one) => !unmet(one, appeal));
+  if (row) return row;
   const name = words.act(act, way);
-  if (open.length) {
-    throw new Fault('forbidden', 'forbidden', `您的角色不能做“${name}”。`, `可由${open[0]!.by.map(words.role).join('、')}办理。`);
+  const [blocked] = own;
+  if (blocked) {
+    const { code, message, hint } = CONDITIONS[unmet(blocked, appeal)!];
+    throw new Fault('refused', code, message, hint);
   }
-  const can = staff
-    ? [
-        ...new Set(
-          TRANSITIONS.filter((one) => one.from.includes(appeal.status) && one.by.includes(staff.role)).map((one) =>
-            words.act(one.act, one.way ?? null),
-          ),
-        ),
-      ]
-    : [];
+  if (here.length) {
+    const roles = [...new Set(here.flatMap((one) => one.by))].map(words.role).join('、');
+    throw new Fault('forbidden', 'forbidden', `您不能对这一件做“${name}”。`, `可由${roles}办理。`);
+  }
+  const can = staff ? [...new Set(openRows(appeal, staff).map((one) => words.act(one.act, one.way ?? null)))] : [];
   throw new Fault(
     'refused',
     'act-not-allowed',
     `现在是“${words.status(appeal.status)}”，不能${name}。`,
     can.length ? `现在可以：${can.join('、')}。` : `“${words.status(appeal.status)}”的来件您没有可办的事。`,
   );
+}
+
+/** The state that follows when this person does this act; see `transitionFor`. */
+export function nextStatus(appeal: Actable, act: Act, way: string | null, staff: Staff | null, words: ActWords): AppealStatus {
+  const { to } = transitionFor(appeal, act, way, staff, words);
+  return to === 'same' ? appeal.status : to;
 }
 
 /** The Chinese names that a refusal needs; see words/. */

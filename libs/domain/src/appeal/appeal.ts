@@ -2,6 +2,8 @@ import type { Day, Instant } from '../deadline/day';
 import { NO_DUE, nextDue, type ClockFacts, type Step } from '../deadline/milestone';
 import type { ChannelName, Secrecy } from './channel';
 import { isOpen } from './status';
+import type { Topic } from './topic';
+import type { Track } from './track';
 
 /** One citizen's submission: one number, one reply, one rating; never merged away. */
 export interface Appeal extends ClockFacts {
@@ -13,8 +15,8 @@ export interface Appeal extends ClockFacts {
   /** The door in full, e.g. 局长信箱. */
   readonly source: string;
   readonly secrecy: Secrecy;
-  readonly topic: string | null;
-  readonly track: string | null;
+  readonly topic: Topic | null;
+  readonly track: Track | null;
   readonly street: string | null;
   readonly place: string;
   /** The number that the submission carries in its source's own system. */
@@ -31,6 +33,15 @@ export interface Appeal extends ClockFacts {
   readonly informedAt: Instant | null;
   /** Returns by a unit; the second one goes to a leader. */
   readonly returns: number;
+  readonly returnedFrom: string | null;
+  readonly designated: boolean;
+  /** Units that help the leading one, each between bars: `|monitoring|research|`. */
+  readonly coUnits: string;
+  /** Of these, how many have neither answered nor been released. */
+  readonly openParts: number;
+  /** What the office proposes as ground and right path of a non-acceptance, until a leader has decided. */
+  readonly refusalGround: string | null;
+  readonly refusalPath: string | null;
   /** Derived by `standing`; kept as columns so that the queue sorts and counts by an index. */
   readonly open: boolean;
   readonly step: Step | null;

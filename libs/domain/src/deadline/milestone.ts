@@ -1,6 +1,7 @@
 import type { Need } from '../appeal/act';
 import type { Kind } from '../appeal/kind';
 import { isOpen, type AppealStatus } from '../appeal/status';
+import { asksFullSteps, type Track } from '../appeal/track';
 import { addWorkdays, nextWorkday, type WorkCalendar } from './calendar';
 import { addDays, dayOf, daysBetween, type Day, type Instant } from './day';
 
@@ -160,12 +161,13 @@ export function lackingEvidence(facts: ClockFacts): Need[] {
   return needs;
 }
 
-/** The waivers that the kind brings with it: a question or an idea needs neither a first call nor an inspection. */
+/** The waivers that kind and track bring with them: a question or an idea needs neither a first call nor an inspection. */
 export function initialWaivers(
   kind: Kind,
+  track: Track | null,
   reachable: boolean,
   rules: DeadlineRules,
 ): { contact: string | null; site: string | null } {
-  const full = rules.fullKinds.includes(kind);
+  const full = asksFullSteps(kind, track, rules.fullKinds);
   return { contact: full ? (reachable ? null : '无联系方式') : '无需联系', site: full ? null : '无需现场' };
 }

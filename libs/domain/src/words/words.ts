@@ -1,8 +1,12 @@
 import type { Act, ActWords, HistoryAct, Need } from '../appeal/act';
 import type { ChannelName, Secrecy } from '../appeal/channel';
+import type { PartState } from '../appeal/co-handling';
 import type { Kind } from '../appeal/kind';
 import type { Role } from '../appeal/person';
+import type { ReviewOutcome, ReviewStage } from '../appeal/review';
 import type { AppealStatus } from '../appeal/status';
+import type { Topic } from '../appeal/topic';
+import type { Track } from '../appeal/track';
 import type { ContactOutcome } from '../deadline/contact';
 import type { ClockState, Milestone, Step } from '../deadline/milestone';
 import type { Automation, IntakeOutcome } from '../intake/inbound-message';
@@ -93,7 +97,44 @@ export const ROLE_WORDS: Record<Role, string> = {
   dispatcher: '局办公室',
   'section-head': '科室负责人',
   handler: '承办人',
-  leader: '局领导',
+  revisitor: '回访员',
+  leader: '分管领导',
+  director: '局主要领导',
+  discipline: '纪检',
+};
+
+export const TRACK_WORDS: Record<Track, string> = {
+  enforcement: '业务类',
+  petition: '信访类',
+  litigation: '复议诉讼类',
+  outside: '非环保职能类',
+};
+
+export const TOPIC_WORDS: Record<Topic, string> = {
+  air: '大气',
+  water: '水',
+  noise: '噪声',
+  waste: '固废',
+  radiation: '辐射',
+  soil: '土壤',
+  ecology: '生态破坏',
+  construction: '建设项目',
+  other: '其他',
+  efficiency: '行政效率',
+  openness: '公开透明',
+  charges: '收费规范',
+  service: '服务质量',
+  integrity: '清正廉洁',
+};
+
+export const PART_STATE_WORDS: Record<PartState, string> = { open: '等协办意见', answered: '已提交意见', released: '已免去协办' };
+
+export const REVIEW_STAGE_WORDS: Record<ReviewStage, string> = { first: '复查', final: '复核' };
+export const REVIEW_OUTCOME_WORDS: Record<ReviewOutcome, string> = {
+  upheld: '维持',
+  changed: '变更',
+  revoked: '撤销，责令重新办理',
+  'not-accepted': '不予受理',
 };
 
 export const CONTACT_WORDS: Record<ContactOutcome, string> = {
@@ -118,12 +159,16 @@ export const NEED_WORDS: Record<Need, string> = {
   site: '现场调查',
   'approved-draft': '通过的答复稿',
   draft: '答复稿',
+  'co-units': '协办意见',
+  pack: '齐全的案卷',
 };
 
 const ACT_NAMES: Record<HistoryAct, string> = {
   acceptance: '受理',
   'non-acceptance': '不予受理',
+  classification: '改归类',
   assignment: '派单',
+  'co-handling': '协办',
   receipt: '签收',
   return: '退单',
   'contact-records': '登记联系',
@@ -137,6 +182,7 @@ const ACT_NAMES: Record<HistoryAct, string> = {
   transfer: '转交',
   revisit: '回访',
   reopening: '申请重办',
+  review: '复查',
   withdrawal: '撤回',
   closing: '办结',
   notes: '存备注',
@@ -149,7 +195,14 @@ const ACT_NAMES: Record<HistoryAct, string> = {
 };
 
 const WAY_NAMES: Partial<Record<`${Act}.${string}`, string>> = {
+  'non-acceptance.propose': '拟不予受理',
+  'non-acceptance.decline': '退回拟办意见',
   'assignment.again': '改派',
+  'return.confirm': '同意退单',
+  'return.refuse': '驳回退单',
+  'co-handling.add': '加协办单位',
+  'co-handling.answer': '提交协办意见',
+  'co-handling.release': '免去协办',
   'draft.submit': '送审',
   'approval.send-back': '退回修改',
   'transfer.answer': '转告外单位答复',
@@ -158,7 +211,11 @@ const WAY_NAMES: Partial<Record<`${Act}.${string}`, string>> = {
   'revisit.satisfied': '回访满意',
   'revisit.unsatisfied': '回访不满意',
   'reopening.grant': '同意重办',
+  'reopening.reassign': '同意重办并派单',
   'reopening.refuse': '维持办结',
+  'review.ask': '登记复查（复核）申请',
+  'review.decide': '登记复查（复核）决定',
+  'withdrawal.ex-officio': '撤回后依职权续办',
   'closing.archive': '归档',
 };
 

@@ -1,4 +1,4 @@
-import type { Appeal, AppealStatus, ChannelName, Day, Instant, Kind, Secrecy, Step } from '@hub/domain';
+import type { Appeal, AppealStatus, ChannelName, Day, Instant, Kind, Secrecy, Step, Topic, Track } from '@hub/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** An appeal as its row. Days and moments are ISO text: they sort and compare alike on both engines and know no time zone. */
@@ -38,10 +38,10 @@ export class AppealEntity implements Appeal {
   secrecy: Secrecy;
 
   @Column({ type: 'varchar', length: 20, nullable: true })
-  topic: string | null;
+  topic: Topic | null;
 
   @Column({ type: 'varchar', length: 20, nullable: true })
-  track: string | null;
+  track: Track | null;
 
   @Column({ type: 'varchar', length: 40, nullable: true })
   street: string | null;
@@ -111,6 +111,24 @@ export class AppealEntity implements Appeal {
 
   @Column({ type: 'int' })
   returns: number;
+
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  returnedFrom: string | null;
+
+  @Column({ type: 'boolean', default: false })
+  designated: boolean;
+
+  @Column({ type: 'varchar', length: 300, default: '' })
+  coUnits: string;
+
+  @Column({ type: 'int', default: 0 })
+  openParts: number;
+
+  @Column({ type: 'varchar', length: 500, nullable: true })
+  refusalGround: string | null;
+
+  @Column({ type: 'varchar', length: 500, nullable: true })
+  refusalPath: string | null;
 
   @Column({ type: 'boolean' })
   open: boolean;

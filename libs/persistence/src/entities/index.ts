@@ -7,7 +7,9 @@ import { HistoryLineEntity } from './history-line.entity';
 import { IntakeItemEntity } from './intake-item.entity';
 import { MessageEntity } from './message.entity';
 import { OutboxLetterEntity } from './outbox-letter.entity';
+import { PartEntity } from './part.entity';
 import { PersonEntity } from './person.entity';
+import { ReviewEntity } from './review.entity';
 import { TransferEntity } from './transfer.entity';
 import { SessionEntity, UserEntity } from './user.entity';
 
@@ -23,7 +25,9 @@ export const ENTITIES = [
   IntakeItemEntity,
   MessageEntity,
   OutboxLetterEntity,
+  PartEntity,
   PersonEntity,
+  ReviewEntity,
   SessionEntity,
   SiteRecordEntity,
   TransferEntity,

@@ -8,7 +8,9 @@ import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/
 import { HistoryLineEntity } from '../entities/history-line.entity';
 import { MessageEntity } from '../entities/message.entity';
 import { OutboxLetterEntity } from '../entities/outbox-letter.entity';
+import { PartEntity } from '../entities/part.entity';
 import { PersonEntity } from '../entities/person.entity';
+import { ReviewEntity } from '../entities/review.entity';
 import { TransferEntity } from '../entities/transfer.entity';
 import { Secrets } from '../secrets';
 
@@ -23,6 +25,8 @@ export interface AppealFile {
   readonly siteRecords: readonly SiteRecordEntity[];
   readonly draft: DraftEntity | null;
   readonly transfers: readonly TransferEntity[];
+  readonly parts: readonly PartEntity[];
+  readonly reviews: readonly ReviewEntity[];
   readonly history: readonly HistoryLineEntity[];
 }
 
@@ -57,19 +61,22 @@ export class AppealQuery {
   async whole(appeal: AppealEntity): Promise<AppealFile> {
     const { manager } = this.database.reader;
     const where = { appealId: appeal.id };
-    const [person, messages, attachments, letters, contacts, siteRecords, draft, transfers, history] = await Promise.all([
-      manager.findOneBy(PersonEntity, where),
-      manager.find(MessageEntity, { where, order: { at: 'ASC', id: 'ASC' } }),
-      manager.find(AttachmentEntity, { where, order: { id: 'ASC' } }),
-      manager.find(OutboxLetterEntity, { where, order: { id: 'ASC' } }),
-      manager.find(ContactRecordEntity, { where, order: { at: 'ASC' } }),
-      manager.find(SiteRecordEntity, { where, order: { at: 'ASC' } }),
-      manager.findOneBy(DraftEntity, where),
-      manager.find(TransferEntity, { where, order: { id: 'ASC' } }),
-      manager.find(HistoryLineEntity, { where, order: { id: 'ASC' } }),
-    ]);
+    const [person, messages, attachments, letters, contacts, siteRecords, draft, transfers, parts, reviews, history] =
+      await Promise.all([
+        manager.findOneBy(PersonEntity, where),
+        manager.find(MessageEntity, { where, order: { at: 'ASC', id: 'ASC' } }),
+        manager.find(AttachmentEntity, { where, order: { id: 'ASC' } }),
+        manager.find(OutboxLetterEntity, { where, order: { id: 'ASC' } }),
+        manager.find(ContactRecordEntity, { where, order: { at: 'ASC' } }),
+        manager.find(SiteRecordEntity, { where, order: { at: 'ASC' } }),
+        manager.findOneBy(DraftEntity, where),
+        manager.find(TransferEntity, { where, order: { id: 'ASC' } }),
+        manager.find(PartEntity, { where, order: { id: 'ASC' } }),
+        manager.find(ReviewEntity, { where, order: { id: 'ASC' } }),
+        manager.find(HistoryLineEntity, { where, order: { id: 'ASC' } }),
+      ]);
     const party = person ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(person.sealed)) as Party) } : NOBODY;
-    return { appeal, party, messages, attachments, letters, contacts, siteRecords, draft, transfers, history };
+    return { appeal, party, messages, attachments, letters, contacts, siteRecords, draft, transfers, parts, reviews, history };
   }
 
   attachment(id: number): Promise<AttachmentEntity | null> {

@@ -1,4 +1,14 @@
-import { Fault, isOpen, NO_DUE, type AppealStatus, type ChannelName, type Day, type Kind, type Sight } from '@hub/domain';
+import {
+  AFTER_ANSWER,
+  Fault,
+  isOpen,
+  NO_DUE,
+  type AppealStatus,
+  type ChannelName,
+  type Day,
+  type Kind,
+  type Sight,
+} from '@hub/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
@@ -51,7 +61,17 @@ export class QueueQuery {
 
   async page(filter: QueueFilter, sort: QueueSort, cursor: string | null, limit: number): Promise<QueuePageOfRows> {
     const { column, down } = SORT_COLUMNS[sort];
-    const { sql, values } = conditions(filter);
+    const found = (await Promise.all(sources(filter).map((one) => this.pageOf(one, sort, cursor, limit + 1)))).flat();
+    const direction = down ? -1 : 1;
+    found.sort((a, b) => direction * (compare(String(a[column]), String(b[column])) || a.id - b.id));
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1);
+    const nextCursor = found.length > limit && last ? writeCursor(sort, String(last[column]), last.id) : null;
+    return { rows, nextCursor };
+  }
+
+  private pageOf({ sql, values }: Condition, sort: QueueSort, cursor: string | null, limit: number): Promise<AppealEntity[]> {
+    const { column, down } = SORT_COLUMNS[sort];
     if (cursor) {
       const after = readCursor(cursor, sort);
       const sign = down ? '<' : '>';
@@ -60,27 +80,30 @@ export class QueueQuery {
       values.push(after.key, after.key, after.id);
     }
     const order = `ORDER BY a.${column}${down ? ' DESC' : ''}, a.id${down ? ' DESC' : ''}`;
-    const found = await this.rows(`SELECT a.* FROM appeals a${where(sql)} ${order} LIMIT ${limit + 1}`, values);
-    const rows = found.slice(0, limit);
-    const last = rows.at(-1);
-    const nextCursor = found.length > limit && last ? writeCursor(sort, String(last[column]), last.id) : null;
-    return { rows, nextCursor };
+    return this.rows(`SELECT a.* FROM appeals a${where(sql)} ${order} LIMIT ${limit}`, values);
   }
 
   /** How many the filter finds, up to COUNT_LIMIT. */
   async count(filter: QueueFilter): Promise<{ count: number; more: boolean }> {
-    const { sql, values } = conditions(filter);
+    const counts = await Promise.all(sources(filter).map((one) => this.countOf(one)));
+    const count = counts.reduce((sum, one) => sum + one, 0);
+    return count > COUNT_LIMIT ? { count: COUNT_LIMIT, more: true } : { count, more: false };
+  }
+
+  private async countOf({ sql, values }: Condition): Promise<number> {
     const [row] = (await this.database.reader.query(
       `SELECT COUNT(*) AS found FROM (SELECT 1 AS one FROM appeals a${where(sql)} LIMIT ${COUNT_LIMIT + 1}) AS few`,
       values,
     )) as [{ found: number | string }];
-    const count = Number(row.found);
-    return count > COUNT_LIMIT ? { count: COUNT_LIMIT, more: true } : { count, more: false };
+    return Number(row.found);
   }
 
   private async rows(sql: string, values: (string | number)[]): Promise<AppealEntity[]> {
     const rows = (await this.database.reader.query(sql, values)) as AppealEntity[];
-    for (const row of rows) row.open = Boolean(row.open);
+    for (const row of rows) {
+      row.open = Boolean(row.open);
+      row.designated = Boolean(row.designated);
+    }
     return rows;
   }
 }
@@ -89,7 +112,15 @@ const where = (sql: string[]): string => (sql.length ? ` WHERE ${sql.join(' AND 
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
-function conditions(filter: QueueFilter): Condition {
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** What a unit leads and what it helps with are found by an index each; together they would be found by none. */
+function sources(filter: QueueFilter): Condition[] {
+  const own = conditions(filter, false);
+  return 'unitId' in filter.sight ? [own, conditions(filter, true)] : [own];
+}
+
+function conditions(filter: QueueFilter, helped: boolean): Condition {
   const sql: string[] = [];
   const values: (string | number)[] = [];
   const add = (text: string, ...given: (string | number)[]) => {
@@ -97,8 +128,18 @@ function conditions(filter: QueueFilter): Condition {
     values.push(...given);
   };
   if ('none' in filter.sight) add('1 = 0');
-  if ('unitId' in filter.sight) add('a.unitId = ?', filter.sight.unitId);
-  if ('handlerId' in filter.sight) add('(a.handlerId IS NULL OR a.handlerId = ?)', filter.sight.handlerId);
+  if ('answered' in filter.sight) add(`a.status IN (${marks(AFTER_ANSWER)})`, ...AFTER_ANSWER);
+  if ('unitId' in filter.sight) {
+    const { unitId } = filter.sight;
+    if (helped) {
+      add(`a.id IN (SELECT p.appealId FROM parts p WHERE p.unitId = ? AND p.state IN ('open', 'answered'))`, unitId);
+      // Units may change: what a unit leads by now is found as its own.
+      add('(a.unitId IS NULL OR a.unitId <> ?)', unitId);
+    } else {
+      add('a.unitId = ?', unitId);
+      if ('handlerId' in filter.sight) add('(a.handlerId IS NULL OR a.handlerId = ?)', filter.sight.handlerId);
+    }
+  }
   // Open states say by themselves that the appeal is open; the index by status then answers alone.
   const implied = filter.open === true && filter.statuses?.length && filter.statuses.every(isOpen);
   if (filter.open !== null && !implied) add(`a.open = ${filter.open ? 1 : 0}`);

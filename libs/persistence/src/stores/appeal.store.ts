@@ -32,6 +32,10 @@ export class AppealStore {
     }
   }
 
+  historyOf(appealId: number): Promise<HistoryLineEntity[]> {
+    return this.manager.find(HistoryLineEntity, { where: { appealId }, order: { id: 'ASC' } });
+  }
+
   isArchived(id: number): Promise<boolean> {
     return this.manager.existsBy(AppealEntity, { id, status: 'archived' });
   }

@@ -46,6 +46,10 @@ export class OutboxStore {
       await this.manager.createQueryBuilder().insert().into(OutboxLetterEntity).values(rows).updateEntity(false).execute();
   }
 
+  statesOf(appealId: number): Promise<Pick<OutboxLetterEntity, 'state'>[]> {
+    return this.manager.find(OutboxLetterEntity, { select: { id: true, state: true }, where: { appealId } });
+  }
+
   async idOf(messageId: string): Promise<number | null> {
     const row = await this.manager.findOne(OutboxLetterEntity, { select: { id: true }, where: { messageId } });
     return row?.id ?? null;

@@ -13,7 +13,7 @@ interface Props {
 
 /** Number, state, kind and where it came from. */
 export function AppealHead({ view, onBack, onFacts }: Props) {
-  const from = [view.track, view.topic, view.source].filter(Boolean).join(' · ');
+  const from = [view.trackName, view.topicName, view.source].filter(Boolean).join(' · ');
   return (
     <header className="appeal-head">
       <div className="appeal-line small muted">

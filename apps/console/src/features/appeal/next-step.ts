@@ -18,7 +18,7 @@ const ACTS_OF_STEP: Partial<Record<Step, readonly string[]>> = {
   supplement: ['supplement'],
   transfer: ['transfer.answer'],
   revisit: ['revisit.satisfied'],
-  decision: ['reopening.grant'],
+  decision: ['reopening.grant', 'reopening.reassign'],
 };
 /** Where no step is owed there may still be an end to make. */
 const ACTS_OF_REST: Partial<Record<AppealStatus, readonly string[]>> = {
@@ -52,7 +52,9 @@ export interface NextStep {
 export function nextStep(view: AppealView): NextStep {
   const step = view.due?.step;
   const drawn = view.allowedActions.filter((one) => !IN_COMPOSER.includes(actKey(one)));
-  const wanted = (step ? ACTS_OF_STEP[step] : ACTS_OF_REST[view.status]) ?? [];
+  // A leader is asked only about what the office proposes.
+  const proposed = step === 'acceptance' && view.refusal ? ['non-acceptance'] : [];
+  const wanted = [...((step ? ACTS_OF_STEP[step] : ACTS_OF_REST[view.status]) ?? []), ...proposed];
   const found = wanted.flatMap((key) => drawn.filter((one) => actKey(one) === key));
   const primary = found.find((one) => !one.lacking.length) ?? found[0] ?? null;
   const write = step === 'reply' && view.allowedActions.some((one) => one.act === 'draft');

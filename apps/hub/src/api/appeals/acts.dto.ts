@@ -1,4 +1,4 @@
-import { CONTACT_OUTCOMES, KINDS, type ContactOutcome, type Kind } from '@hub/domain';
+import { CONTACT_OUTCOMES, type ContactOutcome } from '@hub/domain';
 import {
   DayField,
   Moment,
@@ -17,31 +17,6 @@ import {
 export class ActDto {
   @OptionalWhole(1, 2_000_000_000)
   version?: number;
-}
-
-export class AcceptanceDto extends ActDto {
-  @OptionalOneOf(KINDS)
-  kind?: Kind;
-
-  @OptionalText(20)
-  track?: string;
-
-  @OptionalText(20)
-  topic?: string;
-
-  @OptionalText(1000)
-  note?: string;
-}
-
-export class NonAcceptanceDto extends ActDto {
-  @Text(1, 500)
-  ground: string;
-
-  @Text(1, 500)
-  rightPath: string;
-
-  @OptionalText(60)
-  consentBy?: string;
 }
 
 export class AssignmentDto extends ActDto {
@@ -152,14 +127,6 @@ export class RevisitDto extends ActDto {
 
   @OptionalDay()
   dueOn?: string;
-}
-
-export class ReopeningDto extends ActDto {
-  @OneOf(['request', 'grant', 'refuse'])
-  decision: 'request' | 'grant' | 'refuse';
-
-  @Text(1, 1000)
-  reason: string;
 }
 
 export class ClosingDto extends ActDto {

@@ -1,4 +1,4 @@
-import { needsOf, replyWay } from '@hub/casework';
+import { needsOf, packLacks, replyWay } from '@hub/casework';
 import type { AllowedActView, AppealView, AttachmentView, MessageView } from '@hub/contract';
 import {
   actWord,
@@ -21,6 +21,7 @@ import {
 } from '@hub/domain';
 import type { AppealEntity, AppealFile, AttachmentEntity, OutboxLetterEntity } from '@hub/persistence';
 import { appealRow } from './appeal.row';
+import { handlingView } from './handling.view';
 
 const TRANSFER_WORDS = { sent: '等外单位答复', answered: '已答复', 'taken-back': '已收回' } as const;
 
@@ -31,13 +32,11 @@ export function appealView(file: AppealFile, office: Office, staff: Staff, handl
     file.attachments.filter(of).map((one) => attachmentView(appeal, one));
   return {
     ...appealRow(appeal, office, handler, today),
+    ...handlingView(file, office),
     version: appeal.version,
-    topic: appeal.topic,
-    track: appeal.track,
     outsideNumber: appeal.outsideNumber,
     handlerId: appeal.handlerId,
     departmentId: appeal.departmentId,
-    returns: appeal.returns,
     person: personView(appeal, party),
     suggestion: suggestionOf(appeal, office),
     statutory: {
@@ -105,16 +104,16 @@ export function appealView(file: AppealFile, office: Office, staff: Staff, handl
   };
 }
 
-function actsOf({ appeal, draft }: AppealFile, staff: Staff): AllowedActView[] {
-  return allowedActs(appeal, staff, needsOf(appeal, draft)).map((one) => {
+function actsOf(file: AppealFile, staff: Staff): AllowedActView[] {
+  const { appeal, draft } = file;
+  const missing = needsOf(appeal, draft);
+  const pack = appeal.status === 'closed' ? packLacks(appeal, file) : [];
+  if (pack.length) missing.add('pack');
+  return allowedActs(appeal, staff, missing).map((one) => {
     // A draft may be written and submitted at once.
     const lacking = one.lacking.filter((need) => need !== 'draft');
-    return {
-      ...one,
-      lacking,
-      name: actWord(one.act, one.way),
-      waitsFor: lacking.length ? `还差：${lacking.map((need) => NEED_WORDS[need]).join('、')}` : null,
-    };
+    const words = lacking.flatMap((need) => (need === 'pack' ? pack : [NEED_WORDS[need]]));
+    return { ...one, lacking, name: actWord(one.act, one.way), waitsFor: words.length ? `还差：${words.join('、')}` : null };
   });
 }
 

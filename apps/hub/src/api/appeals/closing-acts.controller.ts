@@ -3,8 +3,8 @@ import { ClosingService, TransferService } from '@hub/casework';
 import type { AppealView } from '@hub/contract';
 import type { Staff } from '@hub/domain';
 import { Allow, Person } from '../http/allow';
-import { InvalidBody } from '../http/validation';
-import { ClosingDto, ReopeningDto, RevisitDto, TextDto, TransferDto } from './acts.dto';
+import { wanted } from '../http/validation';
+import { ClosingDto, RevisitDto, TextDto, TransferDto } from './acts.dto';
 import { AppealsController } from './appeals.controller';
 
 /** Transfers, and the end of an appeal. */
@@ -43,17 +43,6 @@ export class ClosingActsController {
     return this.shown.show(number, by);
   }
 
-  @Post('reopening')
-  @HttpCode(200)
-  async reopen(
-    @Param('number') number: string,
-    @Body() { version, ...body }: ReopeningDto,
-    @Person() by: Staff,
-  ): Promise<AppealView> {
-    await this.closing.reopen(number, body, by, version);
-    return this.shown.show(number, by);
-  }
-
   @Post('closing')
   @HttpCode(200)
   async close(
@@ -71,10 +60,4 @@ export class ClosingActsController {
     await this.closing.note(number, text, by, version);
     return this.shown.show(number, by);
   }
-}
-
-function wanted(body: TransferDto, field: 'departmentId' | 'summary' | 'reason' | 'answer', message: string): string {
-  const value = body[field]?.trim();
-  if (!value) throw new InvalidBody([{ field, message }]);
-  return value;
 }

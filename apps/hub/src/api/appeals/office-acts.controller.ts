@@ -2,10 +2,11 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { AcceptanceService, AssignmentService } from '@hub/casework';
 import type { AppealView } from '@hub/contract';
 import type { Staff } from '@hub/domain';
-import { AppealQuery } from '@hub/persistence';
 import { Allow, Person } from '../http/allow';
-import { AcceptanceDto, ActDto, AssignmentDto, NonAcceptanceDto, ReasonDto } from './acts.dto';
+import { wanted } from '../http/validation';
+import { ActDto, AssignmentDto, ReasonDto } from './acts.dto';
 import { AppealsController } from './appeals.controller';
+import { AcceptanceDto, NonAcceptanceDto, ReclassificationDto, ReturnDto, WithdrawalDto } from './handling.dto';
 
 /** Acts of the office: each is a thing one creates below its appeal, and answers the appeal as it then stands. */
 @Controller('api/v1/appeals/:number')
@@ -14,7 +15,6 @@ export class OfficeActsController {
   constructor(
     private readonly acceptance: AcceptanceService,
     private readonly assignment: AssignmentService,
-    private readonly appeals: AppealQuery,
     private readonly shown: AppealsController,
   ) {}
 
@@ -36,7 +36,22 @@ export class OfficeActsController {
     @Body() { version, ...body }: NonAcceptanceDto,
     @Person() by: Staff,
   ): Promise<AppealView> {
-    await this.acceptance.refuse(number, body, by, version);
+    const { decision = 'refuse', reason, ...refusal } = body;
+    if (decision === 'propose') await this.acceptance.proposeRefusal(number, refusal, by, version);
+    else if (decision === 'decline')
+      await this.acceptance.declineRefusal(number, wanted({ reason }, 'reason', '请写退回的理由'), by, version);
+    else await this.acceptance.refuse(number, refusal, by, version);
+    return this.shown.show(number, by);
+  }
+
+  @Post('classification')
+  @HttpCode(200)
+  async classify(
+    @Param('number') number: string,
+    @Body() { version, ...body }: ReclassificationDto,
+    @Person() by: Staff,
+  ): Promise<AppealView> {
+    await this.acceptance.classify(number, body, by, version);
     return this.shown.show(number, by);
   }
 
@@ -66,10 +81,10 @@ export class OfficeActsController {
   @HttpCode(200)
   async withdraw(
     @Param('number') number: string,
-    @Body() { version, reason }: ReasonDto,
+    @Body() { version, ...body }: WithdrawalDto,
     @Person() by: Staff,
   ): Promise<AppealView> {
-    await this.acceptance.withdraw(number, reason, by, version);
+    await this.acceptance.withdraw(number, body, by, version);
     return this.shown.show(number, by);
   }
 
@@ -80,8 +95,7 @@ export class OfficeActsController {
     @Body() { version, ...body }: AssignmentDto,
     @Person() by: Staff,
   ): Promise<AppealView> {
-    const { status } = await this.appeals.byNumber(number);
-    await this.assignment.assign(number, body, by, ['assigned', 'in-hand', 'awaiting-citizen'].includes(status), version);
+    await this.assignment.assign(number, body, by, version);
     return this.shown.show(number, by);
   }
 
@@ -92,15 +106,20 @@ export class OfficeActsController {
     return this.shown.show(number, by);
   }
 
-  /** The appeal leaves the sight of the unit with this act: the answer says where it went, not how it stands. */
+  /** The appeal leaves the sight of the unit that gives it back: the answer says where it went, not how it stands. */
   @Post('return')
   @HttpCode(200)
   async giveBack(
     @Param('number') number: string,
-    @Body() { version, reason }: ReasonDto,
+    @Body() { version, decision, reason }: ReturnDto,
     @Person() by: Staff,
-  ): Promise<{ number: string; status: string }> {
-    const { status } = await this.assignment.giveBack(number, reason, by, version);
-    return { number, status };
+  ): Promise<AppealView | { number: string; status: string }> {
+    if (!decision) {
+      const { status } = await this.assignment.giveBack(number, reason, by, version);
+      return { number, status };
+    }
+    if (decision === 'confirm') await this.assignment.confirmReturn(number, reason, by, version);
+    else await this.assignment.refuseReturn(number, reason, by, version);
+    return this.shown.show(number, by);
   }
 }

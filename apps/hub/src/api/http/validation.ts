@@ -100,3 +100,11 @@ export const Names = (max: number) =>
     IsString({ each: true, message: '请写姓名' }),
     Length(1, 30, { each: true, message: '姓名 1 到 30 个字' }),
   );
+
+/** A field that only some uses of a body need, or a fault that names it with what to write. */
+export function wanted<T extends object, K extends keyof T & string>(body: T, field: K, message: string): NonNullable<T[K]> {
+  const value = body[field];
+  if (value === undefined || value === null || (typeof value === 'string' && !value.trim()))
+    throw new InvalidBody([{ field, message }]);
+  return value;
+}

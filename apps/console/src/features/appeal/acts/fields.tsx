@@ -69,3 +69,10 @@ export const DayTo = (field: Common) => (
     <DatePicker format="YYYY-MM-DD" disabledDate={(day) => day.isBefore(dayjs(), 'day')} className="full" />
   </Form.Item>
 );
+
+/** A day that has come. */
+export const DayPast = (field: Common) => (
+  <Form.Item name={field.name} label={labelOf(field)} rules={rules(field)} extra={field.extra}>
+    <DatePicker format="YYYY-MM-DD" disabledDate={(day) => day.isAfter(dayjs(), 'day')} className="full" />
+  </Form.Item>
+);

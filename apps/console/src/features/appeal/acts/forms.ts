@@ -1,7 +1,13 @@
 import type { ActForm } from './act-form';
+import { handlingForms } from './handling-forms';
 import { officeForms } from './office-forms';
 import { sectionForms } from './section-forms';
 import { transferForms } from './transfer-forms';
 
 /** The form of each act, by its name and way. */
-export const forms: Record<string, ActForm | undefined> = { ...officeForms, ...sectionForms, ...transferForms };
+export const forms: Record<string, ActForm | undefined> = {
+  ...officeForms,
+  ...handlingForms,
+  ...sectionForms,
+  ...transferForms,
+};

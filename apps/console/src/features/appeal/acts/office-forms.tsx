@@ -1,69 +1,59 @@
-import { KIND_WORDS } from '@hub/domain';
+import type { ActBodies, AppealView } from '@hub/contract';
+import { KIND_WORDS, TOPIC_WORDS, TRACK_WORDS } from '@hub/domain';
 import type { Dayjs } from 'dayjs';
-import { Form } from 'antd';
-import { useUnits, useUsers } from '../../../lib/directory';
+import { useUsers } from '../../../lib/directory';
 import { useSession } from '../../../lib/session';
-import { TOPICS, TRACKS } from '../../../lib/words';
-import { dayOn, form, type ActForm, type FieldsProps } from './act-form';
+import { dayOn, form, type ActForm } from './act-form';
 import { Choice, DayTo, LongText } from './fields';
-import type { ActBodies } from '@hub/contract';
 
-const same = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
-const kinds = Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label }));
+const choices = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+const ClassFields = () => (
+  <>
+    <Choice name="kind" label="类型" options={choices(KIND_WORDS)} />
+    <Choice name="track" label="途径" options={choices(TRACK_WORDS)} extra="途径决定期限、文书，以及是否告知复查权利。" />
+    <Choice name="topic" label="主题" options={choices(TOPIC_WORDS)} />
+  </>
+);
+const classOf = ({ kind, track, topic }: AppealView) => ({ kind, track: track ?? undefined, topic: topic ?? undefined });
 
 const AcceptanceFields = () => (
   <>
-    <Choice name="kind" label="类型" options={kinds} />
-    <Choice name="track" label="途径" options={same(TRACKS)} optional />
-    <Choice name="topic" label="主题" options={same(TOPICS)} optional />
+    <ClassFields />
     <LongText name="note" max={1000} label="说明" optional rows={2} />
+  </>
+);
+const ReclassificationFields = () => (
+  <>
+    <ClassFields />
+    <Reason />
+  </>
+);
+
+const RefusalFields = () => (
+  <>
+    <LongText name="ground" max={500} label="依据" placeholder="法规名称和条款，写进告知书" />
+    <LongText name="rightPath" max={500} label="正确途径" placeholder="反映人该向谁、怎样提出" />
   </>
 );
 
 function NonAcceptanceFields() {
-  const isLeader = useSession().role === 'leader';
+  const { role } = useSession();
+  const isLeader = role === 'leader' || role === 'director';
   const users = useUsers(!isLeader);
-  const leaders = (users.data ?? []).filter((one) => one.role === 'leader' && !one.disabled);
+  const leaders = (users.data ?? []).filter((one) => (one.role === 'leader' || one.role === 'director') && !one.disabled);
   return (
     <>
-      <LongText name="ground" max={500} label="依据" placeholder="法规名称和条款，写进告知书" />
-      <LongText name="rightPath" max={500} label="正确途径" placeholder="反映人该向谁、怎样提出" />
+      <RefusalFields />
       {!isLeader && (
         <Choice
           name="consentBy"
-          label="同意的局领导"
+          label="已书面同意的局领导"
           loading={users.isPending}
           options={leaders.map((one) => ({ value: one.account, label: one.name }))}
-          extra="不予受理须局领导同意，姓名写入历史。"
+          extra="不予受理须局领导同意。还没有签批的，请用“拟不予受理”报局领导。"
         />
       )}
-    </>
-  );
-}
-
-function AssignmentFields({ view }: FieldsProps) {
-  const units = useUnits();
-  const users = useUsers();
-  const unitId = Form.useWatch<string | undefined>('unitId');
-  const handlers = (users.data ?? []).filter((one) => one.unitId === unitId && one.role === 'handler' && !one.disabled);
-  return (
-    <>
-      <Choice
-        name="unitId"
-        label="主办单位"
-        loading={units.isPending}
-        options={(units.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
-        extra={view.suggestion?.unitId && `建议 ${view.suggestion.name}：${view.suggestion.reason}`}
-      />
-      <Choice
-        name="handlerId"
-        label="承办人"
-        optional
-        disabled={!unitId}
-        placeholder="由单位自己定"
-        options={handlers.map((one) => ({ value: one.id, label: one.name }))}
-      />
-      <LongText name="note" max={1000} label="给单位的话" optional rows={2} />
     </>
   );
 }
@@ -73,25 +63,46 @@ const Note = () => <LongText name="note" max={1000} label="说明" optional rows
 const RevisitWords = () => <LongText name="words" max={2000} label="反映人怎么说" />;
 const RevisitDay = () => <DayTo name="dueOn" label="回访日期" optional />;
 
+const refusalOf = ({ refusal }: AppealView) => refusal ?? {};
+
 /** Acts of the office on an appeal as a whole. */
 export const officeForms: Record<string, ActForm> = {
   acceptance: form<'acceptance'>({
     where: 'dialog',
     Fields: AcceptanceFields,
-    initial: (view) => ({ kind: view.kind, track: view.track ?? undefined, topic: view.topic ?? undefined }),
+    initial: classOf,
+    body: (values) => values,
+  }),
+  classification: form<'classification'>({
+    where: 'dialog',
+    lead: () => '已经定下的日期不会因改归类而移动。',
+    Fields: ReclassificationFields,
+    initial: classOf,
     body: (values) => values,
   }),
   'non-acceptance': form<'non-acceptance'>({
     where: 'drawer',
     lead: () => '反映人会收到告知书，写明依据和正确途径。',
     Fields: NonAcceptanceFields,
+    initial: refusalOf,
     body: (values) => values,
   }),
-  assignment: form<'assignment'>({
+  'non-acceptance.propose': form<'non-acceptance'>({
+    where: 'drawer',
+    lead: () => '报局领导定夺，同意后反映人才会收到告知书。',
+    Fields: RefusalFields,
+    body: (values) => ({ ...values, decision: 'propose' }),
+  }),
+  'non-acceptance.decline': form<'non-acceptance'>({
     where: 'dialog',
-    Fields: AssignmentFields,
-    initial: (view) => ({ unitId: view.unitId ?? undefined }),
-    body: (values) => values,
+    Fields: Reason,
+    body: ({ reason }) => ({ decision: 'decline', reason }),
+  }),
+  'withdrawal.ex-officio': form<'withdrawal'>({
+    where: 'dialog',
+    lead: () => '反映人撤回了举报，本局依职权继续查处。',
+    Fields: Reason,
+    body: ({ reason }) => ({ reason, exOfficio: true }),
   }),
   'revisit.plan': form<'revisit', { dueOn?: Dayjs | null }>({
     where: 'dialog',
@@ -109,12 +120,6 @@ export const officeForms: Record<string, ActForm> = {
     Fields: RevisitWords,
     body: ({ words }) => ({ outcome: 'unsatisfied', words }),
   }),
-  ...Object.fromEntries(
-    (['request', 'grant', 'refuse'] as const).map((decision) => [
-      `reopening.${decision}`,
-      form<'reopening'>({ where: 'dialog', Fields: Reason, body: ({ reason }) => ({ decision, reason }) }),
-    ]),
-  ),
   'closing.close': form<'closing'>({ where: 'dialog', Fields: Note, body: ({ note }) => ({ archive: false, note }) }),
   'closing.archive': form<'closing'>({
     where: 'dialog',
@@ -123,7 +128,7 @@ export const officeForms: Record<string, ActForm> = {
     body: ({ note }) => ({ archive: true, note }),
   }),
   ...Object.fromEntries(
-    (['withdrawal', 'discard', 'restore', 'return'] as const).map((act) => [
+    (['withdrawal', 'discard', 'restore'] as const).map((act) => [
       act,
       form<typeof act, ActBodies['discard']>({ where: 'dialog', Fields: Reason, body: ({ reason }) => ({ reason }) }),
     ]),

@@ -1,0 +1,80 @@
+import type { Kind } from './kind';
+import type { AppealStatus } from './status';
+import { TRACK_RULES, type Track } from './track';
+
+/** What the conditions look at, beside the state. */
+export interface ConditionFacts {
+  readonly status: AppealStatus;
+  readonly kind: Kind;
+  readonly track: Track | null;
+  readonly unitId: string | null;
+  /** How often units gave it back. */
+  readonly returns: number;
+  /** The unit whose return the office has not decided on yet. */
+  readonly returnedFrom: string | null;
+  /** A leader has named the unit; it cannot be given back any more. */
+  readonly designated: boolean;
+  /** Co-handling units that have neither answered nor been released. */
+  readonly openParts: number;
+  /** Why the office proposes not to accept; waits for a leader. */
+  readonly refusalGround: string | null;
+}
+
+/** What must hold of an appeal beside its state, with the refusal that says what would work. */
+export const CONDITIONS = {
+  'office-assigns': {
+    holds: ({ returns }) => returns < 2,
+    code: 'leader-designates',
+    message: '已退单两次，局办公室不能再派。',
+    hint: '请由分管领导指定承办单位，指定后不能再退。',
+  },
+  'not-designated': {
+    holds: ({ designated }) => !designated,
+    code: 'designated',
+    message: '承办单位是局领导指定的，不能退，也不能由局办公室改派。',
+    hint: '有不同意见，请书面报局领导决定。',
+  },
+  'return-pending': {
+    holds: ({ returnedFrom }) => returnedFrom !== null,
+    code: 'no-return',
+    message: '没有等着确认的退单。',
+    hint: '退单已经处理过，请刷新后再看。',
+  },
+  'has-unit': {
+    holds: ({ unitId }) => unitId !== null,
+    code: 'unit-missing',
+    message: '这件还没有承办单位，不能直接发回重办。',
+    hint: '请用“同意重办并派单”，写明由哪个单位办。',
+  },
+  'co-units-open': {
+    holds: ({ openParts }) => openParts > 0,
+    code: 'no-open-part',
+    message: '没有等着办的协办事项。',
+    hint: '协办意见都已提交，或已免去协办。',
+  },
+  'is-report': {
+    holds: ({ kind }) => kind === 'report',
+    code: 'not-a-report',
+    message: '只有举报在反映人撤回后可以依职权继续办。',
+    hint: '其他类型请直接办“撤回”。',
+  },
+  'review-rights': {
+    holds: ({ track }) => track !== null && TRACK_RULES[track].reviewRights,
+    code: 'no-review-rights',
+    message: '只有信访类的来件有复查、复核。',
+    hint: '业务类的答复不服，可以申请行政复议或提起诉讼。',
+  },
+  'refusal-proposed': {
+    holds: ({ refusalGround }) => refusalGround !== null,
+    code: 'no-proposal',
+    message: '没有等着定夺的不予受理拟办意见。',
+    hint: '请先由局办公室提出，或由局领导直接办理。',
+  },
+  'no-refusal-proposed': {
+    holds: ({ refusalGround }) => refusalGround === null,
+    code: 'already-proposed',
+    message: '不予受理的拟办意见已经报局领导。',
+    hint: '请等局领导同意或退回。',
+  },
+} as const satisfies Record<string, { holds: (facts: ConditionFacts) => boolean; code: string; message: string; hint: string }>;
+export type Condition = keyof typeof CONDITIONS;

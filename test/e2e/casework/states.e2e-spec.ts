@@ -1,0 +1,275 @@
+import { addDays, dayOf } from '@hub/domain';
+import { aMail, mailMessage } from '../../factories/letter';
+import { Hub } from '../../support/hub';
+import { describeBothEngines } from '../../support/mariadb';
+
+describeBothEngines('the states of an appeal', (open) => {
+  let hub: Hub;
+  const today = dayOf(new Date());
+  const ago = (days: number) => `${addDays(today, -days)}T10:00:00+08:00`;
+
+  beforeAll(async () => {
+    hub = await Hub.open((await open()).url);
+    await hub.staff('office', 'dispatcher');
+    await hub.staff('officer', 'handler', 'supervision');
+    await hub.staff('head', 'section-head', 'supervision');
+    await hub.staff('chemist', 'handler', 'monitoring');
+    await hub.staff('leader', 'leader');
+    await hub.staff('director', 'director');
+    await hub.staff('caller', 'revisitor');
+  });
+  afterAll(() => hub.close());
+
+  const office = () => hub.as('office');
+  const received = async (subject = '投诉夜间噪声'): Promise<string> => {
+    const [result] = await hub.intake.accept([mailMessage(aMail({ date: new Date(ago(4)).toUTCString(), subject }))]);
+    return result!.number!;
+  };
+  const assigned = async (subject?: string): Promise<string> => {
+    const number = await received(subject);
+    await office().act(number, 'acceptance').expect(200);
+    await office().act(number, 'assignment', { unitId: 'supervision' }).expect(200);
+    return number;
+  };
+  const inHand = async (subject?: string): Promise<string> => {
+    const number = await assigned(subject);
+    await hub.as('officer').act(number, 'receipt').expect(200);
+    return number;
+  };
+  const proved = async (subject?: string): Promise<string> => {
+    const number = await inHand(subject);
+    await hub
+      .as('officer')
+      .act(number, 'contact-records', { at: ago(3), method: 'phone', outcome: 'reached', words: '已接通' })
+      .expect(200);
+    await hub
+      .as('officer')
+      .act(number, 'site-records', { at: ago(2), officers: ['沈佳', '顾敏'], place: '长寿路', findings: '已查' })
+      .expect(200);
+    return number;
+  };
+  const answered = async (): Promise<string> => {
+    const number = await proved();
+    await hub.as('officer').act(number, 'draft', { text: '您好，已责令整改。', submit: true }).expect(200);
+    await hub.as('head').act(number, 'approval', { decision: 'pass' }).expect(200);
+    await hub.as('head').act(number, 'reply').expect(200);
+    return number;
+  };
+  const shown = async (number: string, account = 'office') =>
+    (await hub.as(account).get(`/api/v1/appeals/${number}`).expect(200)).body as Record<string, never> & {
+      history: { title: string; note: string }[];
+    };
+
+  describe('returned by a unit', () => {
+    it('stand with the office, which agrees and gives them to another unit', async () => {
+      const number = await assigned();
+      await hub.as('officer').act(number, 'return', { reason: '属污染控制科' }).expect(200);
+      expect(await shown(number)).toMatchObject({ status: 'accepted', returns: 1, returnedFrom: { id: 'supervision' } });
+      await office().act(number, 'return', { decision: 'confirm', reason: '同意' }).expect(200);
+      const { body } = await office().act(number, 'assignment', { unitId: 'pollution-control' }).expect(200);
+      expect(body).toMatchObject({ status: 'assigned', unitId: 'pollution-control', returnedFrom: null, designated: false });
+    });
+
+    it('go back to the unit where the office refuses the return', async () => {
+      const number = await assigned();
+      await hub.as('officer').act(number, 'return', { reason: '人手不足' }).expect(200);
+      const { body } = await office().act(number, 'return', { decision: 'refuse', reason: '属监察支队职责' }).expect(200);
+      expect(body).toMatchObject({ status: 'assigned', unitId: 'supervision', returnedFrom: null });
+    });
+
+    it('are given by a leader after the second return, and then cannot be returned or moved by the office', async () => {
+      const number = await assigned();
+      await hub.as('officer').act(number, 'return', { reason: '一退' }).expect(200);
+      await office().act(number, 'return', { decision: 'refuse', reason: '仍由你队办' }).expect(200);
+      await hub.as('officer').act(number, 'return', { reason: '二退' }).expect(200);
+      const blocked = await office().act(number, 'assignment', { unitId: 'monitoring' }).expect(409);
+      expect(blocked.body.code).toBe('leader-designates');
+      const { body } = await hub.as('leader').act(number, 'assignment', { unitId: 'supervision' }).expect(200);
+      expect(body).toMatchObject({ status: 'assigned', designated: true });
+      expect((await hub.as('officer').act(number, 'return', { reason: '三退' }).expect(409)).body.code).toBe('designated');
+      await office().act(number, 'assignment', { unitId: 'monitoring' }).expect(409);
+    });
+
+    it('are not confirmed by the unit that returns them', async () => {
+      const number = await assigned();
+      await hub.as('officer').act(number, 'return', { reason: '不属本队' }).expect(200);
+      await hub.as('officer').act(number, 'return', { decision: 'confirm', reason: '自己同意' }).expect(404);
+    });
+  });
+
+  describe('not accepted', () => {
+    const ground = { ground: '属诉讼事项', rightPath: '向人民法院提起' };
+
+    it('wait for a leader where the office proposes, and are refused by his consent with the words proposed', async () => {
+      const number = await received();
+      await office()
+        .act(number, 'non-acceptance', { ...ground, decision: 'propose' })
+        .expect(200);
+      await hub.as('head').act(number, 'non-acceptance').expect(404);
+      const { body } = await hub.as('leader').act(number, 'non-acceptance').expect(200);
+      expect(body).toMatchObject({ status: 'not-accepted', refusal: ground });
+      expect(body.history.at(-1).note).toContain('leader君同意');
+    });
+
+    it('are accepted after all where the leader declines the proposal', async () => {
+      const number = await received();
+      await office()
+        .act(number, 'non-acceptance', { ...ground, decision: 'propose' })
+        .expect(200);
+      await hub.as('leader').act(number, 'non-acceptance', { decision: 'decline', reason: '应当受理' }).expect(200);
+      expect(await shown(number)).toMatchObject({ status: 'received', refusal: null });
+      await office().act(number, 'acceptance').expect(200);
+    });
+
+    it('are not refused by the office alone', async () => {
+      const number = await received();
+      expect((await office().act(number, 'non-acceptance', ground).expect(409)).body.code).toBe('consent-missing');
+    });
+  });
+
+  describe('with a legal track', () => {
+    it('have kind, track and topic when they are accepted, guessed where nobody says', async () => {
+      const number = await received('投诉饭店油烟');
+      const { body } = await office().act(number, 'acceptance').expect(200);
+      expect(body).toMatchObject({ kind: 'complaint', track: 'enforcement', topic: 'air', reviewRights: false });
+    });
+
+    it('change it with a reason, in a line that says from what to what', async () => {
+      const number = await assigned('投诉饭店油烟');
+      const change = { track: 'petition', topic: 'service', reason: '反映的是窗口态度' };
+      const { body } = await office().act(number, 'classification', change).expect(200);
+      expect(body).toMatchObject({ trackName: '信访类', topicName: '服务质量', reviewRights: true });
+      expect(body.history.at(-1)).toMatchObject({
+        title: '改归类',
+        note: '业务类→信访类、大气→服务质量：反映的是窗口态度',
+      });
+    });
+
+    it('owe neither contact nor inspection where the track is litigation', async () => {
+      const number = await received();
+      const { body } = await office().act(number, 'acceptance', { track: 'litigation' }).expect(200);
+      expect(body.lamps.map((lamp: { state: string }) => lamp.state)).toEqual(['waived', 'waived', 'pending']);
+    });
+
+    it('are not reclassified without a change or without a reason', async () => {
+      const number = await assigned();
+      await office().act(number, 'classification', { track: 'petition' }).expect(400);
+      expect((await office().act(number, 'classification', { reason: '无' }).expect(400)).body.code).toBe('nothing-changed');
+    });
+  });
+
+  describe('handled by several units', () => {
+    const part = { unitId: 'monitoring', demand: '监测厂界噪声', dueOn: addDays(today, 5) };
+
+    it('are answered by the leading unit only after the others have answered', async () => {
+      const number = await proved();
+      await office().act(number, 'co-handling', part).expect(200);
+      const early = await hub.as('officer').act(number, 'draft', { text: '答复', submit: true }).expect(409);
+      expect(early.body.detail).toBe('还差协办意见。');
+      await hub.as('chemist').act(number, 'co-handling', { decision: 'answer', text: '夜间 58 分贝，超标' }).expect(200);
+      await hub.as('officer').act(number, 'draft', { text: '答复', submit: true }).expect(200);
+    });
+
+    it('are answered without a unit that the office has released, which then no longer sees them', async () => {
+      const number = await proved();
+      await office().act(number, 'co-handling', part).expect(200);
+      await hub.as('chemist').get(`/api/v1/appeals/${number}`).expect(200);
+      await office()
+        .act(number, 'co-handling', { decision: 'release', unitId: 'monitoring', reason: '已有监测报告' })
+        .expect(200);
+      await hub.as('chemist').get(`/api/v1/appeals/${number}`).expect(404);
+      await hub.as('officer').act(number, 'draft', { text: '答复', submit: true }).expect(200);
+    });
+
+    it('stand in the queue of the unit that helps, once, with the acts of a helper only', async () => {
+      const number = await inHand();
+      await office().act(number, 'co-handling', part).expect(200);
+      const { body } = await hub.as('chemist').get('/api/v1/appeals?limit=200').expect(200);
+      expect(body.items.filter((one: { number: string }) => one.number === number)).toHaveLength(1);
+      const { allowedActions } = (await shown(number, 'chemist')) as unknown as { allowedActions: { name: string }[] };
+      expect(allowedActions.map(({ name }) => name)).toEqual(['提交协办意见', '登记现场调查', '存备注']);
+      await hub.as('chemist').act(number, 'draft', { text: '越权' }).expect(403);
+    });
+
+    it('do not take the leading unit for a helper, nor one twice', async () => {
+      const number = await inHand();
+      await office()
+        .act(number, 'co-handling', { ...part, unitId: 'supervision' })
+        .expect(400);
+      await office().act(number, 'co-handling', part).expect(200);
+      await office().act(number, 'co-handling', part).expect(409);
+    });
+  });
+
+  describe('after the answer', () => {
+    it('are taken up again by a person’s decision, by the same unit or by another that signs for them', async () => {
+      for (const [unitId, status] of [
+        [undefined, 'in-hand'],
+        ['pollution-control', 'assigned'],
+      ] as const) {
+        const number = await answered();
+        await hub.as('caller').act(number, 'reopening', { decision: 'request', reason: '仍然吵' }).expect(200);
+        await hub.as('caller').act(number, 'reopening', { decision: 'grant', reason: '自行决定' }).expect(403);
+        const { body } = await hub
+          .as('director')
+          .act(number, 'reopening', { decision: 'grant', reason: '重查', unitId })
+          .expect(200);
+        expect(body.status).toBe(status);
+      }
+    });
+
+    it('that a department answered can be taken up by a unit of the bureau', async () => {
+      const number = await received();
+      await office().act(number, 'transfer', { departmentId: 'water', summary: '河道发黑', reason: '属其职责' }).expect(200);
+      await office().act(number, 'transfer', { outcome: 'answer', answer: '已清淤' }).expect(200);
+      await office().act(number, 'reopening', { decision: 'request', reason: '仍黑' }).expect(200);
+      expect((await office().act(number, 'reopening', { decision: 'grant', reason: '重办' }).expect(409)).body.code).toBe(
+        'unit-missing',
+      );
+      await office().act(number, 'reopening', { decision: 'grant', unitId: 'supervision', reason: '重办' }).expect(200);
+    });
+
+    it('are reviewed by the upper authority only on the petition track, and only once the answer was delivered', async () => {
+      const number = await answered();
+      const ask = { decision: 'ask', authority: '市环保局', askedOn: today, ground: '不服处理意见' };
+      expect((await office().act(number, 'review', ask).expect(409)).body.code).toBe('no-review-rights');
+      await office().act(number, 'classification', { track: 'petition', reason: '按信访办理' }).expect(200);
+      expect((await office().act(number, 'review', ask).expect(409)).body.code).toBe('reply-undelivered');
+    });
+  });
+
+  describe('withdrawn', () => {
+    it('end, from any open state, and can then be closed', async () => {
+      const number = await inHand();
+      await office().act(number, 'withdrawal', { reason: '反映人来电撤回' }).expect(200);
+      expect((await office().act(number, 'closing').expect(200)).body.status).toBe('closed');
+    });
+
+    it('go on by the office’s own duty where they are reports, and only then', async () => {
+      const report = await inHand('举报某厂偷排');
+      const { body } = await office().act(report, 'withdrawal', { reason: '举报人撤回', exOfficio: true }).expect(200);
+      expect(body.status).toBe('in-hand');
+      const complaint = await inHand();
+      await office().act(complaint, 'withdrawal', { reason: '撤回', exOfficio: true }).expect(409);
+    });
+  });
+
+  describe('at the end', () => {
+    it('are archived with a complete file only, and stay as they are', async () => {
+      const number = await received();
+      await office().act(number, 'withdrawal', { reason: '撤回' }).expect(200);
+      await office().act(number, 'closing').expect(200);
+      const early = await office().act(number, 'closing', { archive: true }).expect(409);
+      expect([early.body.code, early.body.detail]).toEqual(['pack-incomplete', '案卷还差1 封没有发出的信，不能归档。']);
+      expect((await shown(number)) as unknown as object).toMatchObject({
+        allowedActions: expect.arrayContaining([expect.objectContaining({ name: '归档', waitsFor: '还差：1 封没有发出的信' })]),
+      });
+    });
+
+    it('come back from the invalid ones with a reason', async () => {
+      const number = await received();
+      await office().act(number, 'discard', { reason: '看似广告' }).expect(200);
+      expect((await office().act(number, 'restore', { reason: '误判' }).expect(200)).body.status).toBe('received');
+    });
+  });
+});
