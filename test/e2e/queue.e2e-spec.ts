@@ -46,6 +46,16 @@ describeBothEngines('the queue', (open) => {
     expect(closed.body.items.map(({ status }: { status: string }) => status)).toEqual(['discarded']);
   });
 
+  it('counts anew what was just changed', async () => {
+    const before = await hub.as('office').get('/api/v1/appeals').expect(200);
+    const [result] = await hub.intake.accept([mailMessage(aMail())]);
+    const after = await hub.as('office').get('/api/v1/appeals').expect(200);
+    await hub.as('office').act(result!.number!, 'discard', { reason: '重复' }).expect(200);
+    const again = await hub.as('office').get('/api/v1/appeals').expect(200);
+    const open = [before, after, again].map(({ body }) => body.counts.open.count as number);
+    expect([open[1]! - open[0]!, open[2]! - open[1]!]).toEqual([1, -1]);
+  });
+
   it('refuses a cursor that is not its own', async () => {
     await hub.as('office').get('/api/v1/appeals?cursor=nonsense').expect(400);
   });

@@ -8,6 +8,8 @@ export class Database {
   readonly engine: Engine;
   /** SQLite has one writer: transactions follow one another. */
   private turn: Promise<unknown> = Promise.resolve();
+  /** Grows with every transaction of this process: what was read under an older one may be out of date. */
+  revision = 0;
   private readonly inside = new AsyncLocalStorage<true>();
 
   constructor(
@@ -69,6 +71,7 @@ export class Database {
       await this.commit(runner);
       return result;
     } finally {
+      this.revision += 1;
       await runner.release().catch(() => undefined);
     }
   }

@@ -43,6 +43,12 @@ export interface QueuePageOfRows {
 /** Nobody reads past this; a greater number is told as "more". */
 export const COUNT_LIMIT = 10_000;
 
+/** Exact up to COUNT_LIMIT. */
+interface Counted {
+  readonly count: number;
+  readonly more: boolean;
+}
+
 interface Condition {
   readonly sql: string[];
   readonly values: (string | number)[];
@@ -57,6 +63,9 @@ const SORT_COLUMNS: Record<QueueSort, { column: keyof AppealEntity; down: boolea
 /** The queue, by hand: each order is served by an index, pages go by key and never by offset. */
 @Injectable()
 export class QueueQuery {
+  private readonly kept = new Map<string, { until: number; count: Promise<Counted> }>();
+  private keptAt = -1;
+
   constructor(private readonly database: Database) {}
 
   async page(filter: QueueFilter, sort: QueueSort, cursor: string | null, limit: number): Promise<QueuePageOfRows> {
@@ -84,10 +93,27 @@ export class QueueQuery {
   }
 
   /** How many the filter finds, up to COUNT_LIMIT. */
-  async count(filter: QueueFilter): Promise<{ count: number; more: boolean }> {
+  async count(filter: QueueFilter): Promise<Counted> {
     const counts = await Promise.all(sources(filter).map((one) => this.countOf(one)));
     const count = counts.reduce((sum, one) => sum + one, 0);
     return count > COUNT_LIMIT ? { count: COUNT_LIMIT, more: true } : { count, more: false };
+  }
+
+  /**
+   * The same, for the counts that stand beside every page: counted again once this process has written anything, and every
+   * two seconds, since another may have.
+   */
+  liveCount(filter: QueueFilter): Promise<Counted> {
+    const { revision } = this.database;
+    if (revision !== this.keptAt || this.kept.size > 500) this.kept.clear();
+    this.keptAt = revision;
+    const key = JSON.stringify(filter);
+    const known = this.kept.get(key);
+    if (known && known.until > Date.now()) return known.count;
+    const count = this.count(filter);
+    count.catch(() => this.kept.delete(key));
+    this.kept.set(key, { until: Date.now() + 2000, count });
+    return count;
   }
 
   private async countOf({ sql, values }: Condition): Promise<number> {

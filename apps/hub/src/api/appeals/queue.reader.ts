@@ -29,12 +29,12 @@ export class QueueReader {
     const [names, found, open, late, soon, toAccept, toAssign, own] = await Promise.all([
       this.handlerNames(rows.map(({ handlerId }) => handlerId)),
       asksAll(query) ? null : this.queue.count(filter),
-      this.queue.count(mine),
-      this.queue.count({ ...mine, ...dueRange('late', today, soonDays) }),
-      this.queue.count({ ...mine, ...dueRange('soon', today, soonDays) }),
-      this.queue.count({ ...mine, statuses: ['received'] }),
-      this.queue.count({ ...mine, statuses: ['accepted'] }),
-      this.queue.count({ ...mine, handlerId: staff.id }),
+      this.queue.liveCount(mine),
+      this.queue.liveCount({ ...mine, ...dueRange('late', today, soonDays) }),
+      this.queue.liveCount({ ...mine, ...dueRange('soon', today, soonDays) }),
+      this.queue.liveCount({ ...mine, statuses: ['received'] }),
+      this.queue.liveCount({ ...mine, statuses: ['accepted'] }),
+      this.queue.liveCount({ ...mine, handlerId: staff.id }),
     ]);
     const items = rows.map((row) => appealRow(row, this.office, names.get(row.handlerId ?? 0) ?? null, today));
     return { items, nextCursor, counts: { found: found ?? open, open, late, soon, toAccept, toAssign, mine: own } };
