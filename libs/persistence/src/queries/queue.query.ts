@@ -49,7 +49,9 @@ interface Counted {
   readonly more: boolean;
 }
 
+/** What is read, and the conditions on it. */
 interface Condition {
+  readonly from: string;
   readonly sql: string[];
   readonly values: (string | number)[];
 }
@@ -79,7 +81,12 @@ export class QueueQuery {
     return { rows, nextCursor };
   }
 
-  private pageOf({ sql, values }: Condition, sort: QueueSort, cursor: string | null, limit: number): Promise<AppealEntity[]> {
+  private pageOf(
+    { from, sql, values }: Condition,
+    sort: QueueSort,
+    cursor: string | null,
+    limit: number,
+  ): Promise<AppealEntity[]> {
     const { column, down } = SORT_COLUMNS[sort];
     if (cursor) {
       const after = readCursor(cursor, sort);
@@ -89,7 +96,7 @@ export class QueueQuery {
       values.push(after.key, after.key, after.id);
     }
     const order = `ORDER BY a.${column}${down ? ' DESC' : ''}, a.id${down ? ' DESC' : ''}`;
-    return this.rows(`SELECT a.* FROM appeals a${where(sql)} ${order} LIMIT ${limit}`, values);
+    return this.rows(`SELECT a.* FROM ${from}${where(sql)} ${order} LIMIT ${limit}`, values);
   }
 
   /** How many the filter finds, up to COUNT_LIMIT. */
@@ -116,9 +123,9 @@ export class QueueQuery {
     return count;
   }
 
-  private async countOf({ sql, values }: Condition): Promise<number> {
+  private async countOf({ from, sql, values }: Condition): Promise<number> {
     const [row] = (await this.database.reader.query(
-      `SELECT COUNT(*) AS found FROM (SELECT 1 AS one FROM appeals a${where(sql)} LIMIT ${COUNT_LIMIT + 1}) AS few`,
+      `SELECT COUNT(*) AS found FROM (SELECT 1 AS one FROM ${from}${where(sql)} LIMIT ${COUNT_LIMIT + 1}) AS few`,
       values,
     )) as [{ found: number | string }];
     return Number(row.found);
@@ -140,6 +147,10 @@ const marks = (values: readonly unknown[]): string => values.map(() => '?').join
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
+/** From the parts to their appeals, in this order on both engines. */
+const HELPED = `(SELECT DISTINCT appealId FROM parts WHERE unitId = ? AND state IN ('open', 'answered')) p
+  CROSS JOIN appeals a ON a.id = p.appealId`;
+
 /** What a unit leads and what it helps with are found by an index each; together they would be found by none. */
 function sources(filter: QueueFilter): Condition[] {
   const own = conditions(filter, false);
@@ -158,7 +169,7 @@ function conditions(filter: QueueFilter, helped: boolean): Condition {
   if ('unitId' in filter.sight) {
     const { unitId } = filter.sight;
     if (helped) {
-      add(`a.id IN (SELECT p.appealId FROM parts p WHERE p.unitId = ? AND p.state IN ('open', 'answered'))`, unitId);
+      values.push(unitId);
       // Units may change: what a unit leads by now is found as its own.
       add('(a.unitId IS NULL OR a.unitId <> ?)', unitId);
     } else {
@@ -183,7 +194,7 @@ function conditions(filter: QueueFilter, helped: boolean): Condition {
     // The escape sign is given as a value: MariaDB and SQLite write a backslash in a literal differently.
     add('(a.subject LIKE ? ESCAPE ? OR a.place LIKE ? ESCAPE ?)', like, '\\', like, '\\');
   }
-  return { sql, values };
+  return { from: helped ? HELPED : 'appeals a', sql, values };
 }
 
 /** A cursor is a place in one order: sort, key and id, so that no row is seen twice or passed over. */
