@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { AppealQuery } from '@hub/persistence';
 import { load } from 'cheerio';
 import { Hub } from '../support/hub';
 import { describeBothEngines } from '../support/mariadb';
@@ -109,6 +110,14 @@ describeBothEngines('the portal', (open) => {
       'noindex',
       undefined,
     ]);
+  });
+
+  it('keeps what the citizen adds once, also where his page is sent again', async () => {
+    const { number, code } = await submitted();
+    for (const more of ['风机换了还响', '风机换了还响', '昨晚又响到一点'])
+      await post('/track/supplement', { number, code, more }).expect(200);
+    const { messages } = await hub.app.get(AppealQuery).whole(await hub.app.get(AppealQuery).byNumber(number));
+    expect(messages.slice(1).map(({ text }) => text)).toEqual(['风机换了还响', '昨晚又响到一点']);
   });
 
   it('marks a step that is late, and says sorry once', async () => {

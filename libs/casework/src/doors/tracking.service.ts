@@ -38,6 +38,8 @@ const TOLD: Partial<Record<HistoryAct, string>> = {
 /** Ways of these acts that are the office's own business. */
 const UNTOLD_WAYS = ['archive', 'take-back', 'refuse', 'grant'];
 
+const REPEATED_MS = 24 * 3_600_000;
+
 /** The citizen follows his appeal by number and code. */
 @Injectable()
 export class TrackingService {
@@ -63,6 +65,8 @@ export class TrackingService {
     if (!appeal) throw new Fault('missing', 'not-found', '编号或查询码不对。', '请对照回执再输一次。');
     const now = instant(this.clock());
     await this.work.run(async (stores) => {
+      // A page that is sent again says the same words again.
+      if (await stores.messages.isRepeated(appeal.id, text, instant(new Date(now).getTime() - REPEATED_MS))) return;
       const id = await stores.counters.take('message-id', 1);
       const rest = { cut: false, fileHash: null, mediaType: null, remarks: ['网上补充'], outboxId: null };
       const rows = { messages: [] };

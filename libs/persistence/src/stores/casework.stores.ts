@@ -1,4 +1,5 @@
-import type { EntityManager } from 'typeorm';
+import type { Instant } from '@hub/domain';
+import { MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { AttachmentEntity } from '../entities/attachment.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
 import { MessageEntity } from '../entities/message.entity';
@@ -18,6 +19,11 @@ export class MessageStore {
         .updateEntity(false)
         .execute();
     }
+  }
+
+  /** Whether the citizen has said the very same words since then. */
+  isRepeated(appealId: number, text: string, since: Instant): Promise<boolean> {
+    return this.manager.existsBy(MessageEntity, { appealId, direction: 'in', text, at: MoreThanOrEqual(since) });
   }
 
   async addAttachments(attachments: readonly Omit<AttachmentEntity, 'id'>[]): Promise<void> {

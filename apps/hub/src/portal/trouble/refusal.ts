@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Fault, type FaultKind } from '@hub/domain';
+import { databaseTrouble, isUnreachable } from '@hub/persistence';
 
 const STATUS: Partial<Record<FaultKind, number>> = { limited: 429, unavailable: 503, missing: 404 };
 const sentence = (words: string): string => (/[。？]$/.test(words) ? words : `${words}。`);
@@ -14,6 +15,10 @@ export function refusalOf(error: unknown): { status: number; words: string } {
         .map((one) => sentence(one!))
         .join(''),
     };
+  }
+  if (isUnreachable(error)) {
+    new Logger('Portal').error(databaseTrouble(error));
+    return { status: 503, words: '系统正在维护，这一次没有存下。请过几分钟再按一次。' };
   }
   new Logger('Portal').error(error instanceof Error ? error.stack : String(error));
   return { status: 500, words: '我们这边出了点问题，请过几分钟再按一次。' };
