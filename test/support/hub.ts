@@ -59,6 +59,7 @@ export class Hub {
     const cookie = (account && this.cookies.get(account)) || '';
     const server = this.app.getHttpServer() as Parameters<typeof request>[0];
     return {
+      cookie,
       get: (path: string) => request(server).get(path).set('Cookie', cookie),
       post: (path: string, body: object = {}) => request(server).post(path).set('Cookie', cookie).send(body),
       /** What a form of another site can send unasked. */

@@ -1,7 +1,7 @@
 import { PERMISSIONS, ROLE_PERMISSIONS, ROLES } from '@hub/domain';
 import { ModulesContainer } from '@nestjs/core';
-import { Hub } from '../support/hub';
-import { openSqlite } from '../support/mariadb';
+import { Hub } from '../../support/hub';
+import { openSqlite } from '../../support/mariadb';
 
 interface Route {
   readonly name: string;
@@ -49,20 +49,6 @@ describe('access', () => {
     expect(routes.filter(({ allow }) => allow !== 'public' && !(PERMISSIONS as readonly string[]).includes(allow ?? ''))).toEqual(
       [],
     );
-  });
-
-  it('is public for the citizens’ pages, signing in and out, and health only', () => {
-    const open = routes.filter(({ allow }) => allow === 'public').map(({ name }) => name.split('.')[0]!);
-    const known = [
-      'HealthController',
-      'HomeController',
-      'PreferencesController',
-      'SessionController',
-      'StylesController',
-      'SubmitController',
-      'TrackController',
-    ];
-    expect([...new Set(open)].sort()).toEqual(known);
   });
 
   it.each([

@@ -1,0 +1,66 @@
+import { ROLES, type Role } from '@hub/domain';
+import request from 'supertest';
+import { Hub } from '../../support/hub';
+import { openSqlite } from '../../support/mariadb';
+import { ROUTES } from './routes';
+
+interface Layer {
+  readonly route?: { readonly path: string | readonly string[]; readonly methods: Readonly<Record<string, boolean>> };
+}
+
+/** What the running server answers to, by method and path. */
+function routesOf(hub: Hub): string[] {
+  const { router } = hub.app.getHttpAdapter().getInstance() as { router: { stack: readonly Layer[] } };
+  return router.stack.flatMap(({ route }) =>
+    route
+      ? [route.path].flat().flatMap((path) =>
+          Object.keys(route.methods)
+            .filter((method) => route.methods[method])
+            .map((method) => `${method.toUpperCase()} ${path}`),
+        )
+      : [],
+  );
+}
+
+describe('every route', () => {
+  let hub: Hub;
+  beforeAll(async () => {
+    hub = await Hub.open((await openSqlite()).url);
+    for (const role of ROLES) await hub.staff(role, role, role === 'section-head' || role === 'handler' ? 'supervision' : null);
+  });
+  afterAll(() => hub.close());
+
+  it('stands in the written table, and the table names no other', () => {
+    expect(routesOf(hub).sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  /** With names that nothing has: whoever may call the route is told that there is no such thing. */
+  const statusFor = async (route: string, role: Role | null): Promise<number> => {
+    const [method, path] = route.split(' ') as [string, string];
+    const address = path.replace(':number', 'YXT-20200101-0001').replace(/:\w+/g, '999999');
+    const { cookie } = hub.as(role);
+    const asked = request(hub.app.getHttpServer())
+      [method.toLowerCase() as 'get' | 'post' | 'delete'](address)
+      .set('Cookie', cookie);
+    return (await (method === 'GET' ? asked : asked.send({}))).status;
+  };
+
+  it.each(Object.entries(ROUTES).filter(([, who]) => who !== 'public'))(
+    '%s is open to the roles of its row only',
+    async (route, who) => {
+      expect(await statusFor(route, null)).toBe(401);
+      for (const role of ROLES) {
+        const status = await statusFor(route, role);
+        const open = who === 'all' || (who as readonly Role[]).includes(role);
+        expect([role, status === 403, status === 401]).toEqual([role, !open, false]);
+      }
+    },
+  );
+
+  it.each(Object.entries(ROUTES).filter(([route, who]) => who === 'public' && route.startsWith('GET ')))(
+    '%s is open to everybody',
+    async (route) => {
+      expect([200, 303, 404]).toContain(await statusFor(route, null));
+    },
+  );
+});
