@@ -39,9 +39,8 @@ describe('every route', () => {
     const [method, path] = route.split(' ') as [string, string];
     const address = path.replace(':number', 'YXT-20200101-0001').replace(/:\w+/g, '999999');
     const { cookie } = hub.as(role);
-    const asked = request(hub.app.getHttpServer())
-      [method.toLowerCase() as 'get' | 'post' | 'delete'](address)
-      .set('Cookie', cookie);
+    const verb = method.toLowerCase() as 'get' | 'post' | 'delete';
+    const asked = request(hub.app.getHttpServer())[verb](address).set('Cookie', cookie);
     return (await (method === 'GET' ? asked : asked.send({}))).status;
   };
 
