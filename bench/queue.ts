@@ -3,6 +3,7 @@ import {
   appealNumber,
   dayOf,
   dueDays,
+  sightOf,
   startOf,
   type AppealStatus,
   type Day,
@@ -49,8 +50,11 @@ export async function measureQueue({ engine, url, count, openOfTen }: Queue, set
       const ratio = ours.p50 / bare.p50;
       lines.push({ what: `${engine} ${what}，p50 / p99 毫秒`, ours: shown(ours), bare: shown(bare), ratio, peers, note });
     };
-    const all: QueueFilter = { sight: { all: true }, open: true };
-    const unit: QueueFilter = { sight: { unitId: settings.office.units[1]!.id }, open: true };
+    const all: QueueFilter = { sight: sightOf({ id: 1, name: '', role: 'dispatcher', unitId: null }), open: true };
+    const unit: QueueFilter = {
+      sight: sightOf({ id: 2, name: '', role: 'section-head', unitId: settings.office.units[1]!.id }),
+      open: true,
+    };
     await ask('队列第一页 50 件', 'RT 225，FreeScout 116（页面）', () => queue.page(all, 'due', null, 50));
     await ask('一个科室的第一页', 'FreeScout 73，RT 80', () => queue.page(unit, 'due', null, 50));
     await ask('计数（到一万为止）', '', () => queue.count(all));
@@ -104,6 +108,9 @@ function appealOf(id: number, count: number, openOfTen: number, office: Office):
     coUnits: '',
     openParts: 0,
     refusalGround: null,
-    refusalPath: null, queryCodeHash: '0'.repeat(64), createdAt: at, changedAt: at,
+    refusalPath: null,
+    targetUnitId: null,
+    aboutConduct: false,
+    named: '', queryCodeHash: '0'.repeat(64), createdAt: at, changedAt: at,
   }; // prettier-ignore
 }

@@ -14,8 +14,10 @@ import type {
   Step,
 } from '@hub/domain';
 import type { HandlingBodies, HandlingView } from './handling';
+import type { VaultActBodies } from './vault';
 
 export * from './handling';
+export * from './vault';
 
 /**
  * The shapes that travel between the api and its callers. Times are ISO 8601 with Shanghai's offset, days `YYYY-MM-DD`;
@@ -220,7 +222,7 @@ export interface AppealView extends AppealRow, HandlingView {
 }
 
 /** What each act takes; every body may carry `version` to be refused when somebody was quicker. */
-export interface ActBodies extends HandlingBodies {
+export interface ActBodies extends HandlingBodies, VaultActBodies {
   'contact-records': { at?: string; method: 'phone' | 'mail' | 'visit' | 'message'; outcome: ContactOutcome; words: string };
   'site-records': { at: string; officers: string[]; place: string; findings: string };
   waivers: { milestone: 'contact' | 'site'; reason: string };

@@ -8,6 +8,7 @@ export * from './appeal/kind';
 export * from './appeal/number';
 export * from './appeal/person';
 export * from './appeal/review';
+export * from './appeal/sight';
 export * from './appeal/status';
 export * from './appeal/topic';
 export * from './appeal/track';

@@ -12,6 +12,8 @@ export type { ChannelStateEntity } from './entities/channel-state.entity';
 export type { ContactRecordEntity, DraftEntity, SiteRecordEntity } from './entities/evidence.entity';
 export type { HistoryLineEntity } from './entities/history-line.entity';
 export type { IntakeItemEntity, IntakeItemState } from './entities/intake-item.entity';
+export type { NamedStaffEntity } from './entities/named-staff.entity';
+export type { AuditEntryEntity } from './entities/audit-entry.entity';
 export type { MessageEntity } from './entities/message.entity';
 export type { LetterKind, LetterState, OutboxLetterEntity } from './entities/outbox-letter.entity';
 export type { PartEntity } from './entities/part.entity';

@@ -7,6 +7,7 @@ import { EvidenceStore, MessageStore, TransferStore } from './stores/casework.st
 import { CounterStore } from './stores/counter.store';
 import { PartStore, ReviewStore } from './stores/handling.stores';
 import { IntakeStore } from './stores/intake.store';
+import { NamedStore } from './stores/named.store';
 import { OutboxStore } from './stores/outbox.store';
 import { PersonStore } from './stores/person.store';
 import { StaffStore } from './stores/staff.store';
@@ -14,6 +15,7 @@ import { StaffStore } from './stores/staff.store';
 export interface Stores {
   readonly appeals: AppealStore;
   readonly persons: PersonStore;
+  readonly named: NamedStore;
   readonly messages: MessageStore;
   readonly evidence: EvidenceStore;
   readonly transfers: TransferStore;
@@ -43,6 +45,7 @@ export class UnitOfWork {
     return {
       appeals: new AppealStore(manager, engine),
       persons: new PersonStore(manager, this.secrets),
+      named: new NamedStore(manager),
       messages: new MessageStore(manager),
       evidence: new EvidenceStore(manager),
       transfers: new TransferStore(manager),

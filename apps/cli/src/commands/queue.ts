@@ -25,7 +25,7 @@ export async function queueRows(queue: QueueQuery, limit: number, all = false): 
   let cursor: string | null = null;
   do {
     const page = await queue.page(
-      { sight: { all: true }, open: all ? null : true },
+      { sight: { all: true, staffId: 0, veil: 'nothing', accused: null }, open: all ? null : true },
       'due',
       cursor,
       Math.min(PAGE, limit - rows.length),

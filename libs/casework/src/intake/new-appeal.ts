@@ -104,6 +104,9 @@ export function draftAppeal(
     openParts: 0,
     refusalGround: null,
     refusalPath: null,
+    targetUnitId: null,
+    aboutConduct: false,
+    named: '',
     createdAt: now,
     changedAt: now,
   };

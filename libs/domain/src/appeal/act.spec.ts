@@ -12,7 +12,7 @@ const who = (role: Role, unitId: string | null = role === 'handler' || role === 
 });
 const at = (status: AppealStatus, about: Partial<Actable> = {}): Actable => ({
   status, kind: 'complaint', track: 'enforcement', unitId: 'noise', handlerId: null, coUnits: '', openParts: 0, returns: 0,
-  returnedFrom: null, designated: false, refusalGround: null, ...about,
+  returnedFrom: null, designated: false, refusalGround: null, secrecy: 'named', guard: '', named: '', ...about,
 }); // prettier-ignore
 const after = (status: AppealStatus, act: Act, way: string | null, role: Role) =>
   nextStatus(at(status), act, way, who(role), ACT_WORDS);

@@ -1,7 +1,7 @@
 import { Fault } from '../errors';
 import { CONDITIONS, type Condition, type ConditionFacts } from './condition';
 import type { Role, Staff } from './person';
-import { AFTER_ANSWER, sees } from './person';
+import { AFTER_ANSWER, sees, type Seen } from './sight';
 import type { AppealStatus } from './status';
 
 /** The acts of the office on one appeal; each is an address below the appeal and one line of its history. */
@@ -27,6 +27,9 @@ export const ACTS = [
   'review',
   'withdrawal',
   'closing',
+  'confidentiality',
+  'target',
+  'naming',
   'notes',
   'discard',
   'restore',
@@ -160,11 +163,7 @@ export interface AllowedAct {
 }
 
 /** The facts of an appeal by which the table is read. */
-export interface Actable extends ConditionFacts {
-  readonly handlerId: number | null;
-  /** Units that help the leading one, each between bars: `|monitoring|research|`. */
-  readonly coUnits: string;
-}
+export interface Actable extends ConditionFacts, Seen {}
 
 /** Whether the row is this person's: his role, and for section roles the unit that the row is for. */
 function isFor(row: Transition, staff: Staff, appeal: Actable): boolean {

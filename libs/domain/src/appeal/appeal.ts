@@ -1,12 +1,13 @@
 import type { Day, Instant } from '../deadline/day';
 import { NO_DUE, nextDue, type ClockFacts, type Step } from '../deadline/milestone';
-import type { ChannelName, Secrecy } from './channel';
+import type { ChannelName } from './channel';
+import { guardOf, type GuardFacts } from './sight';
 import { isOpen } from './status';
 import type { Topic } from './topic';
 import type { Track } from './track';
 
 /** One citizen's submission: one number, one reply, one rating; never merged away. */
-export interface Appeal extends ClockFacts {
+export interface Appeal extends ClockFacts, GuardFacts {
   readonly id: number;
   /** `YXT-20261124-0007` */
   readonly number: string;
@@ -14,7 +15,6 @@ export interface Appeal extends ClockFacts {
   readonly channel: ChannelName;
   /** The door in full, e.g. 局长信箱. */
   readonly source: string;
-  readonly secrecy: Secrecy;
   readonly topic: Topic | null;
   readonly track: Track | null;
   readonly street: string | null;
@@ -42,16 +42,20 @@ export interface Appeal extends ClockFacts {
   /** What the office proposes as ground and right path of a non-acceptance, until a leader has decided. */
   readonly refusalGround: string | null;
   readonly refusalPath: string | null;
+  /** Staff who are named for it (知悉人), each between bars: `|3|17|`. */
+  readonly named: string;
   /** Derived by `standing`; kept as columns so that the queue sorts and counts by an index. */
   readonly open: boolean;
   readonly step: Step | null;
   readonly dueOn: Day;
+  /** See `guardOf`. */
+  readonly guard: string;
   readonly changedAt: Instant;
   readonly version: number;
 }
 
 /** The columns that follow from the others; every change of an appeal goes through here. */
-export function standing<T extends ClockFacts>(facts: T): T & Pick<Appeal, 'open' | 'step' | 'dueOn'> {
+export function standing<T extends ClockFacts & GuardFacts>(facts: T): T & Pick<Appeal, 'open' | 'step' | 'dueOn' | 'guard'> {
   const due = nextDue(facts);
-  return { ...facts, open: isOpen(facts.status), step: due?.step ?? null, dueOn: due?.on ?? NO_DUE };
+  return { ...facts, open: isOpen(facts.status), step: due?.step ?? null, dueOn: due?.on ?? NO_DUE, guard: guardOf(facts) };
 }

@@ -1,3 +1,4 @@
+import type { Secrecy } from './channel';
 import type { Kind } from './kind';
 import type { AppealStatus } from './status';
 import { TRACK_RULES, type Track } from './track';
@@ -18,6 +19,9 @@ export interface ConditionFacts {
   readonly openParts: number;
   /** Why the office proposes not to accept; waits for a leader. */
   readonly refusalGround: string | null;
+  readonly secrecy: Secrecy;
+  /** See `guardOf`. */
+  readonly guard: string;
 }
 
 /** What must hold of an appeal beside its state, with the refusal that says what would work. */
@@ -75,6 +79,24 @@ export const CONDITIONS = {
     code: 'already-proposed',
     message: '不予受理的拟办意见已经报局领导。',
     hint: '请等局领导同意或退回。',
+  },
+  'open-secrecy': {
+    holds: ({ secrecy }) => secrecy === 'named',
+    code: 'already-confidential',
+    message: '这一件已经保密。',
+    hint: '不用再提。降密须有反映人本人的同意。',
+  },
+  'kept-secret': {
+    holds: ({ secrecy }) => secrecy !== 'named',
+    code: 'not-confidential',
+    message: '这一件没有保密。',
+    hint: '不用降密。',
+  },
+  guarded: {
+    holds: ({ guard }) => guard !== '',
+    code: 'not-guarded',
+    message: '这一件不保密，不用指定知悉人。',
+    hint: '需要限制知悉范围的，请先提密。',
   },
 } as const satisfies Record<string, { holds: (facts: ConditionFacts) => boolean; code: string; message: string; hint: string }>;
 export type Condition = keyof typeof CONDITIONS;

@@ -1,5 +1,3 @@
-import type { AppealStatus } from './status';
-
 /**
  * `leader` is the deputy in charge (分管领导), `director` the head of the bureau (局主要领导), `discipline` the inspection
  * office (纪检), `revisitor` whoever calls citizens back (回访员).
@@ -78,39 +76,3 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
 };
 
 export const may = (staff: Staff, permission: Permission): boolean => ROLE_PERMISSIONS[staff.role].includes(permission);
-
-/** States in which the answer has gone out: what a revisitor works on. */
-export const AFTER_ANSWER: readonly AppealStatus[] = ['answered', 'revisit', 'reopen-requested', 'closed'];
-
-/**
- * Which appeals a person knows of: all, those that are answered, those of one unit (led or helped by it), those of one
- * unit that are his or nobody's yet, or none.
- */
-export type Sight =
-  { all: true } | { answered: true } | { unitId: string } | { unitId: string; handlerId: number } | { none: true };
-
-export function sightOf(staff: Staff): Sight {
-  if (staff.role === 'administrator') return { none: true };
-  if (staff.role === 'revisitor') return { answered: true };
-  if (staff.role !== 'section-head' && staff.role !== 'handler') return { all: true };
-  if (!staff.unitId) return { none: true };
-  return staff.role === 'section-head' ? { unitId: staff.unitId } : { unitId: staff.unitId, handlerId: staff.id };
-}
-
-/** What decides whether a person may know of an appeal. */
-export interface Seen {
-  readonly status: AppealStatus;
-  readonly unitId: string | null;
-  readonly handlerId: number | null;
-  readonly coUnits: string;
-}
-
-export function sees(staff: Staff, appeal: Seen): boolean {
-  const sight = sightOf(staff);
-  if ('all' in sight) return true;
-  if ('none' in sight) return false;
-  if ('answered' in sight) return AFTER_ANSWER.includes(appeal.status);
-  if (appeal.coUnits.includes(`|${sight.unitId}|`)) return true;
-  if (appeal.unitId !== sight.unitId) return false;
-  return !('handlerId' in sight) || appeal.handlerId === null || appeal.handlerId === sight.handlerId;
-}

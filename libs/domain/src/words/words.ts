@@ -185,6 +185,9 @@ const ACT_NAMES: Record<HistoryAct, string> = {
   review: '复查',
   withdrawal: '撤回',
   closing: '办结',
+  confidentiality: '提密',
+  target: '标明反映对象',
+  naming: '指定知悉人',
   notes: '存备注',
   discard: '作无效',
   restore: '恢复',
@@ -217,6 +220,9 @@ const WAY_NAMES: Partial<Record<`${Act}.${string}`, string>> = {
   'review.decide': '登记复查（复核）决定',
   'withdrawal.ex-officio': '撤回后依职权续办',
   'closing.archive': '归档',
+  'confidentiality.lower': '降密',
+  'target.recall': '标明反映对象并收回',
+  'naming.end': '取消知悉',
 };
 
 export const actWord = (act: HistoryAct, way: string | null): string =>

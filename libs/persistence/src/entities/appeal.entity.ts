@@ -4,12 +4,12 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** An appeal as its row. Days and moments are ISO text: they sort and compare alike on both engines and know no time zone. */
 @Entity('appeals')
 @Index('appeals_by_number', ['number'], { unique: true })
-@Index('appeals_by_due', ['open', 'dueOn', 'id'])
-@Index('appeals_by_receipt', ['open', 'receivedAt', 'id'])
-@Index('appeals_by_change', ['open', 'changedAt', 'id'])
+@Index('appeals_by_due', ['open', 'dueOn', 'id', 'guard'])
+@Index('appeals_by_receipt', ['open', 'receivedAt', 'id', 'guard'])
+@Index('appeals_by_change', ['open', 'changedAt', 'id', 'guard'])
 @Index('appeals_by_unit', ['unitId', 'open', 'dueOn', 'id'])
 @Index('appeals_by_handler', ['handlerId', 'open', 'dueOn', 'id'])
-@Index('appeals_by_status', ['status', 'dueOn', 'id'])
+@Index('appeals_by_status', ['status', 'dueOn', 'id', 'guard'])
 @Index('appeals_by_channel', ['channel', 'open', 'dueOn', 'id'])
 @Index('appeals_by_kind', ['kind', 'open', 'dueOn', 'id'])
 export class AppealEntity implements Appeal {
@@ -130,6 +130,15 @@ export class AppealEntity implements Appeal {
   @Column({ type: 'varchar', length: 500, nullable: true })
   refusalPath: string | null;
 
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  targetUnitId: string | null;
+
+  @Column({ type: 'boolean', default: false })
+  aboutConduct: boolean;
+
+  @Column({ type: 'varchar', length: 300, default: '' })
+  named: string;
+
   @Column({ type: 'boolean' })
   open: boolean;
 
@@ -138,6 +147,9 @@ export class AppealEntity implements Appeal {
 
   @Column({ type: 'varchar', length: 10 })
   dueOn: Day;
+
+  @Column({ type: 'varchar', length: 50, default: '' })
+  guard: string;
 
   /** Keyed hash of the citizen's query code; the code itself is shown once and kept nowhere. */
   @Column({ type: 'varchar', length: 64 })

@@ -1,17 +1,8 @@
-import {
-  AFTER_ANSWER,
-  Fault,
-  isOpen,
-  NO_DUE,
-  type AppealStatus,
-  type ChannelName,
-  type Day,
-  type Kind,
-  type Sight,
-} from '@hub/domain';
+import { Fault, isOpen, NO_DUE, type AppealStatus, type ChannelName, type Day, type Kind, type Sight } from '@hub/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
+import { sightSources, type Condition } from './sight.sql';
 
 export const QUEUE_SORTS = ['due', 'received', 'changed'] as const;
 export type QueueSort = (typeof QUEUE_SORTS)[number];
@@ -47,13 +38,6 @@ export const COUNT_LIMIT = 10_000;
 interface Counted {
   readonly count: number;
   readonly more: boolean;
-}
-
-/** What is read, and the conditions on it. */
-interface Condition {
-  readonly from: string;
-  readonly sql: string[];
-  readonly values: (string | number)[];
 }
 
 const SORT_COLUMNS: Record<QueueSort, { column: keyof AppealEntity; down: boolean }> = {
@@ -136,6 +120,7 @@ export class QueueQuery {
     for (const row of rows) {
       row.open = Boolean(row.open);
       row.designated = Boolean(row.designated);
+      row.aboutConduct = Boolean(row.aboutConduct);
     }
     return rows;
   }
@@ -147,36 +132,14 @@ const marks = (values: readonly unknown[]): string => values.map(() => '?').join
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** From the parts to their appeals, in this order on both engines. */
-const HELPED = `(SELECT DISTINCT appealId FROM parts WHERE unitId = ? AND state IN ('open', 'answered')) p
-  CROSS JOIN appeals a ON a.id = p.appealId`;
+/** What the person may know of, and of that what is asked for. */
+const sources = (filter: QueueFilter): Condition[] => sightSources(filter.sight).map((one) => narrowed(one, filter));
 
-/** What a unit leads and what it helps with are found by an index each; together they would be found by none. */
-function sources(filter: QueueFilter): Condition[] {
-  const own = conditions(filter, false);
-  return 'unitId' in filter.sight ? [own, conditions(filter, true)] : [own];
-}
-
-function conditions(filter: QueueFilter, helped: boolean): Condition {
-  const sql: string[] = [];
-  const values: (string | number)[] = [];
+function narrowed({ from, sql, values }: Condition, filter: QueueFilter): Condition {
   const add = (text: string, ...given: (string | number)[]) => {
     sql.push(text);
     values.push(...given);
   };
-  if ('none' in filter.sight) add('1 = 0');
-  if ('answered' in filter.sight) add(`a.status IN (${marks(AFTER_ANSWER)})`, ...AFTER_ANSWER);
-  if ('unitId' in filter.sight) {
-    const { unitId } = filter.sight;
-    if (helped) {
-      values.push(unitId);
-      // Units may change: what a unit leads by now is found as its own.
-      add('(a.unitId IS NULL OR a.unitId <> ?)', unitId);
-    } else {
-      add('a.unitId = ?', unitId);
-      if ('handlerId' in filter.sight) add('(a.handlerId IS NULL OR a.handlerId = ?)', filter.sight.handlerId);
-    }
-  }
   // Open states say by themselves that the appeal is open; the index by status then answers alone.
   const implied = filter.open === true && filter.statuses?.length && filter.statuses.every(isOpen);
   if (filter.open !== null && !implied) add(`a.open = ${filter.open ? 1 : 0}`);
@@ -194,7 +157,7 @@ function conditions(filter: QueueFilter, helped: boolean): Condition {
     // The escape sign is given as a value: MariaDB and SQLite write a backslash in a literal differently.
     add('(a.subject LIKE ? ESCAPE ? OR a.place LIKE ? ESCAPE ?)', like, '\\', like, '\\');
   }
-  return { from: helped ? HELPED : 'appeals a', sql, values };
+  return { from, sql, values };
 }
 
 /** A cursor is a place in one order: sort, key and id, so that no row is seen twice or passed over. */

@@ -4,7 +4,7 @@ import type { Engine } from '../data-source';
 import { AppealEntity } from '../entities/appeal.entity';
 import { HistoryLineEntity } from '../entities/history-line.entity';
 
-export type NewAppeal = Omit<AppealEntity, 'version' | 'open' | 'step' | 'dueOn'>;
+export type NewAppeal = Omit<AppealEntity, 'version' | 'open' | 'step' | 'dueOn' | 'guard'>;
 export type NewHistoryLine = Omit<HistoryLineEntity, 'id'>;
 
 /** The appeals of one transaction, and the lines that tell how they came to stand so. */
