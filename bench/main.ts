@@ -7,15 +7,19 @@ import { Database } from '@hub/persistence';
 import { loadSettings, type Settings } from '@hub/settings';
 import { spread, tableOf, type Line } from './figures';
 import { startMariadb } from './mariadb';
+import { measureActs } from './acts';
 import { measureIntake } from './measure';
 import { measureQueue } from './queue';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
+/** So many appeals are assigned, recorded and answered. */
+const ACTED = 1000;
+
 const PEERS =
   '参照：同类软件在 2 核、24 GiB、MariaDB 10.11（每次提交刷盘）、fdatasync 0.1 毫秒的机器上另外测得（收信 1,000 封，库里不到 5 千件；队列 10 万件）；只看量级。比：一线通除以光用驱动。';
 
-/** Measures intake and queue on both engines beside the bare driver in the same run; a Markdown table on stdout. */
+/** Measures intake, acts and queue on both engines beside the bare driver in the same run; a Markdown table on stdout. */
 export async function main(argv: readonly string[]): Promise<number> {
   const sizes = sizesOf(argv);
   if (!sizes) {
@@ -64,6 +68,10 @@ async function measure(folder: string, { mails, appeals }: Sizes): Promise<strin
       const home = join(folder, engine);
       mkdirSync(home);
       lines.push(...(await measureIntake({ engine, url: urlOf('hub'), bareUrl: urlOf('bare'), folder: home }, settings, mails)));
+      say(`${engine}：办 ${ACTED} 件 …`);
+      lines.push(
+        ...(await measureActs({ engine, url: urlOf('acts'), bareUrl: urlOf('actsbare'), folder: home, count: ACTED }, settings)),
+      );
       versions.push(`${engine} ${await versionOf(urlOf('hub'))}`);
       for (const [name, openOfTen] of [
         ['mixed', 3],

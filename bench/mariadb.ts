@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 
-const DATABASES = ['hub', 'bare', 'mixed', 'open'];
+const DATABASES = ['hub', 'bare', 'acts', 'actsbare', 'mixed', 'open'];
 
 export interface PrivateServer {
-  /** Address of one of its databases, all empty: hub, bare, mixed, open. */
+  /** Address of one of its databases, all empty; see DATABASES. */
   urlOf(name: string): string;
   stop(): void;
 }

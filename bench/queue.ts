@@ -85,7 +85,7 @@ async function statementOf(database: Database, run: () => Promise<unknown>): Pro
 }
 
 /** An appeal as an office has them: its turn decides status, unit, handler, kind and channel. */
-function appealOf(id: number, count: number, openOfTen: number, office: Office): NewAppeal {
+export function appealOf(id: number, count: number, openOfTen: number, office: Office): NewAppeal {
   const day: Day = addDays(dayOf(new Date()), Math.floor((id * DAYS) / count) - DAYS - 1);
   const at: Instant = startOf(day, 9, id % 60);
   const due = dueDays(day, office.rules, office.calendar);
