@@ -1,5 +1,6 @@
 import type { WorkCalendar } from './deadline/calendar';
 import type { DeadlineRules } from './deadline/milestone';
+import type { DocumentRules } from './document/number';
 import type { LetterName, LetterTemplate } from './notice/letter';
 import type { RoutingRule } from './routing/routing-rule';
 
@@ -30,6 +31,7 @@ export interface Office {
   readonly rules: DeadlineRules;
   readonly calendar: WorkCalendar;
   readonly routing: readonly RoutingRule[];
+  readonly documents: DocumentRules;
   readonly letters: Readonly<Record<LetterName, LetterTemplate>>;
 }
 

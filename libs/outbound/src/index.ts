@@ -1,4 +1,5 @@
 export { Courier, type CourierOptions } from './courier';
+export { createDocumentRenderer } from './documents/renderer';
 export { FolderMailer } from './mail/folder.mailer';
 export { mailerFor, type MailOptions } from './mail/mailer-for';
 export { Undelivered, type Mailer, type Obstacle, type OutgoingLetter, type Sender } from './mail/mailer';

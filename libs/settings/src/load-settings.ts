@@ -4,6 +4,7 @@ import { workCalendar } from './calendar';
 import { readChannels } from './channels';
 import { check } from './check';
 import { checkCalendar, checkDeadlines, checkMail, checkRules, unique } from './cross-checks';
+import { checkDocumentWords, readDocuments } from './documents';
 import { checkSecret, ENVIRONMENT, overridden, rolesOf } from './environment';
 import { FaultList, SettingsFaults } from './faults';
 import { readLetters } from './letters';
@@ -11,6 +12,7 @@ import { shownPath } from './read-text';
 import { readYaml } from './read-yaml';
 import { secretKey } from './secret-key';
 import type { Settings } from './settings';
+import { DocumentsShape } from './shapes/documents.shape';
 import { HubShape } from './shapes/hub.shape';
 import { CalendarShape, DeadlinesShape, RoutingShape, UnitsShape } from './shapes/office.shapes';
 import type { Tree } from './tree';
@@ -21,7 +23,7 @@ export interface SettingsPlace {
 }
 
 /**
- * Reads config/*.yaml, config/letters and the environment. Throws SettingsFaults with everything that is wrong; makes the
+ * Reads config/*.yaml, config/letters, config/documents and the environment. Throws SettingsFaults with everything that is wrong; makes the
  * secret key's file where there is none and nothing is wrong.
  */
 export function loadSettings({ configDir, env }: SettingsPlace): Settings {
@@ -50,9 +52,11 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const deadlines = read('deadlines.yaml', DeadlinesShape, (tree) => checkDeadlines(tree, tellFor(pathOf('deadlines.yaml'))));
   const calendar = read('calendar.yaml', CalendarShape, (tree) => checkCalendar(tree, tellFor(pathOf('calendar.yaml'))));
   const letters = readLetters(configDir, faults);
+  const documents = read('documents.yaml', DocumentsShape, (tree) => checkDocumentWords(tree, tellFor(pathOf('documents.yaml'))));
+  const documentTemplates = readDocuments(configDir, faults);
   const roles = rolesOf(env, faults);
   checkSecret(env, faults);
-  if (faults.all.length || !hub || !channels || !units || !routing || !deadlines || !calendar) {
+  if (faults.all.length || !hub || !channels || !units || !routing || !deadlines || !calendar || !documents) {
     throw new SettingsFaults(faults.all);
   }
 
@@ -67,6 +71,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     rules: deadlines,
     calendar: workCalendar(calendar),
     routing: routing.rules,
+    documents,
     letters,
   }; // prettier-ignore
   const { from, delivery, folder, smtp } = hub.mail;
@@ -79,6 +84,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     roles,
     secretKey: secretKey(env.HUB_SECRET_KEY, dataDir),
     office,
+    documentTemplates,
     officeName,
     channels,
     mail: { from, delivery, folder: resolve(folder ?? join(dataDir, 'outgoing')), smtp },

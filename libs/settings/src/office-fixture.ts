@@ -10,9 +10,9 @@ export class OfficeFixture {
   readonly dataDir = join(this.folder, 'var');
 
   constructor() {
-    for (const name of ['hub', 'channels', 'units', 'routing', 'deadlines', 'calendar'])
+    for (const name of ['hub', 'channels', 'units', 'routing', 'deadlines', 'calendar', 'documents'])
       cpSync(join('config', `${name}.yaml`), join(this.configDir, `${name}.yaml`));
-    cpSync(join('config', 'letters'), join(this.configDir, 'letters'), { recursive: true });
+    for (const name of ['letters', 'documents']) cpSync(join('config', name), join(this.configDir, name), { recursive: true });
   }
 
   edit(name: string, from: string | RegExp, to: string): void {

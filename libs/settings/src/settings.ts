@@ -1,4 +1,4 @@
-import type { Office } from '@hub/domain';
+import type { DocumentKind, Office } from '@hub/domain';
 
 export const ROLES = ['api', 'portal', 'worker'] as const;
 export type HubRole = (typeof ROLES)[number];
@@ -104,6 +104,8 @@ export interface Settings {
   /** At least 32 characters. */
   readonly secretKey: string;
   readonly office: Office;
+  /** The Word files of config/documents, checked. */
+  readonly documentTemplates: Readonly<Record<DocumentKind, Uint8Array>>;
   /** The section that answers citizens, 局办公室. */
   readonly officeName: string;
   readonly channels: readonly ChannelSettings[];

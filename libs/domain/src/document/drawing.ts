@@ -1,0 +1,92 @@
+import type { Role, Staff } from '../appeal/person';
+import type { AppealStatus } from '../appeal/status';
+import type { Kind } from '../appeal/kind';
+import type { Track } from '../appeal/track';
+import { Fault } from '../errors';
+import { ROLE_WORDS, STATUS_WORDS } from '../words/words';
+import { DOCUMENT_KINDS, type Document, type DocumentKind } from './document';
+import { DOCUMENT_RULES, trackAllows } from './rules';
+import { DOCUMENT_WORDS } from './words';
+
+interface Standing {
+  readonly status: AppealStatus;
+  readonly kind: Kind;
+  readonly track: Track | null;
+}
+type Paper = Pick<Document, 'kind' | 'state'>;
+
+const openOnes = (papers: readonly Paper[], kind: DocumentKind): readonly Paper[] =>
+  papers.filter((one) => one.kind === kind && one.state !== 'void');
+
+/** The kinds that this person may draw up on this appeal now. */
+export const drawable = (appeal: Standing, staff: Staff, papers: readonly Paper[]): DocumentKind[] =>
+  DOCUMENT_KINDS.filter((kind) => {
+    const rule = DOCUMENT_RULES[kind];
+    const wanted = rule.drawnBy.includes(staff.role) && rule.drawnIn.includes(appeal.status) && trackAllows(kind, appeal);
+    return wanted && !(rule.once && openOnes(papers, kind).length);
+  });
+
+const named = (roles: readonly Role[]) => roles.map((role) => ROLE_WORDS[role]).join('、');
+const states = (statuses: readonly AppealStatus[]) => statuses.map((status) => STATUS_WORDS[status]).join('、');
+
+/** Refuses to draw up what `drawable` does not list, and says what would work. `again` is a new version of an issued paper. */
+export function refuseDrawing(
+  kind: DocumentKind,
+  appeal: Standing,
+  staff: Staff,
+  papers: readonly Paper[],
+  again: boolean,
+): void {
+  const rule = DOCUMENT_RULES[kind];
+  const name = DOCUMENT_WORDS[kind];
+  if (!rule.drawnBy.includes(staff.role))
+    throw new Fault('forbidden', 'forbidden', `您的角色不能拟${name}。`, `可由${named(rule.drawnBy)}拟。`);
+  if (!rule.drawnIn.includes(appeal.status))
+    throw new Fault(
+      'refused',
+      'document-not-now',
+      `现在是“${STATUS_WORDS[appeal.status]}”，不能拟${name}。`,
+      `${name}在这些状态下拟：${states(rule.drawnIn)}。`,
+    );
+  if (!trackAllows(kind, appeal))
+    throw new Fault(
+      'refused',
+      'document-track',
+      `这件的法定途径不用${name}。`,
+      kind === 'opinion' ? '处理意见书只用于信访类；业务类请用答复函，或先改归类。' : '信访类请用处理意见书，或先改归类。',
+    );
+  if (rule.once && !again && openOnes(papers, kind).length)
+    throw new Fault('refused', 'document-exists', `这件已有${name}。`, '草稿请直接改；已签发的请出新版，或先作废。');
+}
+
+/** Refuses to issue what must not go yet; `lacking` are the columns that stand empty. */
+export function refuseIssuing(
+  kind: DocumentKind,
+  appeal: Standing,
+  staff: Staff,
+  { lacking, approved }: { readonly lacking: readonly string[]; readonly approved: boolean },
+): void {
+  const rule = DOCUMENT_RULES[kind];
+  const name = DOCUMENT_WORDS[kind];
+  if (!mayIssue(kind, staff))
+    throw new Fault('forbidden', 'forbidden', `您的角色不能签发${name}。`, `可由${named(rule.issuedBy)}签发。`);
+  if (!rule.issuedIn.includes(appeal.status))
+    throw new Fault(
+      'refused',
+      'document-not-now',
+      `现在是“${STATUS_WORDS[appeal.status]}”，不能签发${name}。`,
+      `${name}在这些状态下签发：${states(rule.issuedIn)}。`,
+    );
+  if (rule.approved && !approved)
+    throw new Fault(
+      'refused',
+      'milestone-missing',
+      `${name}还没有通过审核的答复稿。`,
+      '请先送审，由科室负责人或局领导审核通过。',
+    );
+  if (lacking.length)
+    throw new Fault('refused', 'document-incomplete', `${name}还空着：${lacking.join('、')}。`, '请填好这些栏目再签发。');
+}
+
+export const mayIssue = (kind: DocumentKind, staff: Staff): boolean => DOCUMENT_RULES[kind].issuedBy.includes(staff.role);
+export const mayDraw = (kind: DocumentKind, staff: Staff): boolean => DOCUMENT_RULES[kind].drawnBy.includes(staff.role);
