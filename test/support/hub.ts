@@ -10,7 +10,7 @@ import request from 'supertest';
 import { buildHub } from '../../apps/hub/src/serve';
 import { TEST_SECRET } from './stored';
 
-const PASSWORD = 'a-long-test-password';
+export const PASSWORD = 'a-long-test-password';
 
 /** The whole hub over a real, empty database, and the few verbs that tests speak with. */
 export class Hub {

@@ -1,0 +1,83 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The staff's console as a person uses it: by the words on its buttons and fields. */
+export class ConsolePage {
+  constructor(
+    readonly page: Page,
+    private readonly base: string,
+  ) {}
+
+  async signIn(account: string, password: string): Promise<void> {
+    await this.page.goto(`${this.base}/console/`);
+    await this.page.getByLabel('账号').fill(account);
+    await this.page.getByLabel('密码').fill(password);
+    await this.page.getByRole('button', { name: '登录' }).click();
+    await this.page.getByRole('button', { name: '登录' }).waitFor({ state: 'hidden' });
+  }
+
+  /** One appeal, from its address. */
+  async open(number: string): Promise<void> {
+    await this.page.goto(`${this.base}/console/queue/${number}`);
+    await this.page.locator('section.appeal .appeal-top').waitFor();
+  }
+
+  /** Presses the act of this name: the next step's button, or one behind 更多操作. */
+  async press(name: string): Promise<void> {
+    const acts = this.page.locator('.acts').last();
+    await acts.waitFor();
+    const primary = acts.getByRole('button', { name, exact: true });
+    if (await primary.count()) return primary.click();
+    await acts.getByRole('button', { name: '更多操作' }).click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+
+  /** The form that an act has opened. */
+  private get form(): Locator {
+    return this.page.locator('.ant-drawer-open form, .ant-modal form').last();
+  }
+
+  private field(label: string): Locator {
+    return this.form.locator('.ant-form-item').filter({ has: this.page.locator('label', { hasText: label }) });
+  }
+
+  async write(label: string, text: string): Promise<void> {
+    await this.field(label).locator('textarea, input[type=text], input:not([type])').first().fill(text);
+  }
+
+  /** A choice of a closed list, by its words. */
+  async choose(label: string, option: string): Promise<void> {
+    await this.field(label).locator('.ant-select').click();
+    await this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle(option, { exact: true }).click();
+  }
+
+  async pick(label: string, option: string): Promise<void> {
+    await this.field(label).getByText(option, { exact: true }).click();
+  }
+
+  /** Free words, each ended by Enter. */
+  async tags(label: string, words: readonly string[]): Promise<void> {
+    const input = this.field(label).locator('input').first();
+    for (const word of words) {
+      await input.fill(word);
+      await input.press('Enter');
+    }
+    await this.form.locator('label').first().click();
+  }
+
+  /** Sends the form, which closes once the server has taken it. */
+  async send(): Promise<void> {
+    const { form } = this;
+    await this.page.locator('.act-buttons .ant-btn-primary').last().click();
+    await form.waitFor({ state: 'hidden' });
+  }
+
+  /** What stands at the head of the appeal. */
+  state(): Promise<string> {
+    return this.page.locator('.appeal-top').innerText();
+  }
+
+  /** Waits until the head of the appeal says so. */
+  async says(words: string): Promise<void> {
+    await this.page.locator('.appeal-top').getByText(words).first().waitFor();
+  }
+}
