@@ -1,10 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CaseworkModule, type Clock } from '@hub/casework';
 import { createLogReader, createMailReader, createReader } from '@hub/channels';
 import { PersistenceModule } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
-import { AllowGuard, ApiModule, HealthController, SETTINGS, validation } from './api';
+import { AllowGuard, ApiModule, Audited, HealthController, SETTINGS, validation } from './api';
 import { FaultsFilter } from './faults.filter';
 import { PortalModule } from './portal';
 import { ReadersEnd } from './readers.end';
@@ -32,6 +32,7 @@ export class HubModule {
       providers: [
         { provide: APP_GUARD, useClass: AllowGuard },
         { provide: APP_FILTER, useClass: FaultsFilter },
+        { provide: APP_INTERCEPTOR, useClass: Audited },
         { provide: APP_PIPE, useFactory: validation },
         { provide: ReadersEnd, useFactory: () => new ReadersEnd([reader, logReader]) },
       ],

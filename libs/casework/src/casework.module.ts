@@ -9,6 +9,7 @@ import { EvidenceService } from './acts/evidence.service';
 import { ReplyService } from './acts/reply.service';
 import { ReviewService } from './acts/review.service';
 import { TransferService } from './acts/transfer.service';
+import { AuditService } from './audit/audit.service';
 import { ChannelLogService } from './channel-log.service';
 import { DeskService } from './doors/desk.service';
 import { ImportService } from './doors/import.service';
@@ -47,6 +48,7 @@ const services = [
   SignInService,
   UserAdminService,
   ChannelLogService,
+  AuditService,
 ];
 
 /** What a person can do, one service per group of acts; the app gives the office's settings and the readers. */

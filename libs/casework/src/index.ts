@@ -13,6 +13,7 @@ export { packLacks } from './acts/pack';
 export { ReplyService } from './acts/reply.service';
 export { ReviewService, type ReviewDecision } from './acts/review.service';
 export { TransferService, type TransferOut } from './acts/transfer.service';
+export { AuditService } from './audit/audit.service';
 export { ChannelLogService } from './channel-log.service';
 export { DeskService, type DeskForm } from './doors/desk.service';
 export { ImportService, type ImportOutcome } from './doors/import.service';

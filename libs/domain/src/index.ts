@@ -32,4 +32,5 @@ export * from './notice/letter';
 export * from './office';
 export * from './privacy/mask';
 export * from './routing/routing-rule';
+export * from './words/audit-words';
 export * from './words/words';

@@ -5,6 +5,8 @@ import { dataSourceOptions } from './data-source';
 import { Database } from './database';
 import { FileStore } from './files/file-store';
 import { AppealQuery } from './queries/appeal.query';
+import { AuditQuery } from './queries/audit.query';
+import { InvariantsQuery } from './queries/invariants.query';
 import { OperationsQuery } from './queries/operations.query';
 import { QueueQuery } from './queries/queue.query';
 import { Secrets } from './secrets';
@@ -20,7 +22,7 @@ const WRITER = getDataSourceToken('writer');
 const READER = getDataSourceToken('reader');
 /** An unreachable database is told at once, not after ten silent tries. */
 const once = { retryAttempts: 0, manualInitialization: false, autoLoadEntities: false };
-const parts = [Database, UnitOfWork, FileStore, Secrets, AppealQuery, QueueQuery, OperationsQuery];
+const parts = [Database, UnitOfWork, FileStore, Secrets, AppealQuery, QueueQuery, OperationsQuery, AuditQuery, InvariantsQuery];
 
 @Module({})
 export class PersistenceModule implements OnApplicationShutdown {
@@ -54,6 +56,8 @@ export class PersistenceModule implements OnApplicationShutdown {
         AppealQuery,
         QueueQuery,
         OperationsQuery,
+        AuditQuery,
+        InvariantsQuery,
       ],
       exports: parts,
     };

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from './database';
 import { Secrets } from './secrets';
 import { AppealStore } from './stores/appeal.store';
+import { AuditStore } from './stores/audit.store';
 import { EvidenceStore, MessageStore, TransferStore } from './stores/casework.stores';
 import { CounterStore } from './stores/counter.store';
 import { PartStore, ReviewStore } from './stores/handling.stores';
@@ -13,6 +14,7 @@ import { PersonStore } from './stores/person.store';
 import { StaffStore } from './stores/staff.store';
 
 export interface Stores {
+  readonly audit: AuditStore;
   readonly appeals: AppealStore;
   readonly persons: PersonStore;
   readonly named: NamedStore;
@@ -37,13 +39,20 @@ export class UnitOfWork {
 
   /** The work may run more than once (a deadlock, a lost connection) and so touches nothing but its stores. */
   run<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
-    return this.database.transaction((manager) => work(this.stores(manager)));
+    return this.database.transaction(async (manager) => {
+      const stores = this.stores(manager);
+      const result = await work(stores);
+      await stores.audit.close();
+      return result;
+    });
   }
 
   private stores(manager: EntityManager): Stores {
     const { engine } = this.database;
+    const audit = new AuditStore(manager, engine);
     return {
-      appeals: new AppealStore(manager, engine),
+      audit,
+      appeals: new AppealStore(manager, engine, audit),
       persons: new PersonStore(manager, this.secrets),
       named: new NamedStore(manager),
       messages: new MessageStore(manager),

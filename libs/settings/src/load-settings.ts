@@ -90,6 +90,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     mail: { from, delivery, folder: resolve(folder ?? join(dataDir, 'outgoing')), smtp },
     intake: hub.intake,
     sessionHours: hub.session.hours,
+    auditHeadFile: hub.audit?.headFile ? resolve(hub.audit.headFile) : null,
   };
 }
 

@@ -112,4 +112,6 @@ export interface Settings {
   readonly mail: MailSettings;
   readonly intake: { readonly maxMailBytes: number; readonly maxLogBytes: number };
   readonly sessionHours: number;
+  /** Absolute; null where the head of the audit chain is kept nowhere else. */
+  readonly auditHeadFile: string | null;
 }

@@ -48,4 +48,5 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/outbox': ['administrator', ...OVERSEERS],
   'POST /api/v1/outbox/:id/retry': ['administrator', 'dispatcher'],
   'POST /api/v1/imports': OFFICE,
+  'GET /api/v1/audit': ['administrator', 'director', 'discipline'],
 };

@@ -6,6 +6,7 @@ import { SectionActsController } from './appeals/section-acts.controller';
 import { AppealsController } from './appeals/appeals.controller';
 import { FilesController } from './appeals/files.controller';
 import { QueueReader } from './appeals/queue.reader';
+import { AuditController } from './audit/audit.controller';
 import { DirectoryController } from './directory/directory.controller';
 import { ImportsController } from './operations/imports.controller';
 import { ChannelsController, OutboxController, QuarantineController } from './operations/operations.controller';
@@ -26,6 +27,7 @@ import { SessionController } from './session/session.controller';
     QuarantineController,
     OutboxController,
     ImportsController,
+    AuditController,
   ],
   providers: [QueueReader, AppealsController],
 })

@@ -1,6 +1,7 @@
 export { ApiModule } from './api.module';
 export { HealthController } from './health/health.controller';
 export { AllowGuard } from './http/allow';
+export { Audited, routeOf, subjectOf, type SignedIn } from './http/audited';
 export { ProblemFilter } from './http/problem.filter';
 export { sameOriginOnly } from './http/same-origin';
 export { validation } from './http/validation';

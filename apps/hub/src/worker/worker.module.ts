@@ -5,6 +5,7 @@ import { channelOf, type ClosableLogReader } from '@hub/channels';
 import { Courier, mailerFor } from '@hub/outbound';
 import { OperationsQuery, UnitOfWork } from '@hub/persistence';
 import type { ChannelSettings, Settings } from '@hub/settings';
+import { AUDIT_HEAD_FILE, AuditHeadRunner } from './audit-head.runner';
 import { CHANNELS, ChannelsRunner } from './channels.runner';
 import { COURIER, CourierRunner } from './courier.runner';
 
@@ -23,6 +24,8 @@ export class WorkerModule {
       providers: [
         ChannelsRunner,
         CourierRunner,
+        AuditHeadRunner,
+        { provide: AUDIT_HEAD_FILE, useValue: settings.auditHeadFile },
         {
           provide: CHANNELS,
           inject: [OperationsQuery, UnitOfWork],

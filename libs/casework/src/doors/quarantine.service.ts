@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Fault, instant, NotFound, type InboundMessage, type Office, type Reader, type Staff } from '@hub/domain';
+import { Fault, instant, NotFound, SYSTEM_NAME, type InboundMessage, type Office, type Reader, type Staff } from '@hub/domain';
 import { FileStore, OperationsQuery, Secrets, UnitOfWork, type IntakeItemEntity } from '@hub/persistence';
 import { MessageKeeper } from '../intake/kept-message';
 import { registerOne, type IntakeResult } from '../intake/registration';
@@ -34,9 +34,16 @@ export class QuarantineService {
     const item = await this.item(id);
     if (resolution.as === 'discard') {
       const reason = `${by.name}作无效：${resolution.reason}`;
-      const done = await this.work.run(({ intake }) =>
-        intake.settle(id, { state: 'discarded', reason: reason.slice(0, 480), appealId: item.appealId }),
-      );
+      const done = await this.work.run(async ({ intake, audit }) => {
+        audit.add({
+          at: instant(this.clock()),
+          actorId: by.id,
+          actorName: by.name,
+          action: 'quarantine.discard',
+          subject: String(id),
+        });
+        return intake.settle(id, { state: 'discarded', reason: reason.slice(0, 480), appealId: item.appealId });
+      });
       if (!done) throw new NotFound('这一项已经处理过。', '请刷新列表。');
       return { outcome: 'quarantined', number: null, queryCode: null, reason };
     }
@@ -55,6 +62,8 @@ export class QuarantineService {
         appealId: item.appealId,
       });
       if (!taken) throw new NotFound('这一项已经处理过。', '请刷新列表。');
+      const action = joins ? 'quarantine.join' : 'quarantine.register';
+      stores.audit.add({ at: now, actorId: null, actorName: SYSTEM_NAME, action, subject: String(item.id) });
       const parts = { office: this.office, secrets: this.secrets, letters: this.letters };
       return registerOne(stores, kept, item.id, joins, parts, now);
     });

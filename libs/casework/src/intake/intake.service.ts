@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { instant, type InboundMessage, type Office, type Reader } from '@hub/domain';
-import { FileStore, isUnreachable, OperationsQuery, Secrets, UnitOfWork } from '@hub/persistence';
+import { instant, SYSTEM_NAME, type InboundMessage, type Instant, type Office, type Reader } from '@hub/domain';
+import { FileStore, isUnreachable, OperationsQuery, Secrets, UnitOfWork, type NewAuditEntry } from '@hub/persistence';
 import { Letters } from '../letters';
 import { CLOCK, OFFICE, READER, type Clock } from '../tokens';
 import { MessageKeeper, type KeptMessage } from './kept-message';
@@ -103,11 +103,25 @@ export class IntakeService {
       const isKnown = ({ message }: KeptMessage) => known.has(`${message.channel}\n${message.sourceKey}`);
       const fresh = kept.filter((one) => !isKnown(one));
       const results = await register(stores, fresh, parts, now);
+      if (fresh.length) stores.audit.add(takenIn(fresh, results, now));
       const cursor = kept.findLast(({ message }) => message.cursor)?.message.cursor;
       if (cursor) await stores.intake.moveCursor(cursor);
       return kept.map((one) => (isKnown(one) ? KNOWN : results.shift()!));
     });
   }
+}
+
+/** One entry for a batch: how many, and between which numbers. */
+function takenIn(kept: readonly KeptMessage[], results: readonly IntakeResult[], at: Instant): NewAuditEntry {
+  const of = (outcome: IntakeResult['outcome']) => results.filter((one) => one.outcome === outcome);
+  const numbers = of('new').flatMap(({ number }) => number ?? []);
+  const detail = {
+    new: numbers.length,
+    joined: of('joined').length,
+    quarantined: of('quarantined').length,
+    ...(numbers.length ? { first: numbers[0], last: numbers.at(-1) } : {}),
+  };
+  return { at, actorId: null, actorName: SYSTEM_NAME, action: 'intake', subject: kept[0]!.message.source, detail };
 }
 
 /** Longer names than the column holds are told apart by their hash. */

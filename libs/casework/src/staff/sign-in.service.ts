@@ -28,13 +28,23 @@ export class SignInService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async signIn(account: string, password: string, hours: number): Promise<{ token: string; user: UserEntity; expiresAt: Date }> {
+  /** `from` is the asker's network address. */
+  async signIn(
+    account: string,
+    password: string,
+    hours: number,
+    from = '',
+  ): Promise<{ token: string; user: UserEntity; expiresAt: Date }> {
     const name = account.trim().toLowerCase();
     this.refuseLocked(name);
+    const at = instant(this.clock());
     const user = await this.work.run(({ staff }) => staff.byAccount(name));
     const right = await verify(user && !user.disabled ? user.passwordHash : await NOBODY, password).catch(() => false);
     if (!user || user.disabled || !right) {
       this.remember(name);
+      // What was typed may be a password in the wrong field: only accounts that exist are named.
+      const failed = { actorId: user?.id ?? null, actorName: user?.name ?? '未登录', subject: user ? name : '没有这个账号' };
+      await this.work.run(async ({ audit }) => audit.add({ at, ...failed, action: 'sign-in.failed', detail: { from } }));
       throw new Fault('unauthenticated', 'sign-in', '账号或密码不对。', '请核对后再试；忘记密码请找系统管理员。');
     }
     this.failed.delete(name);
@@ -42,7 +52,10 @@ export class SignInService {
     const now = this.clock();
     const expiresAt = new Date(now.getTime() + hours * 3_600_000);
     const session = { tokenHash: tokenHash(token), userId: user.id, createdAt: instant(now), expiresAt: instant(expiresAt) };
-    await this.work.run(({ staff }) => staff.openSession(session));
+    await this.work.run(async ({ staff, audit }) => {
+      await staff.openSession(session);
+      audit.add({ at, actorId: user.id, actorName: user.name, action: 'sign-in', subject: name, detail: { from } });
+    });
     return { token, user, expiresAt };
   }
 
@@ -50,8 +63,14 @@ export class SignInService {
     return this.operations.personOfSession(tokenHash(token), instant(this.clock()));
   }
 
-  signOut(token: string): Promise<void> {
-    return this.work.run(({ staff }) => staff.closeSession(tokenHash(token)));
+  async signOut(token: string): Promise<void> {
+    const user = await this.personOf(token);
+    await this.work.run(async ({ staff, audit }) => {
+      await staff.closeSession(tokenHash(token));
+      if (!user) return;
+      const at = instant(this.clock());
+      audit.add({ at, actorId: user.id, actorName: user.name, action: 'sign-out', subject: user.account });
+    });
   }
 
   private refuseLocked(name: string): void {

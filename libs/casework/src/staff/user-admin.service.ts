@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Fault, instant, NotFound, ROLE_WORDS, ROLES, unitName, type Office, type Role } from '@hub/domain';
-import { isDuplicate, UnitOfWork } from '@hub/persistence';
+import { Fault, instant, NotFound, ROLE_WORDS, ROLES, SYSTEM_NAME, unitName, type Office, type Role } from '@hub/domain';
+import { isDuplicate, UnitOfWork, type NewAuditEntry } from '@hub/persistence';
 import { CLOCK, OFFICE, type Clock } from '../tokens';
 import { hashPassword } from './sign-in.service';
 
@@ -52,7 +52,10 @@ export class UserAdminService {
     };
     const passwordHash = await hashPassword(password);
     try {
-      await this.work.run(({ staff }) => staff.add({ ...user, passwordHash }));
+      await this.work.run(async ({ staff, audit }) => {
+        await staff.add({ ...user, passwordHash });
+        audit.add(this.entry('user.add', plain, { role, unitId: user.unitId }));
+      });
     } catch (error) {
       if (isDuplicate(error))
         throw new Fault('refused', 'account-taken', `账号 ${plain} 已经有了。`, '请换一个账号，或用 yxt user passwd 改密码。');
@@ -71,11 +74,16 @@ export class UserAdminService {
   }
 
   private change(account: string, change: { passwordHash?: string; disabled?: boolean }): Promise<void> {
-    return this.work.run(async ({ staff }) => {
+    return this.work.run(async ({ staff, audit }) => {
       const user = await staff.byAccount(account.trim().toLowerCase());
       if (!user) throw new NotFound(`没有账号 ${account}。`, '用 yxt user list 看全部账号。');
       await staff.change(user.id, change);
+      audit.add(this.entry(change.disabled ? 'user.disable' : 'user.password', user.account));
     });
+  }
+
+  private entry(action: string, subject: string, detail: Record<string, unknown> = {}): NewAuditEntry {
+    return { at: instant(this.clock()), actorId: null, actorName: SYSTEM_NAME, action, subject, detail };
   }
 }
 

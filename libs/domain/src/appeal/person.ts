@@ -37,19 +37,24 @@ export const PERMISSIONS = [
   'outbox.retry',
   'channels.read',
   'users.read',
+  'appeal.guard',
+  'identity.read',
+  'audit.read',
   'session',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** What each role may touch at all; which appeal and which act is decided by `sees` and by the state table. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  administrator: ['session', 'outbox.read', 'outbox.retry', 'channels.read', 'users.read'],
+  administrator: ['session', 'audit.read', 'outbox.read', 'outbox.retry', 'channels.read', 'users.read'],
   dispatcher: [
     'session',
     'queue.read',
     'appeal.read',
     'appeal.register',
     'appeal.act',
+    'appeal.guard',
+    'identity.read',
     'import',
     'quarantine.read',
     'quarantine.decide',
@@ -58,21 +63,35 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'channels.read',
     'users.read',
   ],
-  'section-head': ['session', 'queue.read', 'appeal.read', 'appeal.act', 'users.read'],
-  handler: ['session', 'queue.read', 'appeal.read', 'appeal.act', 'users.read'],
-  revisitor: ['session', 'queue.read', 'appeal.read', 'appeal.act', 'users.read'],
-  leader: ['session', 'queue.read', 'appeal.read', 'appeal.act', 'quarantine.read', 'outbox.read', 'channels.read', 'users.read'],
-  director: [
+  'section-head': ['session', 'queue.read', 'appeal.read', 'appeal.act', 'appeal.guard', 'identity.read', 'users.read'],
+  handler: ['session', 'queue.read', 'appeal.read', 'appeal.act', 'appeal.guard', 'identity.read', 'users.read'],
+  revisitor: ['session', 'queue.read', 'appeal.read', 'appeal.act', 'appeal.guard', 'identity.read', 'users.read'],
+  leader: [
     'session',
     'queue.read',
     'appeal.read',
     'appeal.act',
+    'appeal.guard',
+    'identity.read',
     'quarantine.read',
     'outbox.read',
     'channels.read',
     'users.read',
   ],
-  discipline: ['session', 'queue.read', 'appeal.read', 'users.read'],
+  director: [
+    'session',
+    'queue.read',
+    'appeal.read',
+    'appeal.act',
+    'appeal.guard',
+    'identity.read',
+    'audit.read',
+    'quarantine.read',
+    'outbox.read',
+    'channels.read',
+    'users.read',
+  ],
+  discipline: ['session', 'queue.read', 'appeal.read', 'appeal.guard', 'identity.read', 'audit.read', 'users.read'],
 };
 
 export const may = (staff: Staff, permission: Permission): boolean => ROLE_PERMISSIONS[staff.role].includes(permission);

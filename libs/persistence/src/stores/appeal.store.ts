@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Engine } from '../data-source';
 import { AppealEntity } from '../entities/appeal.entity';
 import { HistoryLineEntity } from '../entities/history-line.entity';
+import type { AuditStore } from './audit.store';
 
 export type NewAppeal = Omit<AppealEntity, 'version' | 'open' | 'step' | 'dueOn' | 'guard'>;
 export type NewHistoryLine = Omit<HistoryLineEntity, 'id'>;
@@ -12,6 +13,7 @@ export class AppealStore {
   constructor(
     private readonly manager: EntityManager,
     private readonly engine: Engine,
+    private readonly audit: AuditStore,
   ) {}
 
   async add(appeals: readonly NewAppeal[]): Promise<void> {
@@ -74,6 +76,14 @@ export class AppealStore {
       .execute();
     if (affected !== 1) throw new VersionConflict();
     await this.addHistory([{ ...line, appealId: id, fromStatus: before.status, toStatus: after.status }]);
+    this.audit.add({
+      at: line.at,
+      actorId: line.byId,
+      actorName: line.byName,
+      action: ['appeal', line.act, line.way].filter(Boolean).join('.'),
+      subject: before.number,
+      detail: { from: before.status, to: after.status, version: after.version },
+    });
     return after;
   }
 }

@@ -45,6 +45,10 @@ class SessionShape {
   @Whole(1, 168, '（小时）') hours: number;
 }
 
+class AuditShape {
+  @Optional() @Line(400) headFile?: string;
+}
+
 /** A database's address may hold its password, so no fault repeats it. */
 const isDatabase = (value: unknown): boolean =>
   typeof value === 'string' && (/^sqlite:./.test(value) || (/^(?:mysql|mariadb):\/\//.test(value) && URL.canParse(value)));
@@ -58,4 +62,5 @@ export class HubShape {
   @Section(() => MailShape) mail: MailShape;
   @Section(() => IntakeShape) intake: IntakeShape;
   @Section(() => SessionShape) session: SessionShape;
+  @Optional() @Section(() => AuditShape) audit?: AuditShape;
 }

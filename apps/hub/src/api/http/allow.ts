@@ -3,15 +3,12 @@ import { Reflector } from '@nestjs/core';
 import { Fault, may, type Permission, type Staff } from '@hub/domain';
 import { SignInService } from '@hub/casework';
 import type { Request } from 'express';
+import type { SignedIn } from './audited';
 
 export const SESSION_COOKIE = 'yxt_session';
 
 /** The permission that a route asks for, or `public`. A route that says neither is closed to everybody. */
 export const Allow = (permission: Permission | 'public') => SetMetadata('allow', permission);
-
-interface SignedIn extends Request {
-  staff?: Staff;
-}
 
 /** The person behind the request; only on routes that ask for a permission. */
 export const Person = createParamDecorator((_: unknown, context: ExecutionContext): Staff => {
@@ -42,8 +39,8 @@ export class AllowGuard implements CanActivate {
     const token = sessionToken(request);
     const staff = token ? await this.signIn.personOf(token) : null;
     if (!staff) throw new Fault('unauthenticated', 'unauthenticated', '还没有登录，或登录已过期。', '请重新登录，写的内容还在。');
-    if (!may(staff, wanted)) throw new Fault('forbidden', 'forbidden', '您的角色不能做这一步。', '请找局办公室。');
     request.staff = staff;
+    if (!may(staff, wanted)) throw new Fault('forbidden', 'forbidden', '您的角色不能做这一步。', '请找局办公室。');
     return true;
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Req, Res } from '@nestjs/common';
 import { OFFICE, SignInService } from '@hub/casework';
 import type { SessionView } from '@hub/contract';
 import { ROLE_PERMISSIONS, ROLE_WORDS, unitName, type Office, type Staff } from '@hub/domain';
@@ -26,8 +26,12 @@ export class SessionController {
 
   @Post()
   @Allow('public')
-  async create(@Body() { account, password }: SignInDto, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
-    const { token, user, expiresAt } = await this.signIn.signIn(account, password, this.settings.sessionHours);
+  async create(
+    @Body() { account, password }: SignInDto,
+    @Ip() from: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    const { token, user, expiresAt } = await this.signIn.signIn(account, password, this.settings.sessionHours, from);
     response.cookie(SESSION_COOKIE, token, { ...this.cookie(), expires: expiresAt });
     return this.view(user);
   }

@@ -1,0 +1,27 @@
+import { ACTS, type HistoryAct } from '../appeal/act';
+import { actWord } from './words';
+
+const WORDS: Readonly<Record<string, string>> = {
+  'sign-in': '登录',
+  'sign-in.failed': '登录失败',
+  'sign-out': '退出',
+  'user.add': '建账号',
+  'user.disable': '停用账号',
+  'user.password': '改密码',
+  intake: '收件登记',
+  identity: '查看身份',
+  download: '下载文件',
+  refused: '被拒绝的操作',
+  'quarantine.discard': '待处理项作无效',
+  'quarantine.register': '待处理项登记',
+  'quarantine.join': '待处理项并入',
+  'key.rotate': '更换密钥',
+};
+
+const STEPS: readonly string[] = [...ACTS, 'registration', 'message', 'acknowledgement', 'delivery'];
+
+/** What an entry of the audit chain is called; an address of the interface stands for itself. */
+export function auditWord(action: string): string {
+  const [of, act, way] = action.split('.');
+  return of === 'appeal' && STEPS.includes(act ?? '') ? actWord(act as HistoryAct, way ?? null) : (WORDS[action] ?? action);
+}
