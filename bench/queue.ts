@@ -111,6 +111,13 @@ export function appealOf(id: number, count: number, openOfTen: number, office: O
     refusalPath: null,
     targetUnitId: null,
     aboutConduct: false,
-    named: '', queryCodeHash: '0'.repeat(64), createdAt: at, changedAt: at,
+    named: '',
+    warnedLevel: 0,
+    supervised: false,
+    openOrders: 0,
+    unansweredOrders: 0,
+    suggestedOrders: 0,
+    riskLevel: null,
+    riskUnsigned: false, queryCodeHash: '0'.repeat(64), createdAt: at, changedAt: at,
   }; // prettier-ignore
 }

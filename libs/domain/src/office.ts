@@ -2,7 +2,10 @@ import type { WorkCalendar } from './deadline/calendar';
 import type { DeadlineRules } from './deadline/milestone';
 import type { DocumentRules } from './document/number';
 import type { LetterName, LetterTemplate } from './notice/letter';
+import type { RevisitRules } from './revisit/revisit';
+import type { RiskRules } from './risk/risk';
 import type { RoutingRule } from './routing/routing-rule';
+import type { SupervisionRules } from './supervision/rules';
 
 export interface Unit {
   readonly id: string;
@@ -33,6 +36,9 @@ export interface Office {
   readonly routing: readonly RoutingRule[];
   readonly documents: DocumentRules;
   readonly letters: Readonly<Record<LetterName, LetterTemplate>>;
+  readonly supervision: SupervisionRules;
+  readonly revisit: RevisitRules;
+  readonly risk: RiskRules;
 }
 
 export const unitName = (office: Office, id: string | null): string | null =>

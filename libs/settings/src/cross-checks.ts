@@ -56,6 +56,16 @@ export function checkCalendar(calendar: Tree, tell: Tell): void {
   if (both.length) tell('holidays', `${both.join('、')} 既写在放假里又写在上班里，请删去一处。`);
 }
 
+export function checkRevisit(rules: Tree, tell: Tell): void {
+  if (Number(rules.tryDays) > Number(rules.tries)) tell('tryDays', '分在几天不能多于打几次 tries。');
+}
+
+export function checkRisk({ levels }: Tree, tell: Tell): void {
+  const { medium, high, major } = (levels ?? {}) as Tree;
+  if (Number(medium) >= Number(high)) tell('levels.high', '高风险的分数要大于中风险的分数 medium。');
+  if (Number(high) >= Number(major)) tell('levels.major', '重大风险的分数要大于高风险的分数 high。');
+}
+
 export function checkMail(mail: unknown, tell: Tell): void {
   const { delivery, smtp, replyTo } = (mail ?? {}) as { delivery?: unknown; smtp?: Tree; replyTo?: unknown };
   // The secret that is put behind it takes 39 of the 64 signs that a name in an address may have.

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { workCalendar } from './calendar';
 import { readChannels } from './channels';
 import { check } from './check';
-import { checkCalendar, checkDeadlines, checkMail, checkRules, unique } from './cross-checks';
+import { checkCalendar, checkDeadlines, checkMail, checkRevisit, checkRisk, checkRules, unique } from './cross-checks';
 import { checkDocumentWords, readDocuments } from './documents';
 import { checkSecret, ENVIRONMENT, overridden, rolesOf } from './environment';
 import { FaultList, SettingsFaults } from './faults';
@@ -15,6 +15,7 @@ import type { Settings } from './settings';
 import { DocumentsShape } from './shapes/documents.shape';
 import { HubShape } from './shapes/hub.shape';
 import { CalendarShape, DeadlinesShape, RoutingShape, UnitsShape } from './shapes/office.shapes';
+import { RevisitShape, RiskShape, SupervisionShape } from './shapes/supervision.shapes';
 import type { Tree } from './tree';
 
 export interface SettingsPlace {
@@ -51,12 +52,16 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const routing = read('routing.yaml', RoutingShape, (tree) => checkRules(tree, unitsTree, tellFor(pathOf('routing.yaml'))));
   const deadlines = read('deadlines.yaml', DeadlinesShape, (tree) => checkDeadlines(tree, tellFor(pathOf('deadlines.yaml'))));
   const calendar = read('calendar.yaml', CalendarShape, (tree) => checkCalendar(tree, tellFor(pathOf('calendar.yaml'))));
+  const supervision = read('supervision.yaml', SupervisionShape, () => undefined);
+  const revisit = read('revisit.yaml', RevisitShape, (tree) => checkRevisit(tree, tellFor(pathOf('revisit.yaml'))));
+  const risk = read('risk.yaml', RiskShape, (tree) => checkRisk(tree, tellFor(pathOf('risk.yaml'))));
   const letters = readLetters(configDir, faults);
   const documents = read('documents.yaml', DocumentsShape, (tree) => checkDocumentWords(tree, tellFor(pathOf('documents.yaml'))));
   const documentTemplates = readDocuments(configDir, faults);
   const roles = rolesOf(env, faults);
   checkSecret(env, faults);
-  if (faults.all.length || !hub || !channels || !units || !routing || !deadlines || !calendar || !documents) {
+  const complete = supervision && revisit && risk;
+  if (faults.all.length || !hub || !channels || !units || !routing || !deadlines || !calendar || !documents || !complete) {
     throw new SettingsFaults(faults.all);
   }
 
@@ -73,6 +78,9 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     routing: routing.rules,
     documents,
     letters,
+    supervision,
+    revisit,
+    risk,
   }; // prettier-ignore
   const { from, delivery, folder, smtp } = hub.mail;
   return {

@@ -10,7 +10,8 @@ export class OfficeFixture {
   readonly dataDir = join(this.folder, 'var');
 
   constructor() {
-    for (const name of ['hub', 'channels', 'units', 'routing', 'deadlines', 'calendar', 'documents'])
+    const more = ['documents', 'supervision', 'revisit', 'risk'];
+    for (const name of ['hub', 'channels', 'units', 'routing', 'deadlines', 'calendar', ...more])
       cpSync(join('config', `${name}.yaml`), join(this.configDir, `${name}.yaml`));
     for (const name of ['letters', 'documents']) cpSync(join('config', name), join(this.configDir, name), { recursive: true });
   }

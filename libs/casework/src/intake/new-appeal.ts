@@ -107,6 +107,13 @@ export function draftAppeal(
     targetUnitId: null,
     aboutConduct: false,
     named: '',
+    warnedLevel: 0,
+    supervised: false,
+    openOrders: 0,
+    unansweredOrders: 0,
+    suggestedOrders: 0,
+    riskLevel: null,
+    riskUnsigned: false,
     createdAt: now,
     changedAt: now,
   };

@@ -22,6 +22,7 @@ export const ACTS = [
   'approval',
   'reply',
   'transfer',
+  'supervision',
   'revisit',
   'reopening',
   'review',
@@ -67,6 +68,7 @@ const REVISITORS: readonly Role[] = ['dispatcher', 'revisitor'];
 const IN_UNIT: readonly AppealStatus[] = ['in-hand', 'awaiting-citizen', 'in-review'];
 const UNDER_WAY: readonly AppealStatus[] = ['received', 'accepted', 'assigned', ...IN_UNIT, 'transferred'];
 const ANY_OPEN: readonly AppealStatus[] = [...UNDER_WAY, 'revisit', 'reopen-requested'];
+const SUPERVISED: readonly AppealStatus[] = [...ANY_OPEN, 'not-accepted', 'answered', 'closed', 'withdrawn'];
 const NOTED: readonly AppealStatus[] = [...ANY_OPEN, 'not-accepted', 'answered', 'closed', 'withdrawn', 'discarded'];
 
 /** The whole life of an appeal (domain: states and transitions). What is not a row here cannot be done. */
@@ -146,6 +148,19 @@ export const TRANSITIONS: readonly Transition[] = [
   { act: 'reopening', way: 'refuse', from: ['reopen-requested'], to: 'closed', by: DESK_AND_LEADERS },
   { act: 'review', way: 'ask', from: ['answered', 'revisit', 'closed'], when: ['review-rights'], to: 'same', by: OFFICE },
   { act: 'review', way: 'decide', from: AFTER_ANSWER, when: ['review-rights'], to: 'same', by: OFFICE },
+  { act: 'supervision', way: 'issue', from: SUPERVISED, to: 'same', by: DESK_AND_LEADERS },
+  { act: 'supervision', way: 'dismiss', from: SUPERVISED, when: ['orders-suggested'], to: 'same', by: DESK_AND_LEADERS },
+  {
+    act: 'supervision',
+    way: 'answer',
+    from: SUPERVISED,
+    when: ['orders-unanswered'],
+    to: 'same',
+    by: SECTION,
+  },
+  { act: 'supervision', way: 'answer', from: SUPERVISED, when: ['orders-unanswered', 'without-unit'], to: 'same', by: OFFICE },
+  { act: 'supervision', way: 'remind', from: SUPERVISED, when: ['orders-unanswered'], to: 'same', by: DESK_AND_LEADERS },
+  { act: 'supervision', way: 'close', from: SUPERVISED, when: ['orders-open'], to: 'same', by: LEADERS },
   { act: 'withdrawal', from: ANY_OPEN, to: 'withdrawn', by: OFFICE },
   { act: 'withdrawal', way: 'ex-officio', from: UNDER_WAY, when: ['is-report'], to: 'same', by: OFFICE },
   { act: 'closing', way: 'close', from: ['answered', 'not-accepted', 'withdrawn'], to: 'closed', by: OFFICE },

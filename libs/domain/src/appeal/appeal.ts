@@ -2,6 +2,7 @@ import type { Day, Instant } from '../deadline/day';
 import { NO_DUE, nextDue, type ClockFacts, type Step } from '../deadline/milestone';
 import type { ChannelName } from './channel';
 import { guardOf, type GuardFacts } from './sight';
+import type { RiskLevel } from '../risk/risk';
 import { isOpen } from './status';
 import type { Topic } from './topic';
 import type { Track } from './track';
@@ -44,6 +45,16 @@ export interface Appeal extends ClockFacts, GuardFacts {
   readonly refusalPath: string | null;
   /** Staff who are named for it (知悉人), each between bars: `|3|17|`. */
   readonly named: string;
+  /** The highest level of lateness of the present due day that has been told of; see `levelRank`. */
+  readonly warnedLevel: number;
+  /** Under a supervision order, now or before. */
+  readonly supervised: boolean;
+  readonly openOrders: number;
+  readonly unansweredOrders: number;
+  readonly suggestedOrders: number;
+  /** Of the last risk assessment, and whether whoever must look at it has not signed yet. */
+  readonly riskLevel: RiskLevel | null;
+  readonly riskUnsigned: boolean;
   /** Derived by `standing`; kept as columns so that the queue sorts and counts by an index. */
   readonly open: boolean;
   readonly step: Step | null;

@@ -22,6 +22,10 @@ export interface ConditionFacts {
   readonly secrecy: Secrecy;
   /** See `guardOf`. */
   readonly guard: string;
+  /** Supervision orders that are not closed, of these the unanswered ones, and suggested ones. */
+  readonly openOrders: number;
+  readonly unansweredOrders: number;
+  readonly suggestedOrders: number;
 }
 
 /** What must hold of an appeal beside its state, with the refusal that says what would work. */
@@ -97,6 +101,30 @@ export const CONDITIONS = {
     code: 'not-guarded',
     message: '这一件不保密，不用指定知悉人。',
     hint: '需要限制知悉范围的，请先提密。',
+  },
+  'without-unit': {
+    holds: ({ unitId }) => unitId === null,
+    code: 'unit-answers',
+    message: '这件由承办单位答复督办单。',
+    hint: '请等承办单位答复，或催办。',
+  },
+  'orders-open': {
+    holds: ({ openOrders }) => openOrders > 0,
+    code: 'no-open-order',
+    message: '没有未办结的督办单。',
+    hint: '督办单已经办结，或还没有发出。',
+  },
+  'orders-unanswered': {
+    holds: ({ unansweredOrders }) => unansweredOrders > 0,
+    code: 'no-unanswered-order',
+    message: '没有等着答复的督办单。',
+    hint: '督办单已经答复，等发出的领导办结。',
+  },
+  'orders-suggested': {
+    holds: ({ suggestedOrders }) => suggestedOrders > 0,
+    code: 'no-suggested-order',
+    message: '没有等着定夺的督办建议。',
+    hint: '建议已经处理过，请刷新后再看。',
   },
 } as const satisfies Record<string, { holds: (facts: ConditionFacts) => boolean; code: string; message: string; hint: string }>;
 export type Condition = keyof typeof CONDITIONS;

@@ -1,4 +1,4 @@
-import type { Appeal, AppealStatus, ChannelName, Day, Instant, Kind, Secrecy, Step, Topic, Track } from '@hub/domain';
+import type { Appeal, AppealStatus, ChannelName, Day, Instant, Kind, RiskLevel, Secrecy, Step, Topic, Track } from '@hub/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** An appeal as its row. Days and moments are ISO text: they sort and compare alike on both engines and know no time zone. */
@@ -11,6 +11,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('appeals_by_handler', ['handlerId', 'open', 'dueOn', 'id'])
 @Index('appeals_by_status', ['status', 'dueOn', 'id', 'guard'])
 @Index('appeals_by_channel', ['channel', 'open', 'dueOn', 'id'])
+@Index('appeals_by_warning', ['open', 'warnedLevel', 'dueOn', 'id'])
+@Index('appeals_by_supervision', ['supervised', 'open', 'dueOn', 'id'])
 @Index('appeals_by_kind', ['kind', 'open', 'dueOn', 'id'])
 export class AppealEntity implements Appeal {
   @PrimaryColumn('integer')
@@ -138,6 +140,27 @@ export class AppealEntity implements Appeal {
 
   @Column({ type: 'varchar', length: 300, default: '' })
   named: string;
+
+  @Column({ type: 'int', default: 0 })
+  warnedLevel: number;
+
+  @Column({ type: 'boolean', default: false })
+  supervised: boolean;
+
+  @Column({ type: 'int', default: 0 })
+  openOrders: number;
+
+  @Column({ type: 'int', default: 0 })
+  unansweredOrders: number;
+
+  @Column({ type: 'int', default: 0 })
+  suggestedOrders: number;
+
+  @Column({ type: 'varchar', length: 8, nullable: true })
+  riskLevel: RiskLevel | null;
+
+  @Column({ type: 'boolean', default: false })
+  riskUnsigned: boolean;
 
   @Column({ type: 'boolean' })
   open: boolean;

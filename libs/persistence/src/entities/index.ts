@@ -8,11 +8,15 @@ import { HistoryLineEntity } from './history-line.entity';
 import { IntakeItemEntity } from './intake-item.entity';
 import { MessageEntity } from './message.entity';
 import { NamedStaffEntity } from './named-staff.entity';
+import { NoticeEntity } from './notice.entity';
 import { OutboxLetterEntity } from './outbox-letter.entity';
 import { PartEntity } from './part.entity';
 import { PersonEntity } from './person.entity';
 import { ReviewEntity } from './review.entity';
 import { TransferEntity } from './transfer.entity';
+import { RevisitRecordEntity, RevisitTaskEntity, RevisitTryEntity } from './revisit.entity';
+import { RiskAssessmentEntity } from './risk-assessment.entity';
+import { SupervisionOrderEntity } from './supervision-order.entity';
 import { SessionEntity, UserEntity } from './user.entity';
 import { VaultKeyEntity } from './vault-key.entity';
 
@@ -30,12 +34,18 @@ export const ENTITIES = [
   IntakeItemEntity,
   MessageEntity,
   NamedStaffEntity,
+  NoticeEntity,
   OutboxLetterEntity,
   PartEntity,
   PersonEntity,
   ReviewEntity,
+  RevisitRecordEntity,
+  RevisitTaskEntity,
+  RevisitTryEntity,
+  RiskAssessmentEntity,
   SessionEntity,
   SiteRecordEntity,
+  SupervisionOrderEntity,
   TransferEntity,
   UserEntity,
   VaultKeyEntity,
