@@ -8,6 +8,7 @@ import { CoHandlingService } from './acts/co-handling.service';
 import { EvidenceService } from './acts/evidence.service';
 import { ReplyService } from './acts/reply.service';
 import { ReviewService } from './acts/review.service';
+import { SupervisionService } from './acts/supervision.service';
 import { TransferService } from './acts/transfer.service';
 import { AuditService } from './audit/audit.service';
 import { ChannelLogService } from './channel-log.service';
@@ -18,8 +19,10 @@ import { TrackingService } from './doors/tracking.service';
 import { WebDoorService } from './doors/web-door.service';
 import { IntakeService } from './intake/intake.service';
 import { Letters } from './letters';
+import { NoticeService } from './notices/notice.service';
 import { SignInService } from './staff/sign-in.service';
 import { UserAdminService } from './staff/user-admin.service';
+import { DeadlineWatch } from './supervision/deadline-watch.service';
 import { CLOCK, LOG_READER, OFFICE, READER, type Clock } from './tokens';
 
 export interface CaseworkOptions {
@@ -44,6 +47,9 @@ const services = [
   ReplyService,
   ReviewService,
   TransferService,
+  SupervisionService,
+  NoticeService,
+  DeadlineWatch,
   ClosingService,
   SignInService,
   UserAdminService,

@@ -24,3 +24,6 @@ export { IntakeService } from './intake/intake.service';
 export type { IntakeResult } from './intake/registration';
 export { SignInService } from './staff/sign-in.service';
 export { UserAdminService, type NewUser } from './staff/user-admin.service';
+export { SupervisionService, CLOSABLE, type NewSupervision } from './acts/supervision.service';
+export { NoticeService } from './notices/notice.service';
+export { DeadlineWatch, type WatchReport } from './supervision/deadline-watch.service';

@@ -14,9 +14,11 @@ import type {
   Step,
 } from '@hub/domain';
 import type { HandlingBodies, HandlingView } from './handling';
+import type { SupervisionBodies, SupervisionView } from './supervision';
 import type { VaultActBodies } from './vault';
 
 export * from './handling';
+export * from './supervision';
 export * from './vault';
 
 /**
@@ -93,6 +95,7 @@ export interface AppealRow {
   readonly dueAt: string | null;
   readonly due: DueView | null;
   readonly lamps: readonly LampView[];
+  readonly supervised: boolean;
   readonly changedAt: string;
 }
 
@@ -164,7 +167,7 @@ export interface AllowedActView extends AllowedAct {
   readonly waitsFor: string | null;
 }
 
-export interface AppealView extends AppealRow, HandlingView {
+export interface AppealView extends AppealRow, HandlingView, SupervisionView {
   readonly version: number;
   readonly outsideNumber: string | null;
   readonly handlerId: number | null;
@@ -222,7 +225,7 @@ export interface AppealView extends AppealRow, HandlingView {
 }
 
 /** What each act takes; every body may carry `version` to be refused when somebody was quicker. */
-export interface ActBodies extends HandlingBodies, VaultActBodies {
+export interface ActBodies extends HandlingBodies, SupervisionBodies, VaultActBodies {
   'contact-records': { at?: string; method: 'phone' | 'mail' | 'visit' | 'message'; outcome: ContactOutcome; words: string };
   'site-records': { at: string; officers: string[]; place: string; findings: string };
   waivers: { milestone: 'contact' | 'site'; reason: string };

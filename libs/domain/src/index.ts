@@ -41,4 +41,6 @@ export * from './supervision/grounds';
 export * from './supervision/order';
 export * from './supervision/rules';
 export * from './supervision/warning';
+export * from './supervision/warning-text';
+export * from './words/supervision-words';
 export * from './words/words';

@@ -9,6 +9,7 @@ import { AuditQuery } from './queries/audit.query';
 import { InvariantsQuery } from './queries/invariants.query';
 import { OperationsQuery } from './queries/operations.query';
 import { QueueQuery } from './queries/queue.query';
+import { SupervisionQuery } from './queries/supervision.query';
 import { Secrets } from './secrets';
 import { UnitOfWork } from './unit-of-work';
 
@@ -22,7 +23,8 @@ const WRITER = getDataSourceToken('writer');
 const READER = getDataSourceToken('reader');
 /** An unreachable database is told at once, not after ten silent tries. */
 const once = { retryAttempts: 0, manualInitialization: false, autoLoadEntities: false };
-const parts = [Database, UnitOfWork, FileStore, Secrets, AppealQuery, QueueQuery, OperationsQuery, AuditQuery, InvariantsQuery];
+const queries = [AppealQuery, QueueQuery, OperationsQuery, AuditQuery, InvariantsQuery, SupervisionQuery];
+const parts = [Database, UnitOfWork, FileStore, Secrets, ...queries];
 
 @Module({})
 export class PersistenceModule implements OnApplicationShutdown {
@@ -53,11 +55,7 @@ export class PersistenceModule implements OnApplicationShutdown {
         { provide: FileStore, useFactory: () => new FileStore(filesDir) },
         { provide: Secrets, useFactory: () => new Secrets(secretKey) },
         UnitOfWork,
-        AppealQuery,
-        QueueQuery,
-        OperationsQuery,
-        AuditQuery,
-        InvariantsQuery,
+        ...queries,
       ],
       exports: parts,
     };

@@ -12,6 +12,7 @@ import { NamedStore } from './stores/named.store';
 import { OutboxStore } from './stores/outbox.store';
 import { PersonStore } from './stores/person.store';
 import { StaffStore } from './stores/staff.store';
+import { NoticeStore, OrderStore, WatchStore } from './stores/supervision.stores';
 
 export interface Stores {
   readonly audit: AuditStore;
@@ -23,6 +24,9 @@ export interface Stores {
   readonly transfers: TransferStore;
   readonly parts: PartStore;
   readonly reviews: ReviewStore;
+  readonly orders: OrderStore;
+  readonly notices: NoticeStore;
+  readonly watch: WatchStore;
   readonly outbox: OutboxStore;
   readonly intake: IntakeStore;
   readonly staff: StaffStore;
@@ -60,6 +64,9 @@ export class UnitOfWork {
       transfers: new TransferStore(manager),
       parts: new PartStore(manager),
       reviews: new ReviewStore(manager),
+      orders: new OrderStore(manager),
+      notices: new NoticeStore(manager),
+      watch: new WatchStore(manager, engine),
       outbox: new OutboxStore(manager, this.secrets),
       intake: new IntakeStore(manager),
       staff: new StaffStore(manager),

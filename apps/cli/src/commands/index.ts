@@ -6,6 +6,7 @@ import type { ExitCode } from '../exit-code';
 import { appeal } from './appeal';
 import { audit, verify } from './audit';
 import { channel } from './channel';
+import { clock } from './clock';
 import { importLog, ingest } from './intake';
 import { outbox, quarantine } from './operations';
 import { options } from '../usage';
@@ -33,6 +34,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   user,
   channel,
+  clock,
   import: importLog,
   ingest,
   queue,
@@ -61,6 +63,7 @@ export const HELP = `一线通命令行
   yxt user passwd 账号 [--password 密码]          改密码（不写密码则从标准输入读）
   yxt user disable 账号 / yxt user list
   yxt channel list | probe 名称 | run 名称 [--once]
+  yxt clock run                                   看一遍时限，提醒并建议督办（平时每小时自动做）
   yxt import 文件 --source 来源 [--dry-run]       导入热线台账（xlsx、csv）
   yxt ingest 文件.eml… | 文件夹 | mbox            登记来信
   yxt queue [--json] [--limit N] [--all]          看来件

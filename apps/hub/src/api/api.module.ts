@@ -10,6 +10,8 @@ import { AuditController } from './audit/audit.controller';
 import { DirectoryController } from './directory/directory.controller';
 import { ImportsController } from './operations/imports.controller';
 import { ChannelsController, OutboxController, QuarantineController } from './operations/operations.controller';
+import { NoticesController } from './supervision/notices.controller';
+import { SupervisionActController, SupervisionOrdersController } from './supervision/supervision.controller';
 import { SessionController } from './session/session.controller';
 
 /** The staff's interface. */
@@ -20,6 +22,9 @@ import { SessionController } from './session/session.controller';
     OfficeActsController,
     SectionActsController,
     ClosingActsController,
+    SupervisionActController,
+    SupervisionOrdersController,
+    NoticesController,
     HandlingActsController,
     FilesController,
     DirectoryController,

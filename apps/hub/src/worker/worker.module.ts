@@ -7,6 +7,7 @@ import { OperationsQuery, UnitOfWork } from '@hub/persistence';
 import type { ChannelSettings, Settings } from '@hub/settings';
 import { AUDIT_HEAD_FILE, AuditHeadRunner } from './audit-head.runner';
 import { CHANNELS, ChannelsRunner } from './channels.runner';
+import { ClockRunner } from './clock.runner';
 import { COURIER, CourierRunner } from './courier.runner';
 
 /** The office drops files into watched folders; they are there from the first start. */
@@ -26,6 +27,7 @@ export class WorkerModule {
         CourierRunner,
         AuditHeadRunner,
         { provide: AUDIT_HEAD_FILE, useValue: settings.auditHeadFile },
+        ClockRunner,
         {
           provide: CHANNELS,
           inject: [OperationsQuery, UnitOfWork],

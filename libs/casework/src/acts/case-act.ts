@@ -13,11 +13,13 @@ import {
   type Appeal,
   type Instant,
   type Need,
+  type Office,
   type Staff,
   type Transition,
 } from '@hub/domain';
 import { UnitOfWork, type AppealEntity, type Stores } from '@hub/persistence';
-import { CLOCK, type Clock } from '../tokens';
+import { raiseBy } from '../supervision/raise-by-act';
+import { CLOCK, OFFICE, type Clock } from '../tokens';
 
 /** Who does what to which appeal; `version` refuses the act when somebody was quicker. */
 export interface ActRequest {
@@ -47,6 +49,7 @@ export class CaseActs {
   constructor(
     private readonly work: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(OFFICE) private readonly office: Office,
   ) {}
 
   perform(
@@ -62,11 +65,12 @@ export class CaseActs {
       await refuseWithout(stores, appeal, row);
       const now = instant(this.clock());
       const { change = {}, note = '' } = await effect({ appeal, stores, now, by });
+      const raised = await raiseBy(act, way ?? null, { ...appeal, ...change, status }, stores, this.office, now);
       // A date of waiting belongs to the state that set it.
       const waitDueOn = status === appeal.status ? appeal.waitDueOn : null;
       return stores.appeals.keep(
         appeal,
-        { waitDueOn, ...change, status },
+        { waitDueOn, ...change, ...raised, status },
         { act, way: way ?? null, byId: by.id, byName: by.name, at: now, note: note.slice(0, 2000) },
       );
     });

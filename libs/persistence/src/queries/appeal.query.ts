@@ -13,6 +13,7 @@ import { PersonEntity } from '../entities/person.entity';
 import { ReviewEntity } from '../entities/review.entity';
 import { TransferEntity } from '../entities/transfer.entity';
 import { Secrets } from '../secrets';
+import { oversightOf, type Oversight } from './oversight';
 
 /** One appeal with all that belongs to it. */
 export interface AppealFile {
@@ -27,6 +28,7 @@ export interface AppealFile {
   readonly transfers: readonly TransferEntity[];
   readonly parts: readonly PartEntity[];
   readonly reviews: readonly ReviewEntity[];
+  readonly oversight: Oversight;
   readonly history: readonly HistoryLineEntity[];
 }
 
@@ -61,7 +63,7 @@ export class AppealQuery {
   async whole(appeal: AppealEntity): Promise<AppealFile> {
     const { manager } = this.database.reader;
     const where = { appealId: appeal.id };
-    const [person, messages, attachments, letters, contacts, siteRecords, draft, transfers, parts, reviews, history] =
+    const [person, messages, attachments, letters, contacts, siteRecords, draft, transfers, parts, reviews, history, oversight] =
       await Promise.all([
         manager.findOneBy(PersonEntity, where),
         manager.find(MessageEntity, { where, order: { at: 'ASC', id: 'ASC' } }),
@@ -74,9 +76,10 @@ export class AppealQuery {
         manager.find(PartEntity, { where, order: { id: 'ASC' } }),
         manager.find(ReviewEntity, { where, order: { id: 'ASC' } }),
         manager.find(HistoryLineEntity, { where, order: { id: 'ASC' } }),
+        oversightOf(manager, appeal.id),
       ]);
     const party = person ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(person.sealed)) as Party) } : NOBODY;
-    return { appeal, party, messages, attachments, letters, contacts, siteRecords, draft, transfers, parts, reviews, history };
+    return { appeal, party, messages, attachments, letters, contacts, siteRecords, draft, transfers, parts, reviews, history, oversight };
   }
 
   attachment(id: number): Promise<AttachmentEntity | null> {

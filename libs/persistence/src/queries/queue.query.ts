@@ -18,6 +18,7 @@ export interface QueueFilter {
   readonly unitId?: string;
   readonly handlerId?: number;
   readonly topic?: string;
+  readonly supervised?: true;
   /** Due day range, both ends included. */
   readonly dueFrom?: Day;
   readonly dueTo?: Day;
@@ -121,6 +122,8 @@ export class QueueQuery {
       row.open = Boolean(row.open);
       row.designated = Boolean(row.designated);
       row.aboutConduct = Boolean(row.aboutConduct);
+      row.supervised = Boolean(row.supervised);
+      row.riskUnsigned = Boolean(row.riskUnsigned);
     }
     return rows;
   }
@@ -148,6 +151,7 @@ function narrowed({ from, sql, values }: Condition, filter: QueueFilter): Condit
   if (filter.channels?.length) add(`a.channel IN (${marks(filter.channels)})`, ...filter.channels);
   if (filter.unitId) add('a.unitId = ?', filter.unitId);
   if (filter.handlerId) add('a.handlerId = ?', filter.handlerId);
+  if (filter.supervised) add('a.supervised = 1');
   if (filter.topic) add('a.topic = ?', filter.topic);
   if (filter.dueFrom) add('a.dueOn >= ?', filter.dueFrom);
   if (filter.dueTo) add(`a.dueOn <= ? AND a.dueOn < '${NO_DUE}'`, filter.dueTo);

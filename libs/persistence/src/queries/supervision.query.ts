@@ -5,7 +5,7 @@ import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
 import { NoticeEntity } from '../entities/notice.entity';
 import { SupervisionOrderEntity } from '../entities/supervision-order.entity';
-import { sightConditions } from './queue.query';
+import { sightSources } from './sight.sql';
 
 export interface WithAppeal<T> {
   readonly row: T;
@@ -28,11 +28,11 @@ export class SupervisionQuery {
   /** Orders in this state, the nearest due day first. */
   async orders(state: OrderState, sight: Sight, limit: number): Promise<WithAppeal<SupervisionOrderEntity>[]> {
     const ids: number[] = [];
-    for (const { sql, values } of sightConditions(sight)) {
+    for (const { from, sql, values } of sightSources(sight)) {
       const rows = (await this.database.reader.query(
-        `SELECT o.id FROM supervision_orders o JOIN appeals a ON a.id = o.appealId
-         WHERE ${['o.state = ?', ...sql].join(' AND ')} ORDER BY o.dueOn, o.id LIMIT ${limit}`,
-        [state, ...values],
+        `SELECT o.id FROM ${from} JOIN supervision_orders o ON o.appealId = a.id
+         WHERE ${[...sql, 'o.state = ?'].join(' AND ')} ORDER BY o.dueOn, o.id LIMIT ${limit}`,
+        [...values, state],
       )) as { id: number }[];
       ids.push(...rows.map(({ id }) => id));
     }

@@ -66,7 +66,7 @@ export class AppealStore {
     change: Partial<Appeal>,
     line: Omit<NewHistoryLine, 'appealId' | 'fromStatus' | 'toStatus'>,
   ): Promise<AppealEntity> {
-    const after = standing({ ...before, ...change, changedAt: line.at, version: before.version + 1 });
+    const after = warned(before, standing({ ...before, ...change, changedAt: line.at, version: before.version + 1 }));
     const { id, ...columns } = after;
     const { affected } = await this.manager
       .createQueryBuilder()
@@ -87,3 +87,7 @@ export class AppealStore {
     return after;
   }
 }
+
+/** A new due day has been told of to nobody yet. */
+const warned = (before: AppealEntity, after: AppealEntity): AppealEntity =>
+  after.dueOn === before.dueOn ? after : { ...after, warnedLevel: 0 };

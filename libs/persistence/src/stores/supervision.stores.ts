@@ -17,14 +17,19 @@ export class OrderStore {
     return this.manager.find(SupervisionOrderEntity, { where: { appealId }, order: { id: 'ASC' } });
   }
 
-  async ofEach(appealIds: readonly number[]): Promise<Map<number, SupervisionOrderEntity[]>> {
-    if (!appealIds.length) return new Map();
-    const rows = await this.manager.find(SupervisionOrderEntity, { where: { appealId: In([...appealIds]) } });
-    return Map.groupBy(rows, ({ appealId }) => appealId);
+  async ofAll(appealIds: readonly number[]): Promise<SupervisionOrderEntity[]> {
+    return appealIds.length ? this.manager.findBy(SupervisionOrderEntity, { appealId: In([...appealIds]) }) : [];
   }
 
   async add(orders: readonly NewOrder[]): Promise<void> {
-    if (orders.length) await this.manager.insert(SupervisionOrderEntity, [...orders]);
+    if (orders.length)
+      await this.manager
+        .createQueryBuilder()
+        .insert()
+        .into(SupervisionOrderEntity)
+        .values([...orders])
+        .updateEntity(false)
+        .execute();
   }
 
   async change(id: number, change: Partial<NewOrder>): Promise<void> {
@@ -114,8 +119,19 @@ export class WatchStore {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** The columns that follow from an appeal's orders; not a change of the appeal that a person could be too late for. */
-  async mark(id: number, columns: Partial<Pick<AppealEntity, 'supervised' | 'openOrders' | 'unansweredOrders' | 'suggestedOrders'>>) {
-    await this.manager.update(AppealEntity, { id }, columns);
+  /** Counts what rules have suggested and issued; not a change of the appeal that a person could be too late for. */
+  async raised(ids: readonly number[], suggested: number, issued: number): Promise<void> {
+    if (!ids.length) return;
+    await this.manager
+      .createQueryBuilder()
+      .update(AppealEntity)
+      .set({
+        suggestedOrders: () => `suggestedOrders + ${suggested}`,
+        openOrders: () => `openOrders + ${issued}`,
+        unansweredOrders: () => `unansweredOrders + ${issued}`,
+        ...(issued ? { supervised: true } : {}),
+      })
+      .where({ id: In([...ids]) })
+      .execute();
   }
 }

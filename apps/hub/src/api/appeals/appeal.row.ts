@@ -43,6 +43,7 @@ export function appealRow(appeal: AppealEntity, office: Office, handler: string 
     dueAt: appeal.step ? endOfDay(appeal.dueOn) : null,
     due: dueOf(appeal, office.rules.soonDays, today),
     lamps: milestones(appeal, today, office.rules.soonDays).map(lampOf),
+    supervised: appeal.supervised,
     changedAt: withOffset(appeal.changedAt),
   };
 }

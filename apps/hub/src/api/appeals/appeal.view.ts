@@ -1,4 +1,4 @@
-import { needsOf, packLacks, replyWay } from '@hub/casework';
+import { CLOSABLE, needsOf, packLacks, replyWay } from '@hub/casework';
 import type { AllowedActView, AppealView, AttachmentView, MessageView } from '@hub/contract';
 import {
   actWord,
@@ -10,6 +10,7 @@ import {
   maskEmail,
   maskName,
   maskPhone,
+  mayClose,
   NEED_WORDS,
   STATUS_WORDS,
   unitName,
@@ -20,6 +21,7 @@ import {
   type Staff,
 } from '@hub/domain';
 import type { AppealEntity, AppealFile, AttachmentEntity, OutboxLetterEntity } from '@hub/persistence';
+import { orderView } from '../supervision/supervision.view';
 import { appealRow } from './appeal.row';
 import { handlingView } from './handling.view';
 
@@ -33,6 +35,7 @@ export function appealView(file: AppealFile, office: Office, staff: Staff, handl
   return {
     ...appealRow(appeal, office, handler, today),
     ...handlingView(file, office),
+    orders: file.oversight.orders.map((one) => orderView(one, office, staff, today)),
     version: appeal.version,
     outsideNumber: appeal.outsideNumber,
     handlerId: appeal.handlerId,
@@ -109,7 +112,10 @@ function actsOf(file: AppealFile, staff: Staff): AllowedActView[] {
   const missing = needsOf(appeal, draft);
   const pack = appeal.status === 'closed' ? packLacks(appeal, file) : [];
   if (pack.length) missing.add('pack');
-  return allowedActs(appeal, staff, missing).map((one) => {
+  const closable = file.oversight.orders.some((order) => CLOSABLE.includes(order.state) && mayClose(order, staff));
+  // The table knows roles; who issued an order is known by the order.
+  const acts = allowedActs(appeal, staff, missing).filter(({ act, way }) => act !== 'supervision' || way !== 'close' || closable);
+  return acts.map((one) => {
     // A draft may be written and submitted at once.
     const lacking = one.lacking.filter((need) => need !== 'draft');
     const words = lacking.flatMap((need) => (need === 'pack' ? pack : [NEED_WORDS[need]]));

@@ -33,8 +33,8 @@ export class QueueQueryDto {
   @OptionalText(100)
   q?: string;
 
-  @OptionalOneOf(['open', 'closed', 'all', 'mine'])
-  view?: 'open' | 'closed' | 'all' | 'mine';
+  @OptionalOneOf(['open', 'closed', 'all', 'mine', 'supervised'])
+  view?: 'open' | 'closed' | 'all' | 'mine' | 'supervised';
 
   @ApiPropertyOptional({ enum: [...QUEUE_SORTS] })
   @IsOptional()
@@ -72,6 +72,7 @@ export function filterOf(query: QueueQueryDto, staff: Staff, today: Day, soonDay
     channels: oneOfEach('channel', query.channel, CHANNELS),
     ...(query.unit ? { unitId: query.unit } : {}),
     ...(Number.isSafeInteger(handler) ? { handlerId: handler } : {}),
+    ...(view === 'supervised' ? { supervised: true as const } : {}),
     ...(query.topic ? { topic: query.topic } : {}),
     ...dueRange(query.due, today, soonDays),
     ...(number ? { number } : words ? { words } : {}),

@@ -1,0 +1,44 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DeadlineWatch } from '@hub/casework';
+
+const HOUR_MS = 3_600_000;
+/** The hub answers its first visitors before it looks through what is due. */
+const FIRST_MS = 15_000;
+
+/** Looks every hour at what comes due; a pass that fails is told and the next one makes up for it. */
+@Injectable()
+export class ClockRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Clock');
+  private timer: NodeJS.Timeout | null = null;
+  private stopped = false;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(private readonly watch: DeadlineWatch) {}
+
+  onApplicationBootstrap(): void {
+    this.after(FIRST_MS);
+  }
+
+  private after(pause: number): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.running = this.pass().then(() => this.after(HOUR_MS));
+    }, pause);
+    this.timer.unref();
+  }
+
+  private async pass(): Promise<void> {
+    try {
+      const { appeals, orders, suggested, issued } = await this.watch.run();
+      if (appeals + orders) this.log.log(`时限提醒 ${appeals + orders} 件，建议督办 ${suggested} 件，发督办单 ${issued} 份`);
+    } catch (error) {
+      this.log.warn(`时限提醒没有做完，一小时后再做：${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.running;
+  }
+}

@@ -1,0 +1,31 @@
+import { orderColumns, type Act, type FoundGround, type GroundFacts, type Instant, type Office } from '@hub/domain';
+import type { AppealEntity, Stores } from '@hub/persistence';
+import { groundFacts, isAuto, newGrounds, orderOf, ruleLine, takeOrderNumbers } from './raise';
+
+/** Acts that may bring about a ground for supervision, with what they prove; the deadline watch finds the others. */
+const RAISED_BY: Readonly<Record<string, { readonly ground: FoundGround; readonly facts: Partial<GroundFacts> } | undefined>> = {
+  return: { ground: 'returned', facts: {} },
+  'revisit.unsatisfied': { ground: 'unsatisfied', facts: { unsatisfied: true } },
+};
+
+/** Suggests, or where the office says so issues, the order that an act gives ground for; answers the columns that follow. */
+export async function raiseBy(
+  act: Act,
+  way: string | null,
+  appeal: AppealEntity,
+  stores: Stores,
+  office: Office,
+  now: Instant,
+): Promise<Partial<AppealEntity>> {
+  const raised = RAISED_BY[way ? `${act}.${way}` : act];
+  if (!raised) return {};
+  const orders = await stores.orders.of(appeal.id);
+  const found = newGrounds(groundFacts(appeal, raised.facts), orders, office, now).filter(({ ground }) => ground === raised.ground);
+  for (const reason of found) {
+    const running = isAuto(reason.ground, office) ? await takeOrderNumbers(stores, now, 1) : null;
+    const order = orderOf(appeal, reason, office, now, running);
+    await stores.orders.add([order]);
+    if (order.number) await stores.appeals.addHistory([ruleLine(appeal, order, now)]);
+  }
+  return found.length ? orderColumns(await stores.orders.of(appeal.id)) : {};
+}
