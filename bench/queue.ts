@@ -5,6 +5,7 @@ import {
   dueDays,
   sightOf,
   startOf,
+  UNWATCHED,
   type AppealStatus,
   type Day,
   type Instant,
@@ -112,12 +113,6 @@ export function appealOf(id: number, count: number, openOfTen: number, office: O
     targetUnitId: null,
     aboutConduct: false,
     named: '',
-    warnedLevel: 0,
-    supervised: false,
-    openOrders: 0,
-    unansweredOrders: 0,
-    suggestedOrders: 0,
-    riskLevel: null,
-    riskUnsigned: false, queryCodeHash: '0'.repeat(64), createdAt: at, changedAt: at,
+    ...UNWATCHED, queryCodeHash: '0'.repeat(64), createdAt: at, changedAt: at,
   }; // prettier-ignore
 }

@@ -1,4 +1,4 @@
-import { appealNumber, type AppealStatus, type Day, type Instant } from '@hub/domain';
+import { appealNumber, UNWATCHED, type AppealStatus, type Day, type Instant } from '@hub/domain';
 import type { NewAppeal } from '@hub/persistence';
 
 /** An invented appeal as a new row, for tests that begin at the database. */
@@ -13,7 +13,7 @@ export function anAppeal(id: number, about: Partial<NewAppeal> = {}): NewAppeal 
     departmentId: null, suggestedUnitId: null, suggestedDepartmentId: null, suggestionReason: null, receivedAt: at, contactDueOn: due,
     siteDueOn: due, replyDueOn: due, informDueOn: due, finishDueOn: due, contactDoneAt: null, siteDoneAt: null, replyDoneAt: null,
     informedAt: null, contactWaiver: null, siteWaiver: null, waitDueOn: null, returns: 0, returnedFrom: null, designated: false,
-    coUnits: '', openParts: 0, refusalGround: null, refusalPath: null, targetUnitId: null, aboutConduct: false, named: '',
+    coUnits: '', openParts: 0, refusalGround: null, refusalPath: null, targetUnitId: null, aboutConduct: false, named: '', ...UNWATCHED,
     queryCodeHash: '0'.repeat(64), createdAt: at, changedAt: at, ...about,
   }; // prettier-ignore
 }

@@ -22,8 +22,11 @@ export class Hub {
     private readonly folder: string,
   ) {}
 
-  /** `now` sets the clock. Channels and courier do not run by themselves unless `roles` says so. */
-  static async open(url: string, about: { now?: () => Date; roles?: string } = {}): Promise<Hub> {
+  /**
+   * `now` sets the clock; where it runs on by days, `sessionHours` keeps people signed in. Channels and courier do not run by
+   * themselves unless `roles` says so.
+   */
+  static async open(url: string, about: { now?: () => Date; roles?: string; sessionHours?: number } = {}): Promise<Hub> {
     const folder = await mkdtemp(join(tmpdir(), 'yxt-hub-'));
     const env = {
       HUB_DATABASE_URL: url,
@@ -31,7 +34,8 @@ export class Hub {
       HUB_SECRET_KEY: TEST_SECRET,
       HUB_ROLES: about.roles ?? 'api,portal',
     };
-    const settings = loadSettings({ configDir: 'config', env });
+    const loaded = loadSettings({ configDir: 'config', env });
+    const settings = { ...loaded, sessionHours: about.sessionHours ?? loaded.sessionHours };
     await migrate(url);
     return new Hub(await buildHub(settings, about.now), settings, folder);
   }

@@ -114,7 +114,9 @@ describeBothEngines('supervision', (open) => {
     expect(view.body.items.map((one: { number: string }) => one.number)).toContain(number);
     expect(view.body.items.every((one: { supervised: boolean }) => one.supervised)).toBe(true);
     const rows = async (account: string) =>
-      (await hub.as(account).get('/api/v1/supervision-orders?state=open').expect(200)).body.map((one: { number: string }) => one.number);
+      (await hub.as(account).get('/api/v1/supervision-orders?state=open').expect(200)).body.map(
+        (one: { number: string }) => one.number,
+      );
     expect(await rows('head')).toContain(orders[0]!.number);
     expect(await rows('stranger')).toEqual([]);
   });
@@ -123,8 +125,14 @@ describeBothEngines('supervision', (open) => {
     const number = await received();
     await hub.as('office').act(number, 'acceptance').expect(200);
     for (let turn = 0; turn < 2; turn++) {
-      await hub.as(turn ? 'leader' : 'office').act(number, 'assignment', { unitId: 'supervision' }).expect(200);
-      const { body } = await hub.as('head').act(number, 'return', { reason: '不属本科室' }).expect(turn ? 200 : 200);
+      await hub
+        .as(turn ? 'leader' : 'office')
+        .act(number, 'assignment', { unitId: 'supervision' })
+        .expect(200);
+      const { body } = await hub
+        .as('head')
+        .act(number, 'return', { reason: '不属本科室' })
+        .expect(turn ? 200 : 200);
       expect(body.number).toBe(number);
       await hub.as('office').act(number, 'return', { decision: 'confirm', reason: '同意' }).expect(200);
     }
@@ -185,7 +193,9 @@ describeBothEngines('supervision', (open) => {
     const { number, orders } = await issued('second');
     forward(11);
     await watch();
-    expect(await noticesOf('leader', number)).toContain(`${number}：督办单 ${orders[0]!.number} 超期 6 天（中度超期），还没有答复。`);
+    expect(await noticesOf('leader', number)).toContain(
+      `${number}：督办单 ${orders[0]!.number} 超期 6 天（中度超期），还没有答复。`,
+    );
   });
 
   it('is told once also when two watch at the same time', async () => {
@@ -199,7 +209,10 @@ describeBothEngines('supervision', (open) => {
     const { number } = await issued();
     const { body } = await hub.as('officer').get('/api/v1/notices?unread=yes').expect(200);
     const [{ id }] = body.items.filter(({ appeal }: { appeal: string }) => appeal === number);
-    await hub.as('stranger').post('/api/v1/notices/read', { ids: [id] }).expect(204);
+    await hub
+      .as('stranger')
+      .post('/api/v1/notices/read', { ids: [id] })
+      .expect(204);
     const again = await hub.as('officer').get('/api/v1/notices?unread=yes').expect(200);
     expect(again.body.items.map((one: { id: number }) => one.id)).toContain(id);
     await hub.as('officer').post('/api/v1/notices/read').expect(204);

@@ -51,7 +51,16 @@ export class SupervisionService {
       const documentNumber = orderNumber(this.office, now, await takeOrderNumbers(stores, now, 1));
       const { ground, reason, demand } = body;
       const issued = {
-        ...{ number: documentNumber, state: 'open' as const, ground, reason, demand, dueOn, unitId: appeal.unitId, warnedLevel: 0 },
+        ...{
+          number: documentNumber,
+          state: 'open' as const,
+          ground,
+          reason,
+          demand,
+          dueOn,
+          unitId: appeal.unitId,
+          warnedLevel: 0,
+        },
         ...{ issuedById: issuer.id, issuedBy: issuer.name, enteredBy: issuer.id === by.id ? null : by.name, issuedAt: now },
       };
       // What a rule suggested on the same ground becomes the order.
@@ -64,7 +73,13 @@ export class SupervisionService {
   }
 
   /** The office or a leader does not follow what a rule suggested; the rule does not suggest it again. */
-  dismiss(number: string, ground: SupervisionGround | undefined, words: string, by: Staff, version?: number): Promise<AppealEntity> {
+  dismiss(
+    number: string,
+    ground: SupervisionGround | undefined,
+    words: string,
+    by: Staff,
+    version?: number,
+  ): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'supervision', way: 'dismiss', version }, async ({ appeal, stores, now }) => {
       const suggested = (await stores.orders.of(appeal.id)).filter((one) => one.state === 'suggested');
       const chosen = ground ? suggested.filter((one) => one.ground === ground) : suggested;
@@ -88,7 +103,12 @@ export class SupervisionService {
     });
   }
 
-  remind(number: string, { order, words = '' }: OrderChoice & { words?: string }, by: Staff, version?: number): Promise<AppealEntity> {
+  remind(
+    number: string,
+    { order, words = '' }: OrderChoice & { words?: string },
+    by: Staff,
+    version?: number,
+  ): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'supervision', way: 'remind', version }, async ({ appeal, stores, now }) => {
       const chosen = choose(await stores.orders.of(appeal.id), ['open'], order);
       await stores.orders.change(chosen.id, { reminders: chosen.reminders + 1, remindedAt: now });
@@ -145,5 +165,10 @@ function choose(
   const found = number === undefined && open.length === 1 ? open[0] : open.find((one) => one.number === number);
   if (found) return found;
   const names = open.map((one) => one.number).join('、');
-  throw new Fault('invalid', 'order', number ? `没有 ${number} 这份待办的督办单。` : '有几份督办单，请写明是哪一份。', `可选：${names}。`);
+  throw new Fault(
+    'invalid',
+    'order',
+    number ? `没有 ${number} 这份待办的督办单。` : '有几份督办单，请写明是哪一份。',
+    `可选：${names}。`,
+  );
 }

@@ -55,7 +55,7 @@ export class DeadlineWatch {
     for (const batch of [this.appeals, this.orders]) {
       // From the highest level told down, so that no row is met again at its new level.
       for (let told = WARNING_LEVELS.length - 2; told >= 0; told--) {
-        for (let place: WatchPlace | null = null; ; ) {
+        for (let place: WatchPlace | null = null; ;) {
           const after: WatchPlace | null = place;
           const done: Batch = await this.work.run((stores) => batch.call(this, stores, told, after, now));
           for (const key of Object.keys(total) as (keyof WatchReport)[]) total[key] += done[key];
@@ -95,7 +95,11 @@ export class DeadlineWatch {
     return { appeals: due.length, orders: 0, notices: notices.length, ...raised, last: placeOf(due) };
   }
 
-  private async raise(stores: Stores, due: readonly AppealEntity[], now: Instant): Promise<{ suggested: number; issued: number }> {
+  private async raise(
+    stores: Stores,
+    due: readonly AppealEntity[],
+    now: Instant,
+  ): Promise<{ suggested: number; issued: number }> {
     const today = dayOf(now);
     const orders = await stores.orders.ofAll(due.filter((one) => one.dueOn < today).map(({ id }) => id));
     const ofAppeal = new Map<number, typeof orders>();

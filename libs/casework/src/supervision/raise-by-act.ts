@@ -20,7 +20,9 @@ export async function raiseBy(
   const raised = RAISED_BY[way ? `${act}.${way}` : act];
   if (!raised) return {};
   const orders = await stores.orders.of(appeal.id);
-  const found = newGrounds(groundFacts(appeal, raised.facts), orders, office, now).filter(({ ground }) => ground === raised.ground);
+  const found = newGrounds(groundFacts(appeal, raised.facts), orders, office, now).filter(
+    ({ ground }) => ground === raised.ground,
+  );
   for (const reason of found) {
     const running = isAuto(reason.ground, office) ? await takeOrderNumbers(stores, now, 1) : null;
     const order = orderOf(appeal, reason, office, now, running);

@@ -65,6 +65,17 @@ export interface Appeal extends ClockFacts, GuardFacts {
   readonly version: number;
 }
 
+/** The columns of an appeal that nobody has watched over yet. */
+export const UNWATCHED = {
+  warnedLevel: 0,
+  supervised: false,
+  openOrders: 0,
+  unansweredOrders: 0,
+  suggestedOrders: 0,
+  riskLevel: null,
+  riskUnsigned: false,
+} as const satisfies Partial<Appeal>;
+
 /** The columns that follow from the others; every change of an appeal goes through here. */
 export function standing<T extends ClockFacts & GuardFacts>(facts: T): T & Pick<Appeal, 'open' | 'step' | 'dueOn' | 'guard'> {
   const due = nextDue(facts);

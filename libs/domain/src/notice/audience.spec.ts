@@ -1,7 +1,13 @@
 import type { Role } from '../appeal/person';
 import { audienceOf, ESCALATION } from './audience';
 
-const person = (id: number, role: Role, unitId: string | null = null, disabled = false) => ({ id, role, unitId, disabled, name: '某' });
+const person = (id: number, role: Role, unitId: string | null = null, disabled = false) => ({
+  id,
+  role,
+  unitId,
+  disabled,
+  name: '某',
+});
 const staff = [
   person(1, 'dispatcher'),
   person(2, 'section-head', 'noise'),
@@ -13,8 +19,11 @@ const staff = [
   person(8, 'dispatcher', null, true),
 ];
 const appeal = { status: 'in-hand' as const, unitId: 'noise', handlerId: 3, coUnits: '', guard: '', named: '' };
-const told = (level: keyof typeof ESCALATION, about: Partial<typeof appeal> | { handlerId: null; unitId: null } = {}, of = staff) =>
-  audienceOf(ESCALATION[level], { ...appeal, ...about } as never, of).sort();
+const told = (
+  level: keyof typeof ESCALATION,
+  about: Partial<typeof appeal> | { handlerId: null; unitId: null } = {},
+  of = staff,
+) => audienceOf(ESCALATION[level], { ...appeal, ...about } as never, of).sort();
 
 describe('who is told of a lateness', () => {
   it('rises from the handler over his head and the office to the deputy and the director', () => {

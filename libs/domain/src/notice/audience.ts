@@ -1,5 +1,5 @@
-import type { Role, Seen, Staff } from '../appeal/person';
-import { sees } from '../appeal/person';
+import type { Role, Staff } from '../appeal/person';
+import { sees, type Seen } from '../appeal/sight';
 import type { WarningLevel } from '../supervision/warning';
 
 /** Whom a notice is for, in words of duty; `audienceOf` finds the persons. */

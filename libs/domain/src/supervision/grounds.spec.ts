@@ -35,7 +35,10 @@ describe('the grounds for supervision', () => {
   });
 
   it('come with a reason in words', () => {
-    expect(found({ level: 'late', daysLate: 3, people: 12 }).map(({ reason }) => reason)).toEqual(['办理超期 3 天', '涉及 12 人']);
+    expect(found({ level: 'late', daysLate: 3, people: 12 }).map(({ reason }) => reason)).toEqual([
+      '办理超期 3 天',
+      '涉及 12 人',
+    ]);
   });
 });
 

@@ -13,7 +13,11 @@ export interface WarningRules {
 }
 
 /** Days past the due day from which lateness is 中度 and 严重 (政风 practice; the office may set them). */
-export const warningRules = ({ soonDays }: Pick<DeadlineRules, 'soonDays'>): WarningRules => ({ soon: soonDays, moderate: 5, severe: 15 });
+export const warningRules = ({ soonDays }: Pick<DeadlineRules, 'soonDays'>): WarningRules => ({
+  soon: soonDays,
+  moderate: 5,
+  severe: 15,
+});
 
 /** Kept with the appeal as a number, so that an index finds what stands below a level. */
 export const levelRank = (level: WarningLevel): number => WARNING_LEVELS.indexOf(level);

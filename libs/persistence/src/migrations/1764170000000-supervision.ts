@@ -138,5 +138,4 @@ export class Supervision1764170000000 implements MigrationInterface {
   }
 }
 
-const onAppeals = (runner: QueryRunner): string =>
-  runner.dataSource.options.type === 'better-sqlite3' ? '' : ' ON appeals';
+const onAppeals = (runner: QueryRunner): string => (runner.dataSource.options.type === 'better-sqlite3' ? '' : ' ON appeals');

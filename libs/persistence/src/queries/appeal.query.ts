@@ -79,7 +79,21 @@ export class AppealQuery {
         oversightOf(manager, appeal.id),
       ]);
     const party = person ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(person.sealed)) as Party) } : NOBODY;
-    return { appeal, party, messages, attachments, letters, contacts, siteRecords, draft, transfers, parts, reviews, history, oversight };
+    return {
+      appeal,
+      party,
+      messages,
+      attachments,
+      letters,
+      contacts,
+      siteRecords,
+      draft,
+      transfers,
+      parts,
+      reviews,
+      history,
+      oversight,
+    };
   }
 
   attachment(id: number): Promise<AttachmentEntity | null> {

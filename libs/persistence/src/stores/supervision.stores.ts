@@ -100,7 +100,13 @@ export class WatchStore {
     if (ids.length) await this.manager.update(AppealEntity, { id: In([...ids]) }, { warnedLevel: level });
   }
 
-  ordersDue(state: OrderState, told: number, upTo: Day, after: WatchPlace | null, limit: number): Promise<SupervisionOrderEntity[]> {
+  ordersDue(
+    state: OrderState,
+    told: number,
+    upTo: Day,
+    after: WatchPlace | null,
+    limit: number,
+  ): Promise<SupervisionOrderEntity[]> {
     const query = this.manager
       .createQueryBuilder(SupervisionOrderEntity, 'due')
       .where('due.state = :state AND due.warnedLevel = :told AND due.dueOn <= :upTo', { state, told, upTo });

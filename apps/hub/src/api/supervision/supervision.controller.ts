@@ -25,7 +25,12 @@ export class SupervisionActController {
     const text = (field: 'reason' | 'demand' | 'text' | 'words', message: string) => wanted(body, field, message);
     if (decision === 'issue') {
       const words = { reason: text('reason', '请写督办的事由'), demand: text('demand', '请写督办要求') };
-      await this.supervision.issue(number, { ground: wanted(body, 'ground', '请选督办事由'), ...words, dueOn, orderedBy }, by, version);
+      await this.supervision.issue(
+        number,
+        { ground: wanted(body, 'ground', '请选督办事由'), ...words, dueOn, orderedBy },
+        by,
+        version,
+      );
     } else if (decision === 'dismiss')
       await this.supervision.dismiss(number, ground, text('words', '请写不予督办的理由'), by, version);
     else if (decision === 'answer')
