@@ -1,5 +1,4 @@
 import type { NoticeKind, OrderState, SupervisionGround, WarningLevel } from '@hub/domain';
-import type { CountView } from './index';
 
 export interface OrderView {
   /** 普环督〔2026〕3号; null while it is only suggested. */
@@ -71,7 +70,8 @@ export interface NoticeView {
 
 export interface NoticePage {
   readonly items: readonly NoticeView[];
-  readonly unread: CountView;
+  /** Up to 99. */
+  readonly unread: { readonly count: number; readonly more: boolean };
   /** Give as `before` for older ones. */
   readonly next: number | null;
 }
