@@ -10,6 +10,8 @@ import { Shell } from './Shell';
 const DeskPage = lazy(() => import('../features/desk').then((one) => ({ default: one.DeskPage })));
 const ManagementPage = lazy(() => import('../features/management').then((one) => ({ default: one.ManagementPage })));
 
+const OversightPage = lazy(() => import('../features/oversight').then((one) => ({ default: one.OversightPage })));
+
 function Only({ permission, who, children }: { permission: Permission; who: string; children: ReactNode }) {
   return useMay()(permission) ? children : <Result status="403" title="这里不向您的角色开放" subTitle={who} />;
 }
@@ -34,6 +36,14 @@ export function Places() {
             element={
               <Only permission="appeal.register" who="登记由局办公室办理。">
                 <DeskPage />
+              </Only>
+            }
+          />
+          <Route
+            path="oversight"
+            element={
+              <Only permission="queue.read" who="督办和回访由局办公室、局领导和承办单位办理。">
+                <OversightPage />
               </Only>
             }
           />

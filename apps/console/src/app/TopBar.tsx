@@ -5,6 +5,7 @@ import { asProblem, call } from '../lib/api';
 import { todayWord } from '../lib/dates';
 import { enter, useMay, useSession } from '../lib/session';
 import { forgetKept } from '../lib/use-kept';
+import { Bell } from './Bell';
 import { SearchBox } from './SearchBox';
 import { useOpenCount } from './use-open-count';
 
@@ -53,6 +54,7 @@ export function TopBar() {
       <span className="grow" />
       {may('queue.read') && <LiveMark />}
       <span className="muted small nowrap top-date">{todayWord()}</span>
+      <Bell />
       <Person />
     </header>
   );

@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/queue.css';
 import './styles/appeal.css';
+import './styles/oversight.css';
 import './styles/pages.css';
 import './styles/narrow.css';
 

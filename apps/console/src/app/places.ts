@@ -1,5 +1,5 @@
 import type { Permission } from '@hub/domain';
-import { FormOutlined, InboxOutlined, SettingOutlined } from '@ant-design/icons';
+import { AuditOutlined, FormOutlined, InboxOutlined, SettingOutlined } from '@ant-design/icons';
 import { places as words } from '../lib/words';
 
 /** Tables of the 管理 area, in the order of its tabs. */
@@ -13,6 +13,14 @@ export function placesOf(may: May) {
   return [
     { key: 'queue', to: '/queue', word: words.queue, Icon: InboxOutlined, at: ['queue'], open: may('queue.read') },
     { key: 'desk', to: '/desk', word: words.desk, Icon: FormOutlined, at: ['desk'], open: may('appeal.register') },
+    {
+      key: 'oversight',
+      to: '/oversight',
+      word: words.oversight,
+      Icon: AuditOutlined,
+      at: ['oversight'],
+      open: may('queue.read'),
+    },
     {
       key: 'management',
       to: `/${table}`,

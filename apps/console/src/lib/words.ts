@@ -70,6 +70,11 @@ export const afterwards: Readonly<Record<string, string | undefined>> = {
   'transfer.out': '转交函已进待发箱。',
   'transfer.answer': '外单位的答复已转告反映人。',
   'transfer.take-back': '已收回转交。',
+  'supervision.issue': '督办单已发出，承办单位会收到提醒。',
+  'supervision.dismiss': '已记不予督办。',
+  'supervision.answer': '已答复督办单，等发出的领导办结。',
+  'supervision.remind': '已催办。',
+  'supervision.close': '督办单已办结。',
   'revisit.plan': '已安排回访。',
   'revisit.satisfied': '已记满意，办结。',
   'revisit.unsatisfied': '已记不满意，已生成申请重办。',
@@ -88,7 +93,7 @@ export const afterwards: Readonly<Record<string, string | undefined>> = {
   restore: '已恢复。',
 };
 
-export const places = { queue: '来件', desk: '登记', management: '管理' };
+export const places = { queue: '来件', desk: '登记', oversight: '督查', management: '管理' };
 
 export const shortcuts: readonly (readonly [title: string, keys: readonly (readonly [string, string])[]])[] = [
   [

@@ -2,7 +2,7 @@ import { CHANNELS, KINDS, STATUSES, type AppealStatus, type ChannelName, type Ki
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
-export const VIEWS = ['open', 'mine', 'closed', 'all'] as const;
+export const VIEWS = ['open', 'mine', 'supervised', 'closed', 'all'] as const;
 export const SORTS = ['due', 'received', 'changed'] as const;
 export const DUES = ['late', 'soon', 'today'] as const;
 

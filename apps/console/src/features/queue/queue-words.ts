@@ -3,6 +3,7 @@ import type { DUES, SORTS, VIEWS } from './queue-filter';
 export const viewWords: Record<(typeof VIEWS)[number], string> = {
   open: '未办结',
   mine: '我的',
+  supervised: '督办',
   closed: '已办结',
   all: '全部来件',
 };
@@ -16,6 +17,7 @@ export const dueWords: Record<(typeof DUES)[number], string> = { late: '超期',
 export const emptyWords = {
   open: '没有未办结的来件。',
   mine: '手上没有待办。',
+  supervised: '没有在办的督办件。',
   closed: '还没有办结的来件。',
   all: '还没有来件。',
   filtered: '没有符合条件的来件。',

@@ -31,7 +31,13 @@ export const Line = (field: Common) => (
 );
 
 export const Choice = (
-  field: Common & { options: readonly Option[]; loading?: boolean; disabled?: boolean; placeholder?: string },
+  field: Common & {
+    options: readonly Option[];
+    loading?: boolean;
+    disabled?: boolean;
+    placeholder?: string;
+    onChange?: (value: string) => void;
+  },
 ) => (
   <Form.Item name={field.name} label={labelOf(field)} rules={rules(field)} extra={field.extra}>
     <Select
@@ -39,6 +45,7 @@ export const Choice = (
       showSearch={field.options.length > 8 && { optionFilterProp: 'label' }}
       options={[...field.options]}
       loading={field.loading}
+      onChange={field.onChange}
       disabled={field.disabled}
       placeholder={field.placeholder}
     />

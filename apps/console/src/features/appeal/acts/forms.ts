@@ -2,6 +2,7 @@ import type { ActForm } from './act-form';
 import { handlingForms } from './handling-forms';
 import { officeForms } from './office-forms';
 import { sectionForms } from './section-forms';
+import { supervisionForms } from './supervision-forms';
 import { transferForms } from './transfer-forms';
 
 /** The form of each act, by its name and way. */
@@ -9,5 +10,6 @@ export const forms: Record<string, ActForm | undefined> = {
   ...officeForms,
   ...handlingForms,
   ...sectionForms,
+  ...supervisionForms,
   ...transferForms,
 };

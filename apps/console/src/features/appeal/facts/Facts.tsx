@@ -2,6 +2,7 @@ import type { AppealView } from '@hub/contract';
 import type { ChosenAct } from '../chosen-act';
 import { Handling } from './Handling';
 import { Milestones } from './Milestones';
+import { Orders } from './Orders';
 import { Person } from './Person';
 import { Suggestion } from './Suggestion';
 import { Transfers } from './Transfers';
@@ -11,6 +12,7 @@ export function Facts({ view, choose }: { view: AppealView; choose: (act: Chosen
     <>
       <Milestones view={view} />
       <Suggestion view={view} choose={choose} />
+      <Orders view={view} />
       <Person view={view} />
       <Handling view={view} />
       <Transfers view={view} />

@@ -1,0 +1,79 @@
+import { BellOutlined } from '@ant-design/icons';
+import type { NoticePage } from '@hub/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Badge, Button, Empty, Popover } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Trouble } from '../components/Trouble';
+import { get, post } from '../lib/api';
+import { timeWord } from '../lib/dates';
+
+const KEY = ['notices'];
+
+function Notices({ page, onRead, onGo }: { page: NoticePage; onRead: (ids?: number[]) => void; onGo: () => void }) {
+  if (!page.items.length) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有提醒。" />;
+  return (
+    <>
+      <div className="flex between">
+        <span className="small muted">最近的提醒</span>
+        <Button size="small" type="link" disabled={!page.unread.count} onClick={() => onRead()}>
+          全部标为已读
+        </Button>
+      </div>
+      <ul className="notices">
+        {page.items.map((one) => (
+          <li key={one.id} className={one.readAt ? 'read' : ''}>
+            <Link
+              to={`/queue/${one.appeal}`}
+              onClick={() => {
+                if (!one.readAt) onRead([one.id]);
+                onGo();
+              }}
+            >
+              {one.text}
+            </Link>
+            <span className="small muted">
+              {one.kindName} · {timeWord(one.at)}
+              {!one.readAt && ' · 未读'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What the person was told of: late appeals, supervision, revisits, risks. */
+export function Bell() {
+  const [open, setOpen] = useState(false);
+  const client = useQueryClient();
+  const query = useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => get<NoticePage>('/notices', signal),
+    refetchInterval: 60_000,
+  });
+  const read = useMutation({
+    mutationFn: (ids?: number[]) => post<unknown>('/notices/read', ids ? { ids } : {}),
+    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
+  });
+  const unread = query.data?.unread;
+  const word = unread?.count ? `${unread.count}${unread.more ? '+' : ''} 条未读提醒` : '提醒';
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <div className="notice-box">
+          {query.isError && <Trouble what="提醒没有取到" error={query.error} retry={() => void query.refetch()} />}
+          {query.data && <Notices page={query.data} onRead={(ids) => read.mutate(ids)} onGo={() => setOpen(false)} />}
+        </div>
+      }
+    >
+      <Badge count={unread?.count ?? 0} overflowCount={99} size="small" offset={[-6, 6]}>
+        <Button type="text" icon={<BellOutlined />} aria-label={word} title={word} />
+      </Badge>
+    </Popover>
+  );
+}
