@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AssignmentService, CaseworkModule, EvidenceService, ReplyService } from '@hub/casework';
 import { createLogReader, createMailReader, createReader } from '@hub/channels';
 import type { Staff } from '@hub/domain';
+import { createDocumentRenderer } from '@hub/outbound';
 import { migrate, PersistenceModule, UnitOfWork } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
 import { NestFactory } from '@nestjs/core';
@@ -31,7 +32,12 @@ export async function measureActs({ engine, url, bareUrl, folder, count }: Offic
   ];
   const imports = [
     PersistenceModule.forRoot({ ...settings, databaseUrl: url, filesDir: join(folder, 'files') }),
-    CaseworkModule.with({ office: settings.office, reader, logReader }),
+    CaseworkModule.with({
+      office: settings.office,
+      reader,
+      logReader,
+      documents: createDocumentRenderer(settings.documentTemplates),
+    }),
   ];
   const app = await NestFactory.createApplicationContext({ module: class Bench {}, imports }, { logger: ['error'] });
   const unitId = settings.office.units[1]!.id;

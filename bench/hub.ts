@@ -6,6 +6,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CaseworkModule, UserAdminService } from '@hub/casework';
 import { createLogReader, createMailReader, createReader } from '@hub/channels';
+import { createDocumentRenderer } from '@hub/outbound';
 import { PersistenceModule } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
 import { inLanes, spread, timed, type Spread } from './figures';
@@ -48,14 +49,14 @@ export async function measureHttp(settings: Settings, path: string, times = 300)
   }
 }
 
-async function addClerk({ databaseUrl, secretKey, filesDir, office, intake }: Settings): Promise<void> {
+async function addClerk({ databaseUrl, secretKey, filesDir, office, intake, documentTemplates }: Settings): Promise<void> {
   const [reader, logReader] = [createReader({ mail: createMailReader() }), createLogReader({ maxBytes: intake.maxLogBytes })];
   const app = await NestFactory.createApplicationContext(
     {
       module: AccountModule,
       imports: [
         PersistenceModule.forRoot({ databaseUrl, secretKey, filesDir }),
-        CaseworkModule.with({ office, reader, logReader }),
+        CaseworkModule.with({ office, reader, logReader, documents: createDocumentRenderer(documentTemplates) }),
       ],
     },
     { logger: ['error', 'warn'] },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CaseworkModule, IntakeService } from '@hub/casework';
 import { createLogReader, createMailReader, createReader, MailFolderChannel } from '@hub/channels';
+import { createDocumentRenderer } from '@hub/outbound';
 import { Database, FileStore, migrate, PersistenceModule } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
 import { NestFactory } from '@nestjs/core';
@@ -30,7 +31,12 @@ export async function measureIntake({ engine, url, bareUrl, folder }: Place, set
   const logReader = createLogReader({ maxBytes: settings.intake.maxLogBytes });
   const imports = [
     PersistenceModule.forRoot({ ...settings, databaseUrl: url, filesDir: join(folder, 'files') }),
-    CaseworkModule.with({ office: settings.office, reader, logReader }),
+    CaseworkModule.with({
+      office: settings.office,
+      reader,
+      logReader,
+      documents: createDocumentRenderer(settings.documentTemplates),
+    }),
   ];
   const app = await NestFactory.createApplicationContext({ module: class Bench {}, imports }, { logger: ['error'] });
   const intake = app.get(IntakeService);

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CaseworkModule } from '@hub/casework';
 import { columnsOf, createLogReader, createMailReader, createReader, type ClosableLogReader } from '@hub/channels';
+import { createDocumentRenderer } from '@hub/outbound';
 import { migrate, PersistenceModule } from '@hub/persistence';
 import { loadSettings, type Settings } from '@hub/settings';
 
@@ -23,7 +24,15 @@ export async function withHub<T>(work: (hub: HubContext) => Promise<T>, env: Nod
   const logReader = createLogReader({ columns: columnsOf(settings.channels), maxBytes: settings.intake.maxLogBytes });
   const module = {
     module: class YxtModule {},
-    imports: [PersistenceModule.forRoot(settings), CaseworkModule.with({ office: settings.office, reader, logReader })],
+    imports: [
+      PersistenceModule.forRoot(settings),
+      CaseworkModule.with({
+        office: settings.office,
+        reader,
+        logReader,
+        documents: createDocumentRenderer(settings.documentTemplates),
+      }),
+    ],
   };
   const app = await NestFactory.createApplicationContext(module, { logger: ['error'], abortOnError: false });
   try {

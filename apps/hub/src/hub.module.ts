@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CaseworkModule, type Clock } from '@hub/casework';
 import { createLogReader, createMailReader, createReader } from '@hub/channels';
+import { createDocumentRenderer } from '@hub/outbound';
 import { PersistenceModule } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
 import { AllowGuard, ApiModule, Audited, HealthController, SETTINGS, validation } from './api';
@@ -17,12 +18,13 @@ export class HubModule {
     const mail = createMailReader({ maxBytes: settings.intake.maxMailBytes });
     const reader = createReader({ mail });
     const logReader = createLogReader({ maxBytes: settings.intake.maxLogBytes, columns: columnsBySource(settings) });
+    const documents = createDocumentRenderer(settings.documentTemplates);
     const plays = (role: Settings['roles'][number]) => settings.roles.includes(role);
     return {
       module: HubModule,
       imports: [
         PersistenceModule.forRoot(settings),
-        CaseworkModule.with({ office: settings.office, reader, logReader, ...(clock ? { clock } : {}) }),
+        CaseworkModule.with({ office: settings.office, reader, logReader, documents, ...(clock ? { clock } : {}) }),
         { module: SettingsModule, global: true, providers: [{ provide: SETTINGS, useValue: settings }], exports: [SETTINGS] },
         ...(plays('api') ? [ApiModule] : []),
         ...(plays('portal') ? [PortalModule] : []),

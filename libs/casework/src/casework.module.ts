@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { LogReader, Office, Reader } from '@hub/domain';
+import type { DocumentRenderer, LogReader, Office, Reader } from '@hub/domain';
 import { AcceptanceService } from './acts/acceptance.service';
 import { AssignmentService } from './acts/assignment.service';
 import { CaseActs } from './acts/case-act';
@@ -12,6 +12,9 @@ import { SupervisionService } from './acts/supervision.service';
 import { TransferService } from './acts/transfer.service';
 import { AuditService } from './audit/audit.service';
 import { ChannelLogService } from './channel-log.service';
+import { DraftingService } from './documents/drafting.service';
+import { IssuingService } from './documents/issuing.service';
+import { DocumentPress } from './documents/press';
 import { DeskService } from './doors/desk.service';
 import { ImportService } from './doors/import.service';
 import { QuarantineService } from './doors/quarantine.service';
@@ -23,12 +26,13 @@ import { NoticeService } from './notices/notice.service';
 import { SignInService } from './staff/sign-in.service';
 import { UserAdminService } from './staff/user-admin.service';
 import { DeadlineWatch } from './supervision/deadline-watch.service';
-import { CLOCK, LOG_READER, OFFICE, READER, type Clock } from './tokens';
+import { CLOCK, DOCUMENT_RENDERER, LOG_READER, OFFICE, READER, type Clock } from './tokens';
 
 export interface CaseworkOptions {
   readonly office: Office;
   readonly reader: Reader;
   readonly logReader: LogReader;
+  readonly documents: DocumentRenderer;
   readonly clock?: Clock;
 }
 
@@ -51,6 +55,8 @@ const services = [
   NoticeService,
   DeadlineWatch,
   ClosingService,
+  DraftingService,
+  IssuingService,
   SignInService,
   UserAdminService,
   ChannelLogService,
@@ -60,7 +66,7 @@ const services = [
 /** What a person can do, one service per group of acts; the app gives the office's settings and the readers. */
 @Module({})
 export class CaseworkModule {
-  static with({ office, reader, logReader, clock = () => new Date() }: CaseworkOptions): DynamicModule {
+  static with({ office, reader, logReader, documents, clock = () => new Date() }: CaseworkOptions): DynamicModule {
     return {
       module: CaseworkModule,
       global: true,
@@ -68,8 +74,10 @@ export class CaseworkModule {
         { provide: OFFICE, useValue: office },
         { provide: READER, useValue: reader },
         { provide: LOG_READER, useValue: logReader },
+        { provide: DOCUMENT_RENDERER, useValue: documents },
         { provide: CLOCK, useValue: clock },
         CaseActs,
+        DocumentPress,
         ...services,
       ],
       exports: [OFFICE, CLOCK, ...services],

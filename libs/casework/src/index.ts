@@ -1,5 +1,5 @@
 export { CaseworkModule, type CaseworkOptions } from './casework.module';
-export { CLOCK, LOG_READER, OFFICE, READER, type Clock } from './tokens';
+export { CLOCK, DOCUMENT_RENDERER, LOG_READER, OFFICE, READER, type Clock } from './tokens';
 export type { Registered, Tracked, WebForm } from './web-form';
 export { AcceptanceService, type Acceptance, type Refusal } from './acts/acceptance.service';
 export { AssignmentService, type Assignment } from './acts/assignment.service';
@@ -15,6 +15,8 @@ export { ReviewService, type ReviewDecision } from './acts/review.service';
 export { TransferService, type TransferOut } from './acts/transfer.service';
 export { AuditService } from './audit/audit.service';
 export { ChannelLogService } from './channel-log.service';
+export { DraftingService, type NewPaper } from './documents/drafting.service';
+export { IssuingService } from './documents/issuing.service';
 export { DeskService, type DeskForm } from './doors/desk.service';
 export { ImportService, type ImportOutcome } from './doors/import.service';
 export { QuarantineService, type Resolution } from './doors/quarantine.service';

@@ -2,6 +2,7 @@
 export const OFFICE = 'OFFICE';
 export const READER = 'READER';
 export const LOG_READER = 'LOG_READER';
+export const DOCUMENT_RENDERER = 'DOCUMENT_RENDERER';
 /** The clock; tests set it. */
 export const CLOCK = 'CLOCK';
 export type Clock = () => Date;

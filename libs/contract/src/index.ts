@@ -17,6 +17,7 @@ import type { HandlingBodies, HandlingView } from './handling';
 import type { SupervisionBodies, SupervisionView } from './supervision';
 import type { VaultActBodies } from './vault';
 
+export * from './documents';
 export * from './handling';
 export * from './supervision';
 export * from './vault';

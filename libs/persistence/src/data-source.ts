@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities';
 import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables';
+import { Documents1764150000000 } from './migrations/1764150000000-documents';
 import { Handling1764100000000 } from './migrations/1764100000000-handling';
 import { Vault1764130000000 } from './migrations/1764130000000-vault';
 import { Supervision1764170000000 } from './migrations/1764170000000-supervision';
@@ -11,7 +12,13 @@ import { Supervision1764170000000 } from './migrations/1764170000000-supervision
 export type Engine = 'sqlite' | 'mariadb';
 
 /** Migrations by name, oldest first: a file that is not listed here does not exist for the hub. */
-const MIGRATIONS = [FirstTables1764000000000, Handling1764100000000, Vault1764130000000, Supervision1764170000000];
+const MIGRATIONS = [
+  FirstTables1764000000000,
+  Handling1764100000000,
+  Vault1764130000000,
+  Documents1764150000000,
+  Supervision1764170000000,
+];
 
 const shared = { entities: ENTITIES, migrations: MIGRATIONS, synchronize: false, migrationsTransactionMode: 'all' as const };
 

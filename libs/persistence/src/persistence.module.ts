@@ -6,6 +6,7 @@ import { Database } from './database';
 import { FileStore } from './files/file-store';
 import { AppealQuery } from './queries/appeal.query';
 import { AuditQuery } from './queries/audit.query';
+import { DocumentQuery } from './queries/document.query';
 import { InvariantsQuery } from './queries/invariants.query';
 import { OperationsQuery } from './queries/operations.query';
 import { QueueQuery } from './queries/queue.query';
@@ -23,7 +24,7 @@ const WRITER = getDataSourceToken('writer');
 const READER = getDataSourceToken('reader');
 /** An unreachable database is told at once, not after ten silent tries. */
 const once = { retryAttempts: 0, manualInitialization: false, autoLoadEntities: false };
-const queries = [AppealQuery, QueueQuery, OperationsQuery, AuditQuery, InvariantsQuery, SupervisionQuery];
+const queries = [AppealQuery, QueueQuery, OperationsQuery, AuditQuery, DocumentQuery, InvariantsQuery, SupervisionQuery];
 const parts = [Database, UnitOfWork, FileStore, Secrets, ...queries];
 
 @Module({})

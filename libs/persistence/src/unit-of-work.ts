@@ -6,6 +6,7 @@ import { AppealStore } from './stores/appeal.store';
 import { AuditStore } from './stores/audit.store';
 import { EvidenceStore, MessageStore, TransferStore } from './stores/casework.stores';
 import { CounterStore } from './stores/counter.store';
+import { DocumentStore } from './stores/document.store';
 import { PartStore, ReviewStore } from './stores/handling.stores';
 import { IntakeStore } from './stores/intake.store';
 import { NamedStore } from './stores/named.store';
@@ -27,6 +28,7 @@ export interface Stores {
   readonly orders: OrderStore;
   readonly notices: NoticeStore;
   readonly watch: WatchStore;
+  readonly documents: DocumentStore;
   readonly outbox: OutboxStore;
   readonly intake: IntakeStore;
   readonly staff: StaffStore;
@@ -67,6 +69,7 @@ export class UnitOfWork {
       orders: new OrderStore(manager),
       notices: new NoticeStore(manager),
       watch: new WatchStore(manager, engine),
+      documents: new DocumentStore(manager, this.secrets),
       outbox: new OutboxStore(manager, this.secrets),
       intake: new IntakeStore(manager),
       staff: new StaffStore(manager),

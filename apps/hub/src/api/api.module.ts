@@ -4,6 +4,8 @@ import { HandlingActsController } from './appeals/handling-acts.controller';
 import { OfficeActsController } from './appeals/office-acts.controller';
 import { SectionActsController } from './appeals/section-acts.controller';
 import { AppealsController } from './appeals/appeals.controller';
+import { DocumentsController } from './appeals/documents.controller';
+import { DocumentReader } from './appeals/documents.reader';
 import { FilesController } from './appeals/files.controller';
 import { QueueReader } from './appeals/queue.reader';
 import { AuditController } from './audit/audit.controller';
@@ -26,6 +28,7 @@ import { SessionController } from './session/session.controller';
     SupervisionOrdersController,
     NoticesController,
     HandlingActsController,
+    DocumentsController,
     FilesController,
     DirectoryController,
     ChannelsController,
@@ -34,6 +37,6 @@ import { SessionController } from './session/session.controller';
     ImportsController,
     AuditController,
   ],
-  providers: [QueueReader, AppealsController],
+  providers: [DocumentReader, QueueReader, AppealsController],
 })
 export class ApiModule {}

@@ -1,5 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, addWorkdays, dayOf, departmentName, Fault, longDate, type Office, type Staff } from '@hub/domain';
+import {
+  addDays,
+  addWorkdays,
+  dayOf,
+  departmentName,
+  documentNumber,
+  Fault,
+  longDate,
+  type Office,
+  type Staff,
+} from '@hub/domain';
 import type { AppealEntity } from '@hub/persistence';
 import { Letters } from '../letters';
 import { OFFICE } from '../tokens';
@@ -39,7 +49,7 @@ export class TransferService {
       const today = dayOf(now);
       const year = today.slice(0, 4);
       const running = await stores.counters.take(`transfer:${year}`, 1);
-      const letterNumber = `${office.documentPrefix}转〔${year}〕${running}号`;
+      const letterNumber = documentNumber(office.documentPrefix, office.documents.words['transfer-letter'], year, running);
       const objectBy = addWorkdays(today, office.rules.objectionWorkdays, office.calendar);
       const dueOn = addDays(today, office.rules.transferAnswerDays);
       const { departmentId, summary, reason } = body;

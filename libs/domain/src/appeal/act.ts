@@ -38,7 +38,7 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 /** What a history line may say: an act of the office, or one of the steps that no person takes. */
-export type HistoryAct = Act | 'registration' | 'message' | 'acknowledgement' | 'delivery';
+export type HistoryAct = Act | 'registration' | 'document' | 'message' | 'acknowledgement' | 'delivery';
 
 /** Evidence that must stand before an act is ready; see `lacking` in deadline/milestone.ts. */
 export type Need = 'contact' | 'site' | 'approved-draft' | 'draft' | 'co-units' | 'pack';

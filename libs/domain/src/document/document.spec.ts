@@ -9,7 +9,12 @@ import { documentDate, documentNumber } from './number';
 import { printsReview, usualDocuments } from './rules';
 
 const staff = (role: Role): Staff => ({ id: 1, name: '沈佳', role, unitId: 'supervision' });
-const at = (status: AppealStatus, track: Track | null = 'enforcement', kind: Kind = 'complaint') => ({ status, track, kind });
+const at = (status: AppealStatus, track: Track | null = 'enforcement', kind: Kind = 'complaint') => ({
+  status,
+  track,
+  kind,
+  unitId: 'supervision',
+});
 const paper = (kind: DocumentKind, state: DocumentState) => ({ kind, state });
 
 describe('the papers of an appeal', () => {

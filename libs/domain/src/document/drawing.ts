@@ -9,6 +9,7 @@ import { DOCUMENT_RULES, trackAllows } from './rules';
 import { DOCUMENT_WORDS } from './words';
 
 interface Standing {
+  readonly unitId: string | null;
   readonly status: AppealStatus;
   readonly kind: Kind;
   readonly track: Track | null;
@@ -22,7 +23,11 @@ const openOnes = (papers: readonly Paper[], kind: DocumentKind): readonly Paper[
 export const drawable = (appeal: Standing, staff: Staff, papers: readonly Paper[]): DocumentKind[] =>
   DOCUMENT_KINDS.filter((kind) => {
     const rule = DOCUMENT_RULES[kind];
-    const wanted = rule.drawnBy.includes(staff.role) && rule.drawnIn.includes(appeal.status) && trackAllows(kind, appeal);
+    const wanted =
+      rule.drawnBy.includes(staff.role) &&
+      ownUnit(appeal, staff) &&
+      rule.drawnIn.includes(appeal.status) &&
+      trackAllows(kind, appeal);
     return wanted && !(rule.once && openOnes(papers, kind).length);
   });
 
@@ -39,7 +44,7 @@ export function refuseDrawing(
 ): void {
   const rule = DOCUMENT_RULES[kind];
   const name = DOCUMENT_WORDS[kind];
-  if (!rule.drawnBy.includes(staff.role))
+  if (!rule.drawnBy.includes(staff.role) || !ownUnit(appeal, staff))
     throw new Fault('forbidden', 'forbidden', `您的角色不能拟${name}。`, `可由${named(rule.drawnBy)}拟。`);
   if (!rule.drawnIn.includes(appeal.status))
     throw new Fault(
@@ -68,7 +73,7 @@ export function refuseIssuing(
 ): void {
   const rule = DOCUMENT_RULES[kind];
   const name = DOCUMENT_WORDS[kind];
-  if (!mayIssue(kind, staff))
+  if (!rule.issuedBy.includes(staff.role) || !ownUnit(appeal, staff))
     throw new Fault('forbidden', 'forbidden', `您的角色不能签发${name}。`, `可由${named(rule.issuedBy)}签发。`);
   if (!rule.issuedIn.includes(appeal.status))
     throw new Fault(
@@ -88,5 +93,43 @@ export function refuseIssuing(
     throw new Fault('refused', 'document-incomplete', `${name}还空着：${lacking.join('、')}。`, '请填好这些栏目再签发。');
 }
 
-export const mayIssue = (kind: DocumentKind, staff: Staff): boolean => DOCUMENT_RULES[kind].issuedBy.includes(staff.role);
-export const mayDraw = (kind: DocumentKind, staff: Staff): boolean => DOCUMENT_RULES[kind].drawnBy.includes(staff.role);
+/** Papers stay in the file for ever; one that was issued by mistake is taken out of force with a reason. */
+export function refuseVoiding(paper: Paper, appeal: Standing, staff: Staff): void {
+  const name = DOCUMENT_WORDS[paper.kind];
+  if (appeal.status === 'archived') throw new Fault('refused', 'archived', '已归档的来件只能看，不能改。', '文书随案卷保存。');
+  if (paper.state === 'void') throw new Fault('refused', 'document-void', `这份${name}已经作废。`);
+  const rule = DOCUMENT_RULES[paper.kind];
+  const roles = paper.state === 'draft' ? rule.drawnBy : rule.issuedBy;
+  if (!roles.includes(staff.role) || !ownUnit(appeal, staff))
+    throw new Fault('forbidden', 'forbidden', `您的角色不能作废这份${name}。`, `可由${named(roles)}作废。`);
+}
+
+/** What this person may do to a paper now; the server still says what an issue lacks. */
+export function paperActs(
+  paper: Paper & Pick<Document, 'id'>,
+  appeal: Standing,
+  staff: Staff,
+  papers: readonly (Paper & Pick<Document, 'supersedes'>)[],
+): { edit: boolean; issue: boolean; void: boolean; renew: boolean } {
+  const may = (work: () => void): boolean => {
+    try {
+      work();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const drawn = may(() => refuseDrawing(paper.kind, appeal, staff, [], true));
+  const draft = paper.state === 'draft';
+  const renewed = papers.some((one) => one.supersedes === paper.id && one.state === 'draft');
+  return {
+    edit: draft && drawn,
+    issue: draft && may(() => refuseIssuing(paper.kind, appeal, staff, { lacking: [], approved: true })),
+    void: may(() => refuseVoiding(paper, appeal, staff)),
+    renew: paper.state === 'issued' && drawn && !renewed,
+  };
+}
+
+/** A unit that only helps draws up no papers; whoever stands above the units belongs to all. */
+const ownUnit = ({ unitId }: Standing, { role, unitId: own }: Staff): boolean =>
+  (role !== 'section-head' && role !== 'handler') || unitId === own;

@@ -1,4 +1,4 @@
-import type { Act, ActWords, HistoryAct, Need } from '../appeal/act';
+import type { ActWords, HistoryAct, Need } from '../appeal/act';
 import type { ChannelName, Secrecy } from '../appeal/channel';
 import type { PartState } from '../appeal/co-handling';
 import type { Kind } from '../appeal/kind';
@@ -193,12 +193,13 @@ const ACT_NAMES: Record<HistoryAct, string> = {
   discard: '作无效',
   restore: '恢复',
   registration: '登记来件',
+  document: '文书',
   message: '收到来信',
   acknowledgement: '发出回执',
   delivery: '送达',
 };
 
-const WAY_NAMES: Partial<Record<`${Act}.${string}`, string>> = {
+const WAY_NAMES: Partial<Record<`${HistoryAct}.${string}`, string>> = {
   'non-acceptance.propose': '拟不予受理',
   'non-acceptance.decline': '退回拟办意见',
   'assignment.again': '改派',
@@ -226,13 +227,15 @@ const WAY_NAMES: Partial<Record<`${Act}.${string}`, string>> = {
   'review.decide': '登记复查（复核）决定',
   'withdrawal.ex-officio': '撤回后依职权续办',
   'closing.archive': '归档',
+  'document.draw': '拟文书',
+  'document.issue': '签发文书',
+  'document.void': '作废文书',
   'confidentiality.lower': '降密',
   'target.recall': '标明反映对象并收回',
   'naming.end': '取消知悉',
 };
 
-export const actWord = (act: HistoryAct, way: string | null): string =>
-  (way && WAY_NAMES[`${act as Act}.${way}`]) || ACT_NAMES[act];
+export const actWord = (act: HistoryAct, way: string | null): string => (way && WAY_NAMES[`${act}.${way}`]) || ACT_NAMES[act];
 
 export const ACT_WORDS: ActWords = { act: actWord, role: (role) => ROLE_WORDS[role], status: (status) => STATUS_WORDS[status] };
 

@@ -4,6 +4,7 @@ import { AuditEntryEntity, AuditHeadEntity } from './audit-entry.entity';
 import { ChannelStateEntity } from './channel-state.entity';
 import { CounterEntity } from './counter.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from './evidence.entity';
+import { DocumentEntity } from './document.entity';
 import { HistoryLineEntity } from './history-line.entity';
 import { IntakeItemEntity } from './intake-item.entity';
 import { MessageEntity } from './message.entity';
@@ -29,6 +30,7 @@ export const ENTITIES = [
   ChannelStateEntity,
   ContactRecordEntity,
   CounterEntity,
+  DocumentEntity,
   DraftEntity,
   HistoryLineEntity,
   IntakeItemEntity,

@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  DOCUMENT_WORDS,
+  Fault,
+  fieldFaults,
+  instant,
+  NotFound,
+  proposedFields,
+  refuseDrawing,
+  sees,
+  VersionConflict,
+  type DocumentKind,
+  type Staff,
+} from '@hub/domain';
+import { DocumentQuery, UnitOfWork } from '@hub/persistence';
+import { CLOCK, type Clock } from '../tokens';
+import { DocumentPress } from './press';
+
+export interface NewPaper {
+  readonly kind: DocumentKind;
+  /** The issued paper of which this is the next version. */
+  readonly supersedes?: number;
+}
+
+/** Papers before they are issued: drawn up from the appeal, worded by the clerk. */
+@Injectable()
+export class DraftingService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly press: DocumentPress,
+    private readonly papers: DocumentQuery,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async draw(number: string, { kind, supersedes }: NewPaper, by: Staff): Promise<number> {
+    const now = instant(this.clock());
+    const about = await this.press.about(number, by, now);
+    const before = supersedes === undefined ? null : await this.papers.one(about.file.appeal.id, supersedes);
+    const fields = before?.fields ?? proposedFields(kind, about.facts, this.press.office);
+    refuseDrawing(kind, about.file.appeal, by, [], before !== null);
+    const printed = await this.press.print(kind, about, fields, null);
+    return this.work.run(async (stores) => {
+      const appeal = await stores.appeals.hold(number);
+      if (!sees(by, appeal)) throw new NotFound();
+      const papers = await stores.documents.of(appeal.id);
+      refuseDrawing(kind, appeal, by, papers, before !== null);
+      const replaced = papers.find(({ id }) => id === supersedes);
+      if (before && (replaced?.kind !== kind || replaced.state !== 'issued' || papers.some(isDraftOf(before.id))))
+        throw new Fault('refused', 'no-next-version', '这份文书现在不能出新版。', '只有已签发、还没有新版草稿的文书能出新版。');
+      const id = await stores.documents.add({
+        appealId: appeal.id, kind, number: null, version: before ? before.version + 1 : 1, state: 'draft',
+        supersedes: before?.id ?? null, revision: 1, fields, ...printed, byId: by.id, byName: by.name, at: now,
+        issuedByName: null, issuedAt: null, voidReason: null,
+      }); // prettier-ignore
+      const note = before ? `${DOCUMENT_WORDS[kind]}第 ${before.version + 1} 版` : DOCUMENT_WORDS[kind];
+      const line = { act: 'document' as const, way: 'draw', byId: by.id, byName: by.name, at: now, note };
+      await stores.appeals.addHistory([{ ...line, appealId: appeal.id, fromStatus: appeal.status, toStatus: appeal.status }]);
+      return id;
+    });
+  }
+
+  /** Rewords a draft; columns that are not given stay as they are. */
+  async word(
+    number: string,
+    id: number,
+    { fields: typed, revision }: { readonly fields: Readonly<Record<string, unknown>>; readonly revision?: number | undefined },
+    by: Staff,
+  ): Promise<void> {
+    const now = instant(this.clock());
+    const about = await this.press.about(number, by, now);
+    const paper = await this.papers.one(about.file.appeal.id, id);
+    const fields = { ...paper.fields, ...typed } as Record<string, string>;
+    const [fault] = fieldFaults(paper.kind, fields);
+    if (fault) throw new Fault('invalid', 'document-field', [fault.field, fault.message].filter(Boolean).join('：') + '。');
+    if (revision !== undefined && revision !== paper.revision) throw new VersionConflict();
+    const printed = await this.press.print(paper.kind, about, fields, null);
+    await this.work.run(async (stores) => {
+      const appeal = await stores.appeals.hold(number);
+      if (!sees(by, appeal)) throw new NotFound();
+      const { state, kind } = await stores.documents.find(appeal.id, id);
+      if (state !== 'draft') throw new Fault('refused', 'document-not-draft', '只有草稿能改。', '已签发的文书要改，请出新版。');
+      refuseDrawing(kind, appeal, by, [], true);
+      await stores.documents.keep(paper, { fields, ...printed });
+    });
+  }
+}
+
+const isDraftOf = (id: number) => (one: { readonly state: string; readonly supersedes: number | null }) =>
+  one.supersedes === id && one.state === 'draft';

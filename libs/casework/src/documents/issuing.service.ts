@@ -1,0 +1,149 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  DOCUMENT_RULES,
+  DOCUMENT_WORDS,
+  documentCounter,
+  documentNumber,
+  emptyFields,
+  Fault,
+  instant,
+  NotFound,
+  refuseIssuing,
+  refuseVoiding,
+  sees,
+  VersionConflict,
+  yearOf,
+  dayOf,
+  type DocumentFacts,
+  type Instant,
+  type Staff,
+} from '@hub/domain';
+import { DocumentQuery, UnitOfWork, type AppealEntity, type Stores, type WordedDocument } from '@hub/persistence';
+import { CLOCK, type Clock } from '../tokens';
+import { DocumentPress, type Printed } from './press';
+
+/** Another paper took the number that this one was printed with. */
+class NumberTaken extends Fault {
+  constructor() {
+    super('unavailable', 'number-taken', '同时签发的文书太多，这一份还没有编上号。', '请再签发一次。');
+  }
+}
+const TRIES = 6;
+
+interface Numbered {
+  readonly number: string;
+  /** What the counter must give, where the number is the paper's own. */
+  readonly counter: string | null;
+  readonly running: number;
+}
+
+/** Numbers a paper and makes it final, or takes it out of force. */
+@Injectable()
+export class IssuingService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly press: DocumentPress,
+    private readonly papers: DocumentQuery,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The number stands in the file, and the file must be there before the row: so it is printed with the number that comes
+   * next, and printed again where somebody else took it meanwhile. A number that was given is in force or void, never lost.
+   */
+  async issue(number: string, id: number, revision: number | undefined, by: Staff): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.issued(number, id, revision, by);
+      } catch (error) {
+        if (!(error instanceof NumberTaken) || tries === TRIES) throw error;
+      }
+    }
+  }
+
+  private async issued(number: string, id: number, revision: number | undefined, by: Staff): Promise<void> {
+    const now = instant(this.clock());
+    const about = await this.press.about(number, by, now);
+    const paper = await this.papers.one(about.file.appeal.id, id);
+    if (revision !== undefined && revision !== paper.revision) throw new VersionConflict();
+    const approved = Boolean(about.file.draft?.approvedBy);
+    refuseUnready(paper, about.file.appeal, by, approved);
+    const numbered = await this.numberFor(paper, about.facts, now);
+    const printed = await this.press.print(paper.kind, about, paper.fields, { number: numbered.number, on: dayOf(now) });
+    await this.work.run(async (stores) => {
+      const appeal = await stores.appeals.hold(number);
+      if (!sees(by, appeal)) throw new NotFound();
+      const draft = await stores.evidence.draftOf(appeal.id);
+      refuseUnready(await stores.documents.find(appeal.id, id), appeal, by, Boolean(draft?.approvedBy), paper.fields);
+      if (numbered.counter && (await stores.counters.take(numbered.counter, 1)) !== numbered.running) throw new NumberTaken();
+      await keepIssued(stores, appeal, paper, { ...printed, number: numbered.number }, by, now);
+    });
+  }
+
+  async annul(number: string, id: number, reason: string, by: Staff): Promise<void> {
+    await this.work.run(async (stores) => {
+      const appeal = await stores.appeals.hold(number);
+      if (!sees(by, appeal)) throw new NotFound();
+      const paper = await stores.documents.find(appeal.id, id);
+      refuseVoiding(paper, appeal, by);
+      await stores.documents.keep(paper, { state: 'void', voidReason: reason.slice(0, 500) });
+      const name = [DOCUMENT_WORDS[paper.kind], paper.number].filter(Boolean).join('，');
+      await stores.appeals.keep(appeal, {}, lineOf('void', `${name}：${reason}`, by, instant(this.clock())));
+    });
+  }
+
+  private async numberFor(paper: WordedDocument, facts: DocumentFacts, now: Instant): Promise<Numbered> {
+    const { kind, supersedes, appealId } = paper;
+    const before = supersedes === null ? null : (await this.papers.one(appealId, supersedes)).number;
+    const given = before ?? (kind === 'transfer-letter' ? (facts.transfer?.number ?? null) : null);
+    if (given) return { number: given, counter: null, running: 0 };
+    const { documentPrefix, documents } = this.press.office;
+    const year = yearOf(now);
+    const counter = documentCounter(kind, year);
+    const running = await this.papers.nextOf(counter);
+    return { number: documentNumber(documentPrefix, documents.words[kind], year, running), counter, running };
+  }
+}
+
+type Ready = Pick<WordedDocument, 'kind' | 'state'> & { readonly fields?: Readonly<Record<string, string>> };
+
+function refuseUnready(paper: Ready, appeal: AppealEntity, by: Staff, approved: boolean, fields = paper.fields ?? {}): void {
+  if (paper.state !== 'draft')
+    throw new Fault('refused', 'document-not-draft', '这份文书不是草稿，不能再签发。', '要改已签发的文书，请出新版。');
+  refuseIssuing(paper.kind, appeal, by, { lacking: emptyFields(paper.kind, fields), approved });
+}
+
+async function keepIssued(
+  stores: Stores,
+  appeal: AppealEntity,
+  paper: WordedDocument,
+  { number, ...printed }: Printed & { readonly number: string },
+  by: Staff,
+  now: Instant,
+): Promise<void> {
+  if (paper.supersedes !== null) {
+    const before = await stores.documents.find(appeal.id, paper.supersedes);
+    if (before.state !== 'issued') throw new VersionConflict();
+    await stores.documents.keep(before, { state: 'void', voidReason: `由第 ${paper.version} 版代替` });
+  }
+  await stores.documents.keep(paper, {
+    ...printed,
+    fields: paper.fields,
+    state: 'issued',
+    number,
+    issuedByName: by.name,
+    issuedAt: now,
+  });
+  const version = paper.version > 1 ? `，第 ${paper.version} 版` : '';
+  const informed = DOCUMENT_RULES[paper.kind].informs ? { informedAt: appeal.informedAt ?? now } : {};
+  await stores.appeals.keep(appeal, informed, lineOf('issue', `${DOCUMENT_WORDS[paper.kind]}，${number}${version}`, by, now));
+}
+
+const lineOf = (way: string, note: string, by: Staff, at: Instant) => ({
+  act: 'document' as const,
+  way,
+  byId: by.id,
+  byName: by.name,
+  at,
+  note: note.slice(0, 2000),
+});
