@@ -88,11 +88,11 @@ describeBothEngines('the papers of an appeal', (open) => {
 
   it('are numbered by kind and year without a gap, however many are issued at once', async () => {
     const numbers = await Promise.all(Array.from({ length: 5 }, () => accepted()));
-    const drafts = await Promise.all(numbers.map((number) => drawn(number, 'supervision-order')));
-    const fields = { 督办对象: '监察支队', 督办事由: '超期', 督办要求: '答复', 反馈期限: '三日内' };
+    const drafts = await Promise.all(numbers.map((number) => drawn(number, 'risk-sheet')));
+    const fields = { 风险因素: '集体来访', 风险等级: '中', 化解措施: '协调会' };
     await Promise.all(numbers.map((number, at) => worded(number, drafts[at]!.id, fields).expect(200)));
     // One of them is refused in between: its number must not be lost.
-    const refused = await drawn(numbers[0]!, 'supervision-order');
+    const refused = await drawn(numbers[0]!, 'risk-sheet');
     const [orders] = await Promise.all([
       Promise.all(numbers.map((number, at) => issued(number, drafts[at]!.id))),
       issue(numbers[0]!, refused.id).expect(409),
@@ -174,6 +174,38 @@ describeBothEngines('the papers of an appeal', (open) => {
     expect(await textOf(notice.href)).toContain(`以${letter.number}转交区城管执法大队`);
   });
 
+  it('of supervision orders are one to each order, with its number and its words', async () => {
+    const number = await inHand();
+    const refused = await hub.as('leader').post(at(number), { kind: 'supervision-order' }).expect(409);
+    expect(refused.body.code).toBe('document-no-source');
+    const order = { decision: 'issue', ground: 'important', reason: '居民多次反映', demand: '请一周内办结' };
+    const { body } = await hub.as('leader').act(number, 'supervision', order).expect(200);
+    const draft = await drawn(number, 'supervision-order', 'leader');
+    expect(draft).toMatchObject({ number: body.orders[0].number, state: 'draft' });
+    const text = await textOf((await issued(number, draft.id, 'leader')).href);
+    for (const words of [body.orders[0].number, '居民多次反映', '请一周内办结', '监察支队', 'leader君'])
+      expect(text).toContain(words);
+    await hub.as('leader').post(at(number), { kind: 'supervision-order' }).expect(409);
+  });
+
+  it('of a second transfer carry the second number; a draft that is void gives its number to the next draft', async () => {
+    const number = await registered();
+    const transfer = (departmentId: string) => ({ departmentId, summary: '事由', reason: '属其职责' });
+    const numberOf = ({ body }: { body: { transfers: { number: string }[] } }) => body.transfers.at(-1)!.number;
+    const first = numberOf(await hub.as('office').act(number, 'transfer', transfer('water')).expect(200));
+    await issued(number, (await drawn(number, 'transfer-letter')).id);
+    await hub.as('office').act(number, 'transfer', { outcome: 'take-back', reason: '转错了' }).expect(200);
+    const second = numberOf(await hub.as('office').act(number, 'transfer', transfer('police')).expect(200));
+    const draft = await drawn(number, 'transfer-letter');
+    await hub
+      .as('office')
+      .post(at(number, `/${draft.id}/void`), { reason: '重拟' })
+      .expect(200);
+    const letter = await issued(number, (await drawn(number, 'transfer-letter')).id);
+    expect([first === second, letter.number]).toEqual([false, second]);
+    expect(await textOf(letter.href)).toContain('公安分局：');
+  });
+
   it('show the citizen’s name nowhere, and stand in the database sealed', async () => {
     const number = await accepted({ from: '陆文杰 <lu@example.com>', subject: '鑫源饭店油烟' });
     const { id } = await drawn(number, 'receipt-notice');
@@ -233,7 +265,6 @@ describeBothEngines('the papers of an appeal', (open) => {
     expect((await papersOf(number)).drawable.map(({ kind }) => kind)).toEqual([
       'receipt-notice',
       'extension-notice',
-      'supervision-order',
       'risk-sheet',
     ]);
   });

@@ -5,6 +5,7 @@ import {
   fieldFaults,
   instant,
   NotFound,
+  openSource,
   proposedFields,
   refuseDrawing,
   sees,
@@ -14,6 +15,7 @@ import {
 } from '@hub/domain';
 import { DocumentQuery, UnitOfWork } from '@hub/persistence';
 import { CLOCK, type Clock } from '../tokens';
+import { sourcesOf } from './facts';
 import { DocumentPress } from './press';
 
 export interface NewPaper {
@@ -34,23 +36,28 @@ export class DraftingService {
 
   async draw(number: string, { kind, supersedes }: NewPaper, by: Staff): Promise<number> {
     const now = instant(this.clock());
-    const about = await this.press.about(number, by, now);
-    const before = supersedes === undefined ? null : await this.papers.one(about.file.appeal.id, supersedes);
-    const fields = before?.fields ?? proposedFields(kind, about.facts, this.press.office);
-    refuseDrawing(kind, about.file.appeal, by, [], before !== null);
-    const printed = await this.press.print(kind, about, fields, null);
+    const file = await this.press.file(number, by);
+    const before = supersedes === undefined ? null : await this.papers.one(file.appeal.id, supersedes);
+    const filed = before ? null : { papers: await this.papers.of(file.appeal.id), sources: sourcesOf(file) };
+    refuseDrawing(kind, file.appeal, by, filed);
+    // A paper of a transfer or an order has its number from the first; the others when they are issued.
+    const source = filed && (openSource(kind, filed) ?? null);
+    const facts = this.press.facts(file, by, now, before?.number ?? source);
+    const fields = before?.fields ?? proposedFields(kind, facts, this.press.office);
+    const printed = await this.press.print(kind, file, facts, fields, null);
     return this.work.run(async (stores) => {
       const appeal = await stores.appeals.hold(number);
       if (!sees(by, appeal)) throw new NotFound();
       const papers = await stores.documents.of(appeal.id);
-      refuseDrawing(kind, appeal, by, papers, before !== null);
+      refuseDrawing(kind, appeal, by, filed && { papers, sources: filed.sources });
       const replaced = papers.find(({ id }) => id === supersedes);
       if (before && (replaced?.kind !== kind || replaced.state !== 'issued' || papers.some(isDraftOf(before.id))))
         throw new Fault('refused', 'no-next-version', '这份文书现在不能出新版。', '只有已签发、还没有新版草稿的文书能出新版。');
+      const earlier = papers.filter((one) => source !== null && one.number === source).map((one) => one.version);
       const id = await stores.documents.add({
-        appealId: appeal.id, kind, number: null, version: before ? before.version + 1 : 1, state: 'draft',
-        supersedes: before?.id ?? null, revision: 1, fields, ...printed, byId: by.id, byName: by.name, at: now,
-        issuedByName: null, issuedAt: null, voidReason: null,
+        appealId: appeal.id, kind, number: source, version: before ? before.version + 1 : Math.max(0, ...earlier) + 1,
+        state: 'draft', supersedes: before?.id ?? null, revision: 1, fields, ...printed, byId: by.id, byName: by.name,
+        at: now, issuedByName: null, issuedAt: null, voidReason: null,
       }); // prettier-ignore
       const note = before ? `${DOCUMENT_WORDS[kind]}第 ${before.version + 1} 版` : DOCUMENT_WORDS[kind];
       const line = { act: 'document' as const, way: 'draw', byId: by.id, byName: by.name, at: now, note };
@@ -67,19 +74,20 @@ export class DraftingService {
     by: Staff,
   ): Promise<void> {
     const now = instant(this.clock());
-    const about = await this.press.about(number, by, now);
-    const paper = await this.papers.one(about.file.appeal.id, id);
+    const file = await this.press.file(number, by);
+    const paper = await this.papers.one(file.appeal.id, id);
     const fields = { ...paper.fields, ...typed } as Record<string, string>;
     const [fault] = fieldFaults(paper.kind, fields);
     if (fault) throw new Fault('invalid', 'document-field', [fault.field, fault.message].filter(Boolean).join('：') + '。');
     if (revision !== undefined && revision !== paper.revision) throw new VersionConflict();
-    const printed = await this.press.print(paper.kind, about, fields, null);
+    const facts = this.press.facts(file, by, now, paper.number);
+    const printed = await this.press.print(paper.kind, file, facts, fields, null);
     await this.work.run(async (stores) => {
       const appeal = await stores.appeals.hold(number);
       if (!sees(by, appeal)) throw new NotFound();
       const { state, kind } = await stores.documents.find(appeal.id, id);
       if (state !== 'draft') throw new Fault('refused', 'document-not-draft', '只有草稿能改。', '已签发的文书要改，请出新版。');
-      refuseDrawing(kind, appeal, by, [], true);
+      refuseDrawing(kind, appeal, by, null);
       await stores.documents.keep(paper, { fields, ...printed });
     });
   }

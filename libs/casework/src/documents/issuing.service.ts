@@ -14,7 +14,6 @@ import {
   VersionConflict,
   yearOf,
   dayOf,
-  type DocumentFacts,
   type Instant,
   type Staff,
 } from '@hub/domain';
@@ -63,13 +62,15 @@ export class IssuingService {
 
   private async issued(number: string, id: number, revision: number | undefined, by: Staff): Promise<void> {
     const now = instant(this.clock());
-    const about = await this.press.about(number, by, now);
-    const paper = await this.papers.one(about.file.appeal.id, id);
+    const file = await this.press.file(number, by);
+    const paper = await this.papers.one(file.appeal.id, id);
     if (revision !== undefined && revision !== paper.revision) throw new VersionConflict();
-    const approved = Boolean(about.file.draft?.approvedBy);
-    refuseUnready(paper, about.file.appeal, by, approved);
-    const numbered = await this.numberFor(paper, about.facts, now);
-    const printed = await this.press.print(paper.kind, about, paper.fields, { number: numbered.number, on: dayOf(now) });
+    const approved = Boolean(file.draft?.approvedBy);
+    refuseUnready(paper, file.appeal, by, approved);
+    const numbered = await this.numberFor(paper, now);
+    const facts = this.press.facts(file, by, now, numbered.number);
+    const issue = { number: numbered.number, on: dayOf(now) };
+    const printed = await this.press.print(paper.kind, file, facts, paper.fields, issue);
     await this.work.run(async (stores) => {
       const appeal = await stores.appeals.hold(number);
       if (!sees(by, appeal)) throw new NotFound();
@@ -80,22 +81,24 @@ export class IssuingService {
     });
   }
 
-  async annul(number: string, id: number, reason: string, by: Staff): Promise<void> {
+  async annul(appealNumber: string, id: number, reason: string, by: Staff): Promise<void> {
     await this.work.run(async (stores) => {
-      const appeal = await stores.appeals.hold(number);
+      const appeal = await stores.appeals.hold(appealNumber);
       if (!sees(by, appeal)) throw new NotFound();
       const paper = await stores.documents.find(appeal.id, id);
       refuseVoiding(paper, appeal, by);
-      await stores.documents.keep(paper, { state: 'void', voidReason: reason.slice(0, 500) });
+      // A number that no paper went out with may be used by the next draft.
+      const number = paper.issuedAt === null ? { number: null } : {};
+      await stores.documents.keep(paper, { ...number, state: 'void', voidReason: reason.slice(0, 500) });
       const name = [DOCUMENT_WORDS[paper.kind], paper.number].filter(Boolean).join('，');
       await stores.appeals.keep(appeal, {}, lineOf('void', `${name}：${reason}`, by, instant(this.clock())));
     });
   }
 
-  private async numberFor(paper: WordedDocument, facts: DocumentFacts, now: Instant): Promise<Numbered> {
+  private async numberFor(paper: WordedDocument, now: Instant): Promise<Numbered> {
     const { kind, supersedes, appealId } = paper;
     const before = supersedes === null ? null : (await this.papers.one(appealId, supersedes)).number;
-    const given = before ?? (kind === 'transfer-letter' ? (facts.transfer?.number ?? null) : null);
+    const given = before ?? paper.number;
     if (given) return { number: given, counter: null, running: 0 };
     const { documentPrefix, documents } = this.press.office;
     const year = yearOf(now);

@@ -34,16 +34,20 @@ export class DocumentPress {
     private readonly appeals: AppealQuery,
   ) {}
 
-  async about(number: string, by: Staff, now: Instant): Promise<{ file: AppealFile; facts: DocumentFacts }> {
+  async file(number: string, by: Staff): Promise<AppealFile> {
     const appeal = await this.appeals.byNumber(number);
     if (!sees(by, appeal)) throw new NotFound();
-    const file = await this.appeals.whole(appeal);
-    return { file, facts: documentFacts(file, this.office, by, dayOf(now)) };
+    return this.appeals.whole(appeal);
+  }
+
+  facts(file: AppealFile, by: Staff, now: Instant, source: string | null): DocumentFacts {
+    return documentFacts(file, this.office, by, dayOf(now), source);
   }
 
   async print(
     kind: DocumentKind,
-    { file, facts }: { readonly file: AppealFile; readonly facts: DocumentFacts },
+    file: AppealFile,
+    facts: DocumentFacts,
     fields: Readonly<Record<string, string>>,
     issue: Issue | null,
   ): Promise<Printed> {

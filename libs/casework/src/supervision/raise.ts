@@ -1,6 +1,7 @@
 import {
   addDays,
   dayOf,
+  documentNumber,
   supervisionGrounds,
   SYSTEM_NAME,
   type FoundGround,
@@ -77,7 +78,7 @@ export function orderOf(
 
 /** 普环督〔2026〕3号 */
 export const orderNumber = (office: Office, now: Instant, running: number): string =>
-  `${office.documentPrefix}督〔${dayOf(now).slice(0, 4)}〕${running}号`;
+  documentNumber(office.documentPrefix, office.documents.words['supervision-order'], dayOf(now).slice(0, 4), running);
 
 export const takeOrderNumbers = (stores: Pick<Stores, 'counters'>, now: Instant, count: number): Promise<number> =>
   stores.counters.take(`supervision:${dayOf(now).slice(0, 4)}`, count);

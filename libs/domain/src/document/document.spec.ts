@@ -3,10 +3,10 @@ import type { AppealStatus } from '../appeal/status';
 import type { Kind } from '../appeal/kind';
 import type { Track } from '../appeal/track';
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentState } from './document';
-import { drawable, refuseDrawing, refuseIssuing } from './drawing';
+import { drawable, openSource, refuseDrawing, refuseIssuing, type Filed } from './drawing';
 import { DOCUMENT_FIELDS, emptyFields, fieldFaults, FIELDS_MAX } from './fields';
 import { documentDate, documentNumber } from './number';
-import { printsReview, usualDocuments } from './rules';
+import { printsReview, usualDocuments, type Sources } from './rules';
 
 const staff = (role: Role): Staff => ({ id: 1, name: '沈佳', role, unitId: 'supervision' });
 const at = (status: AppealStatus, track: Track | null = 'enforcement', kind: Kind = 'complaint') => ({
@@ -15,7 +15,11 @@ const at = (status: AppealStatus, track: Track | null = 'enforcement', kind: Kin
   kind,
   unitId: 'supervision',
 });
-const paper = (kind: DocumentKind, state: DocumentState) => ({ kind, state });
+const paper = (kind: DocumentKind, state: DocumentState, number: string | null = null) => ({ kind, state, number });
+const filed = (papers: ReturnType<typeof paper>[] = [], about: Partial<Sources> = {}): Filed => ({
+  papers,
+  sources: { transfer: [], order: [], ...about },
+});
 
 describe('the papers of an appeal', () => {
   it.each<[AppealStatus, Role, DocumentKind[]]>([
@@ -28,7 +32,7 @@ describe('the papers of an appeal', () => {
     ['archived', 'dispatcher', []],
     ['in-hand', 'discipline', []],
   ])('that may be drawn up at %s by a %s', (status, role, kinds) => {
-    expect(drawable(at(status), staff(role), [])).toEqual(kinds);
+    expect(drawable(at(status), staff(role), filed([], { transfer: ['转1'], order: ['督1'] }))).toEqual(kinds);
   });
 
   it.each<[Track | null, Kind, DocumentKind[]]>([
@@ -44,11 +48,32 @@ describe('the papers of an appeal', () => {
 
   it('are once only, until the one there is is void', () => {
     const [appeal, office] = [at('accepted'), staff('dispatcher')];
-    expect(drawable(appeal, office, [paper('receipt-notice', 'issued')])).not.toContain('receipt-notice');
-    expect(drawable(appeal, office, [paper('receipt-notice', 'void')])).toContain('receipt-notice');
-    expect(drawable(appeal, office, [paper('extension-notice', 'issued')])).toContain('extension-notice');
-    expect(() => refuseDrawing('receipt-notice', appeal, office, [paper('receipt-notice', 'draft')], false)).toThrow('已有');
-    expect(() => refuseDrawing('receipt-notice', appeal, office, [paper('receipt-notice', 'issued')], true)).not.toThrow();
+    expect(drawable(appeal, office, filed([paper('receipt-notice', 'issued')]))).not.toContain('receipt-notice');
+    expect(drawable(appeal, office, filed([paper('receipt-notice', 'void')]))).toContain('receipt-notice');
+    expect(drawable(appeal, office, filed([paper('extension-notice', 'issued')]))).toContain('extension-notice');
+    expect(() => refuseDrawing('receipt-notice', appeal, office, filed([paper('receipt-notice', 'draft')]))).toThrow('已有');
+    expect(() => refuseDrawing('receipt-notice', appeal, office, null)).not.toThrow();
+  });
+
+  it('of transfers and orders are one to each number, the latest first', () => {
+    const sources = { transfer: ['转1', '转2'] };
+    const issued = paper('transfer-letter', 'issued', '转2');
+    expect(openSource('transfer-letter', filed([], sources))).toBe('转2');
+    expect(openSource('transfer-letter', filed([issued], sources))).toBe('转1');
+    expect(openSource('transfer-letter', filed([issued, paper('transfer-letter', 'void', '转1')], sources))).toBe('转1');
+    expect(openSource('transfer-letter', filed([issued, paper('transfer-letter', 'draft', '转1')], sources))).toBeUndefined();
+    const code = (work: () => void) => {
+      try {
+        work();
+      } catch (error) {
+        return (error as { code: string }).code;
+      }
+      return '';
+    };
+    const office = staff('dispatcher');
+    expect(code(() => refuseDrawing('supervision-order', at('in-hand'), office, filed()))).toBe('document-no-source');
+    const all = filed([paper('supervision-order', 'issued', '督1')], { order: ['督1'] });
+    expect(code(() => refuseDrawing('supervision-order', at('in-hand'), office, all))).toBe('document-exists');
   });
 
   it('carry review rights on an opinion about a petition and nowhere else', () => {
@@ -67,11 +92,11 @@ describe('the papers of an appeal', () => {
       return ['', ''];
     };
     const whole = { lacking: [], approved: true };
-    expect(refused(() => refuseDrawing('opinion', at('in-hand'), staff('handler'), [], false))).toEqual([
+    expect(refused(() => refuseDrawing('opinion', at('in-hand'), staff('handler'), filed()))).toEqual([
       'document-track',
       '处理意见书只用于信访类；业务类请用答复函，或先改归类。',
     ]);
-    expect(refused(() => refuseDrawing('receipt-notice', at('received'), staff('dispatcher'), [], false))).toEqual([
+    expect(refused(() => refuseDrawing('receipt-notice', at('received'), staff('dispatcher'), filed()))).toEqual([
       'document-not-now',
       '受理告知书在这些状态下拟：待派单、待签收、办理中、待补充、待审核。',
     ]);

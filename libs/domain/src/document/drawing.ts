@@ -5,7 +5,7 @@ import type { Track } from '../appeal/track';
 import { Fault } from '../errors';
 import { ROLE_WORDS, STATUS_WORDS } from '../words/words';
 import { DOCUMENT_KINDS, type Document, type DocumentKind } from './document';
-import { DOCUMENT_RULES, trackAllows } from './rules';
+import { DOCUMENT_RULES, trackAllows, type Sources } from './rules';
 import { DOCUMENT_WORDS } from './words';
 
 interface Standing {
@@ -14,34 +14,41 @@ interface Standing {
   readonly kind: Kind;
   readonly track: Track | null;
 }
-type Paper = Pick<Document, 'kind' | 'state'>;
+type Paper = Pick<Document, 'kind' | 'state' | 'number'>;
+
+/** What the papers there are stand beside: those already drawn up, and the numbers that papers may be drawn up for. */
+export interface Filed {
+  readonly papers: readonly Paper[];
+  readonly sources: Sources;
+}
 
 const openOnes = (papers: readonly Paper[], kind: DocumentKind): readonly Paper[] =>
   papers.filter((one) => one.kind === kind && one.state !== 'void');
 
+/** The latest transfer or order of which there is no paper in force and no draft; null where the kind needs none. */
+export function openSource(kind: DocumentKind, { papers, sources }: Filed): string | null | undefined {
+  const { numberedBy } = DOCUMENT_RULES[kind];
+  if (!numberedBy) return null;
+  const taken = openOnes(papers, kind).map(({ number }) => number);
+  return sources[numberedBy].filter((number) => !taken.includes(number)).at(-1);
+}
+
 /** The kinds that this person may draw up on this appeal now. */
-export const drawable = (appeal: Standing, staff: Staff, papers: readonly Paper[]): DocumentKind[] =>
+export const drawable = (appeal: Standing, staff: Staff, filed: Filed): DocumentKind[] =>
   DOCUMENT_KINDS.filter((kind) => {
-    const rule = DOCUMENT_RULES[kind];
-    const wanted =
-      rule.drawnBy.includes(staff.role) &&
-      ownUnit(appeal, staff) &&
-      rule.drawnIn.includes(appeal.status) &&
-      trackAllows(kind, appeal);
-    return wanted && !(rule.once && openOnes(papers, kind).length);
+    try {
+      refuseDrawing(kind, appeal, staff, filed);
+      return true;
+    } catch {
+      return false;
+    }
   });
 
 const named = (roles: readonly Role[]) => roles.map((role) => ROLE_WORDS[role]).join('、');
 const states = (statuses: readonly AppealStatus[]) => statuses.map((status) => STATUS_WORDS[status]).join('、');
 
-/** Refuses to draw up what `drawable` does not list, and says what would work. `again` is a new version of an issued paper. */
-export function refuseDrawing(
-  kind: DocumentKind,
-  appeal: Standing,
-  staff: Staff,
-  papers: readonly Paper[],
-  again: boolean,
-): void {
+/** Refuses to draw up what must not be now, and says what would work; `filed` is null for a paper that there is already. */
+export function refuseDrawing(kind: DocumentKind, appeal: Standing, staff: Staff, filed: Filed | null): void {
   const rule = DOCUMENT_RULES[kind];
   const name = DOCUMENT_WORDS[kind];
   if (!rule.drawnBy.includes(staff.role) || !ownUnit(appeal, staff))
@@ -60,7 +67,20 @@ export function refuseDrawing(
       `这件的法定途径不用${name}。`,
       kind === 'opinion' ? '处理意见书只用于信访类；业务类请用答复函，或先改归类。' : '信访类请用处理意见书，或先改归类。',
     );
-  if (rule.once && !again && openOnes(papers, kind).length)
+  if (filed) refuseAgain(kind, filed);
+}
+
+function refuseAgain(kind: DocumentKind, filed: Filed): void {
+  const name = DOCUMENT_WORDS[kind];
+  const { once, numberedBy } = DOCUMENT_RULES[kind];
+  if (numberedBy && !filed.sources[numberedBy].length)
+    throw new Fault(
+      'refused',
+      'document-no-source',
+      numberedBy === 'transfer' ? '这件还没有转交，不能拟转交函。' : '这件没有督办，不能拟督办单。',
+      numberedBy === 'transfer' ? '请先办“转交”。' : '请先发督办单，再出纸面的。',
+    );
+  if (openSource(kind, filed) === undefined || (once && openOnes(filed.papers, kind).length))
     throw new Fault('refused', 'document-exists', `这件已有${name}。`, '草稿请直接改；已签发的请出新版，或先作废。');
 }
 
@@ -94,7 +114,7 @@ export function refuseIssuing(
 }
 
 /** Papers stay in the file for ever; one that was issued by mistake is taken out of force with a reason. */
-export function refuseVoiding(paper: Paper, appeal: Standing, staff: Staff): void {
+export function refuseVoiding(paper: Pick<Paper, 'kind' | 'state'>, appeal: Standing, staff: Staff): void {
   const name = DOCUMENT_WORDS[paper.kind];
   if (appeal.status === 'archived') throw new Fault('refused', 'archived', '已归档的来件只能看，不能改。', '文书随案卷保存。');
   if (paper.state === 'void') throw new Fault('refused', 'document-void', `这份${name}已经作废。`);
@@ -119,7 +139,7 @@ export function paperActs(
       return false;
     }
   };
-  const drawn = may(() => refuseDrawing(paper.kind, appeal, staff, [], true));
+  const drawn = may(() => refuseDrawing(paper.kind, appeal, staff, null));
   const draft = paper.state === 'draft';
   const renewed = papers.some((one) => one.supersedes === paper.id && one.state === 'draft');
   return {

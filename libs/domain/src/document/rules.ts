@@ -4,6 +4,11 @@ import type { AppealStatus } from '../appeal/status';
 import { TRACK_RULES, usualTrack, type Track } from '../appeal/track';
 import type { DocumentKind } from './document';
 
+/** What has a number of its own before there is a paper of it: a transfer, a supervision order. */
+export type SourceKind = 'transfer' | 'order';
+/** Their numbers on one appeal, oldest first. */
+export type Sources = Readonly<Record<SourceKind, readonly string[]>>;
+
 /** Who may draw up and issue a kind of document, and when. */
 export interface DocumentRule {
   readonly drawnBy: readonly Role[];
@@ -20,6 +25,8 @@ export interface DocumentRule {
   readonly informs?: true;
   /** The text of the answer must have been approved. */
   readonly approved?: true;
+  /** Carries the number of what it puts on paper, one paper to each. */
+  readonly numberedBy?: SourceKind;
 }
 
 const OFFICE: readonly Role[] = ['dispatcher'];
@@ -43,11 +50,12 @@ export const DOCUMENT_RULES: Record<DocumentKind, DocumentRule> = {
     once: true, to: 'citizen', informs: true,
   },
   'transfer-letter': {
-    drawnBy: DESK, issuedBy: DESK, drawnIn: ['transferred'], issuedIn: ['transferred'], once: true, to: 'department',
+    drawnBy: DESK, issuedBy: DESK, drawnIn: ['transferred'], issuedIn: ['transferred'], once: false, to: 'department',
+    numberedBy: 'transfer',
   },
   'whereabouts-notice': {
     drawnBy: DESK, issuedBy: DESK, drawnIn: ['transferred', 'not-accepted'], issuedIn: ['transferred', 'not-accepted'],
-    once: true, to: 'citizen', informs: true,
+    once: false, to: 'citizen', informs: true,
   },
   'extension-notice': {
     drawnBy: ALL, issuedBy: DESK, drawnIn: UNDER_WAY, issuedIn: UNDER_WAY, once: false, to: 'citizen',
@@ -66,7 +74,7 @@ export const DOCUMENT_RULES: Record<DocumentKind, DocumentRule> = {
   },
   'supervision-order': {
     drawnBy: DESK, issuedBy: DESK, drawnIn: [...UNDER_WAY, 'transferred', 'reopen-requested'],
-    issuedIn: [...UNDER_WAY, 'transferred', 'reopen-requested'], once: false, to: 'file',
+    issuedIn: [...UNDER_WAY, 'transferred', 'reopen-requested'], once: false, to: 'file', numberedBy: 'order',
   },
   'revisit-sheet': {
     drawnBy: CALLERS, issuedBy: CALLERS, drawnIn: AFTERWARDS, issuedIn: AFTERWARDS, once: false, to: 'file',

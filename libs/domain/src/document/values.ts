@@ -3,6 +3,8 @@ import { dayOf, withOffset, type Day, type Instant } from '../deadline/day';
 import type { Party } from '../intake/inbound-message';
 import type { Office } from '../office';
 import { maskName } from '../privacy/mask';
+import type { SupervisionGround } from '../supervision/grounds';
+import { GROUND_WORDS } from '../words/supervision-words';
 import { KIND_WORDS, TRACK_WORDS } from '../words/words';
 import type { DocumentKind, DocumentValues } from './document';
 import { DOCUMENT_FIELDS } from './fields';
@@ -37,8 +39,16 @@ export interface DocumentFacts {
   /** The answer as it was written. */
   readonly draft: string;
   readonly refusal: { readonly ground: string; readonly rightPath: string } | null;
-  /** What a more particular record says, by the names of the columns. */
-  readonly known?: Readonly<Record<string, string>>;
+  /** The supervision order that a paper puts in writing. */
+  readonly order: {
+    readonly unit: string;
+    readonly ground: SupervisionGround;
+    readonly reason: string;
+    readonly demand: string;
+    readonly dueOn: Day;
+    readonly issuedBy: string | null;
+    readonly answer: string | null;
+  } | null;
 }
 
 /** 2026年11月24日 9:05, in Shanghai. */
@@ -54,7 +64,7 @@ const PROCEDURES: Record<string, string> = {
 
 /** What the hub proposes for the columns of a new document; the clerk words it before it is issued. */
 export function proposedFields(kind: DocumentKind, facts: DocumentFacts, office: Office): Record<string, string> {
-  const { appeal, transfer, site, contact, refusal, unit } = facts;
+  const { appeal, transfer, site, contact, refusal, order, unit } = facts;
   const by = appeal.track === 'petition' ? PROCEDURES.petition! : PROCEDURES.enforcement!;
   const known: Record<string, string> = {
     诉求: appeal.subject,
@@ -81,13 +91,17 @@ export function proposedFields(kind: DocumentKind, facts: DocumentFacts, office:
     调查情况: site ? `${documentDate(dayOf(site.at))}，我局工作人员到${site.place}现场调查。${site.findings}` : '',
     处理意见: facts.draft,
     答复内容: facts.draft,
-    督办对象: unit,
+    督办对象: order?.unit ?? unit,
+    督办事由: order ? [GROUND_WORDS[order.ground], order.reason].filter(Boolean).join('：') : '',
+    督办要求: order?.demand ?? '',
+    反馈期限: order ? documentDate(order.dueOn) : '',
+    签发人: order?.issuedBy ?? '',
+    办理结果: order?.answer ?? '',
     回访时间: contact ? documentMoment(contact.at) : '',
     回访方式: contact?.method ?? '',
     回访人: contact?.by ?? facts.clerk,
     反映人原话: contact?.words ?? '',
     责任单位: unit || office.bureau,
-    ...facts.known,
   };
   const short = (name: string, long: boolean | undefined) =>
     long ? known[name]! : known[name]!.replace(/\s+/g, ' ').slice(0, 200);

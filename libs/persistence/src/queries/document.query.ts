@@ -1,8 +1,10 @@
-import { NotFound } from '@hub/domain';
+import { NotFound, type Sources } from '@hub/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { CounterEntity } from '../entities/counter.entity';
 import { DocumentEntity } from '../entities/document.entity';
+import { SupervisionOrderEntity } from '../entities/supervision-order.entity';
+import { TransferEntity } from '../entities/transfer.entity';
 import { Secrets } from '../secrets';
 import type { DocumentWording } from '../stores/document.store';
 
@@ -25,6 +27,17 @@ export class DocumentQuery {
     const row = await this.database.reader.manager.findOneBy(DocumentEntity, { appealId, id });
     if (!row) throw new NotFound('这件没有这份文书。', '请刷新后再看。');
     return this.worded(row);
+  }
+
+  /** Numbers of the appeal's transfers and orders, oldest first. */
+  async sources(appealId: number): Promise<Sources> {
+    const { manager } = this.database.reader;
+    const about = { where: { appealId }, order: { id: 'ASC' as const } };
+    const [transfers, orders] = await Promise.all([
+      manager.find(TransferEntity, about),
+      manager.find(SupervisionOrderEntity, about),
+    ]);
+    return { transfer: transfers.map(({ number }) => number), order: orders.flatMap(({ number }) => number ?? []) };
   }
 
   /** The number that the counter would give next, if nobody takes it first. */

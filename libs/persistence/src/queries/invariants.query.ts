@@ -7,6 +7,8 @@ const FILES = [
   { of: '来件项', table: 'intake_items', column: 'recordHash' },
   { of: '往来信件', table: 'messages', column: 'fileHash' },
   { of: '附件', table: 'attachments', column: 'fileHash' },
+  { of: '文书', table: 'documents', column: 'fileHash' },
+  { of: '文书模板', table: 'documents', column: 'templateHash' },
 ] as const;
 const BATCH = 2000;
 
@@ -30,6 +32,10 @@ const RULES = [
   {
     rule: '没有一件派在它所反映的单位',
     sql: `SELECT COUNT(*) AS found FROM appeals WHERE targetUnitId IS NOT NULL AND unitId = targetUnitId`,
+  },
+  {
+    rule: '已签发的文书都有编号',
+    sql: `SELECT COUNT(*) AS found FROM documents WHERE state = 'issued' AND (number IS NULL OR issuedAt IS NULL)`,
   },
 ] as const;
 

@@ -16,7 +16,8 @@ export class DocumentReader {
 
   async list(number: string, staff: Staff): Promise<DocumentsView> {
     const appeal = await this.seen(number, staff);
-    return documentsView(appeal, await this.papers.of(appeal.id), staff);
+    const [papers, sources] = await Promise.all([this.papers.of(appeal.id), this.papers.sources(appeal.id)]);
+    return documentsView(appeal, { papers, sources }, staff);
   }
 
   async file(number: string, id: number, staff: Staff): Promise<{ bytes: Readable; name: string }> {

@@ -8,14 +8,20 @@ import {
   paperActs,
   usualDocuments,
   withOffset,
+  type Sources,
   type Staff,
 } from '@hub/domain';
 import type { AppealEntity, WordedDocument } from '@hub/persistence';
 
 /** The papers of one appeal, and what this person may do to them. */
-export function documentsView(appeal: AppealEntity, papers: readonly WordedDocument[], staff: Staff): DocumentsView {
+export function documentsView(
+  appeal: AppealEntity,
+  filed: { readonly papers: readonly WordedDocument[]; readonly sources: Sources },
+  staff: Staff,
+): DocumentsView {
+  const { papers } = filed;
   const usual = usualDocuments(appeal);
-  const kinds = drawable(appeal, staff, papers).map((kind) => ({
+  const kinds = drawable(appeal, staff, filed).map((kind) => ({
     kind,
     name: DOCUMENT_WORDS[kind],
     usual: usual.includes(kind),
