@@ -32,6 +32,7 @@ export * from './notice/audience';
 export * from './notice/letter';
 export * from './notice/notice';
 export * from './office';
+export * from './privacy/leak/leak';
 export * from './privacy/mask';
 export * from './revisit/revisit';
 export * from './risk/risk';
