@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { AssignmentService, CaseworkModule, EvidenceService, ReplyService } from '@hub/casework';
+import { ApprovalService, AssignmentService, CaseworkModule, EvidenceService, ReplyService } from '@hub/casework';
 import { createLogReader, createMailReader, createReader } from '@hub/channels';
 import type { Staff } from '@hub/domain';
 import { createDocumentRenderer } from '@hub/outbound';
@@ -57,7 +57,12 @@ export async function measureActs({ engine, url, bareUrl, folder, count }: Offic
     unitId: role === 'dispatcher' ? null : unitId,
   });
   const [office, officer, head] = [person(1, 'dispatcher'), person(2, 'handler'), person(3, 'section-head')];
-  const [assignment, evidence, replies] = [app.get(AssignmentService), app.get(EvidenceService), app.get(ReplyService)];
+  const [assignment, evidence, approval, replies] = [
+    app.get(AssignmentService),
+    app.get(EvidenceService),
+    app.get(ApprovalService),
+    app.get(ReplyService),
+  ];
   const each = (act: (number: string) => Promise<unknown>) => timed(() => inLanes(numbers, LANES, act));
   const at = new Date().toISOString();
 
@@ -67,8 +72,8 @@ export async function measureActs({ engine, url, bareUrl, folder, count }: Offic
     evidence.contact(number, { method: 'phone', outcome: 'reached', words: '已接通' }, officer),
   );
   await each((number) => evidence.site(number, { at, officers: ['甲', '乙'], place: '长寿路', findings: '已查' }, officer));
-  await each((number) => replies.draft(number, { text: '您好，已责令整改。', submit: true }, officer));
-  await each((number) => replies.approve(number, { decision: 'pass' }, head));
+  await each((number) => approval.draft(number, { text: '您好，已责令整改。', submit: true }, officer));
+  await each((number) => approval.approve(number, { decision: 'pass' }, head));
   const reply = await each((number) => replies.send(number, head));
   await app.close();
   await Promise.all([reader.close(), logReader.close()]);

@@ -108,6 +108,8 @@ export function appealOf(id: number, count: number, openOfTen: number, office: O
     designated: false,
     coUnits: '',
     openParts: 0,
+    reviewStep: null,
+    leaksAsked: 0,
     refusalGround: null,
     refusalPath: null,
     targetUnitId: null,

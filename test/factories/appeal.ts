@@ -13,7 +13,7 @@ export function anAppeal(id: number, about: Partial<NewAppeal> = {}): NewAppeal 
     departmentId: null, suggestedUnitId: null, suggestedDepartmentId: null, suggestionReason: null, receivedAt: at, contactDueOn: due,
     siteDueOn: due, replyDueOn: due, informDueOn: due, finishDueOn: due, contactDoneAt: null, siteDoneAt: null, replyDoneAt: null,
     informedAt: null, contactWaiver: null, siteWaiver: null, waitDueOn: null, returns: 0, returnedFrom: null, designated: false,
-    coUnits: '', openParts: 0, refusalGround: null, refusalPath: null, targetUnitId: null, aboutConduct: false, named: '', ...UNWATCHED,
+    coUnits: '', openParts: 0, refusalGround: null, reviewStep: null, leaksAsked: 0, refusalPath: null, targetUnitId: null, aboutConduct: false, named: '', ...UNWATCHED,
     queryCodeHash: '0'.repeat(64), createdAt: at, changedAt: at, ...about,
   }; // prettier-ignore
 }

@@ -1,11 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DocumentRenderer, LogReader, Office, Reader } from '@hub/domain';
 import { AcceptanceService } from './acts/acceptance.service';
+import { ApprovalService } from './acts/approval.service';
 import { AssignmentService } from './acts/assignment.service';
 import { CaseActs } from './acts/case-act';
 import { ClosingService } from './acts/closing.service';
 import { CoHandlingService } from './acts/co-handling.service';
 import { EvidenceService } from './acts/evidence.service';
+import { LeakCheckService } from './acts/leak-check.service';
 import { ReplyService } from './acts/reply.service';
 import { ReviewService } from './acts/review.service';
 import { SupervisionService } from './acts/supervision.service';
@@ -48,6 +50,8 @@ const services = [
   AssignmentService,
   CoHandlingService,
   EvidenceService,
+  ApprovalService,
+  LeakCheckService,
   ReplyService,
   ReviewService,
   TransferService,

@@ -13,11 +13,13 @@ import type {
   Secrecy,
   Step,
 } from '@hub/domain';
+import type { ApprovalBodies, ApprovalView, LeakHitView } from './approval';
 import type { HandlingBodies, HandlingView } from './handling';
 import type { SupervisionBodies, SupervisionView } from './supervision';
 import type { VaultActBodies } from './vault';
 
 export * from './documents';
+export * from './approval';
 export * from './handling';
 export * from './supervision';
 export * from './vault';
@@ -37,6 +39,8 @@ export interface Problem {
   readonly hint?: string;
   readonly fields?: readonly { readonly field: string; readonly message: string }[];
   readonly requestId?: string;
+  /** With code `leak-found`: what tells who the citizen is. */
+  readonly leaks?: readonly LeakHitView[];
 }
 
 export interface SessionView {
@@ -168,7 +172,7 @@ export interface AllowedActView extends AllowedAct {
   readonly waitsFor: string | null;
 }
 
-export interface AppealView extends AppealRow, HandlingView, SupervisionView {
+export interface AppealView extends ApprovalView, AppealRow, HandlingView, SupervisionView {
   readonly version: number;
   readonly outsideNumber: string | null;
   readonly handlerId: number | null;
@@ -226,14 +230,12 @@ export interface AppealView extends AppealRow, HandlingView, SupervisionView {
 }
 
 /** What each act takes; every body may carry `version` to be refused when somebody was quicker. */
-export interface ActBodies extends HandlingBodies, SupervisionBodies, VaultActBodies {
+export interface ActBodies extends ApprovalBodies, HandlingBodies, SupervisionBodies, VaultActBodies {
   'contact-records': { at?: string; method: 'phone' | 'mail' | 'visit' | 'message'; outcome: ContactOutcome; words: string };
   'site-records': { at: string; officers: string[]; place: string; findings: string };
   waivers: { milestone: 'contact' | 'site'; reason: string };
   question: { text: string; dueOn: string };
   supplement: { text: string };
-  draft: { text: string; submit?: boolean };
-  approval: { decision: 'pass' | 'send-back'; reason?: string };
   reply: Record<string, never>;
   transfer: {
     outcome?: 'out' | 'answer' | 'take-back';

@@ -13,6 +13,7 @@ export * from './appeal/status';
 export * from './appeal/topic';
 export * from './appeal/track';
 export * from './appeal/pack';
+export * from './approval/approval';
 export * from './deadline/calendar';
 export * from './deadline/contact';
 export * from './deadline/day';

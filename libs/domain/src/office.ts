@@ -1,3 +1,4 @@
+import type { ApprovalRules } from './approval/approval';
 import type { WorkCalendar } from './deadline/calendar';
 import type { DeadlineRules } from './deadline/milestone';
 import type { DocumentRules } from './document/number';
@@ -36,6 +37,7 @@ export interface Office {
   readonly routing: readonly RoutingRule[];
   readonly documents: DocumentRules;
   readonly letters: Readonly<Record<LetterName, LetterTemplate>>;
+  readonly approval: ApprovalRules;
   readonly supervision: SupervisionRules;
   readonly revisit: RevisitRules;
   readonly risk: RiskRules;

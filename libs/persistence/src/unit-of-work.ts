@@ -7,6 +7,7 @@ import { AuditStore } from './stores/audit.store';
 import { EvidenceStore, MessageStore, TransferStore } from './stores/casework.stores';
 import { CounterStore } from './stores/counter.store';
 import { DocumentStore } from './stores/document.store';
+import { ApprovalStore, LeakReviewStore } from './stores/approval.stores';
 import { PartStore, ReviewStore } from './stores/handling.stores';
 import { IntakeStore } from './stores/intake.store';
 import { NamedStore } from './stores/named.store';
@@ -23,6 +24,8 @@ export interface Stores {
   readonly messages: MessageStore;
   readonly evidence: EvidenceStore;
   readonly transfers: TransferStore;
+  readonly approvals: ApprovalStore;
+  readonly leakReviews: LeakReviewStore;
   readonly parts: PartStore;
   readonly reviews: ReviewStore;
   readonly orders: OrderStore;
@@ -64,6 +67,8 @@ export class UnitOfWork {
       messages: new MessageStore(manager),
       evidence: new EvidenceStore(manager),
       transfers: new TransferStore(manager),
+      approvals: new ApprovalStore(manager),
+      leakReviews: new LeakReviewStore(manager),
       parts: new PartStore(manager),
       reviews: new ReviewStore(manager),
       orders: new OrderStore(manager),

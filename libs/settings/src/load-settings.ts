@@ -12,6 +12,7 @@ import { shownPath } from './read-text';
 import { readYaml } from './read-yaml';
 import { secretKey } from './secret-key';
 import type { Settings } from './settings';
+import { ApprovalShape } from './shapes/approval.shape';
 import { DocumentsShape } from './shapes/documents.shape';
 import { HubShape } from './shapes/hub.shape';
 import { CalendarShape, DeadlinesShape, RoutingShape, UnitsShape } from './shapes/office.shapes';
@@ -55,12 +56,13 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const supervision = read('supervision.yaml', SupervisionShape, () => undefined);
   const revisit = read('revisit.yaml', RevisitShape, (tree) => checkRevisit(tree, tellFor(pathOf('revisit.yaml'))));
   const risk = read('risk.yaml', RiskShape, (tree) => checkRisk(tree, tellFor(pathOf('risk.yaml'))));
+  const approval = read('approval.yaml', ApprovalShape, () => undefined);
   const letters = readLetters(configDir, faults);
   const documents = read('documents.yaml', DocumentsShape, (tree) => checkDocumentWords(tree, tellFor(pathOf('documents.yaml'))));
   const documentTemplates = readDocuments(configDir, faults);
   const roles = rolesOf(env, faults);
   checkSecret(env, faults);
-  const complete = supervision && revisit && risk;
+  const complete = supervision && revisit && risk && approval;
   if (faults.all.length || !hub || !channels || !units || !routing || !deadlines || !calendar || !documents || !complete) {
     throw new SettingsFaults(faults.all);
   }
@@ -81,6 +83,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     supervision,
     revisit,
     risk,
+    approval: approval.leader,
   }; // prettier-ignore
   const { from, delivery, folder, smtp } = hub.mail;
   return {

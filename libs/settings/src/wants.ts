@@ -68,6 +68,12 @@ export const SomeOf = (options: readonly string[]): PropertyDecorator =>
     (value) => isFull(value) && value.every((item) => options.includes(item as string)),
   );
 
+export const AnyOf = (options: readonly string[]): PropertyDecorator =>
+  Wants(
+    `[] 或这些里的几项：${options.join('、')}`,
+    (value) => Array.isArray(value) && value.every((item) => options.includes(item as string)),
+  );
+
 export const Id = (): PropertyDecorator =>
   Wants('小写英文开头、由小写英文、数字和“-”组成的名字（40 字以内）', (value) => /^[a-z][a-z0-9-]{0,39}$/.test(String(value)));
 

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { asProblem } from '../lib/api';
+import { Leaks } from './Leaks';
 
 interface Props {
   error: unknown;
@@ -23,6 +24,7 @@ export function Trouble({ error, what, retry }: Props) {
           {problem.fields?.map((one) => (
             <div key={one.field}>{one.message}</div>
           ))}
+          {problem.leaks && <Leaks hits={problem.leaks} />}
           {problem.requestId && <span className="code"> 编号 {problem.requestId}</span>}
         </>
       }

@@ -65,6 +65,8 @@ export const afterwards: Readonly<Record<string, string | undefined>> = {
   'draft.save': '草稿已存。',
   'draft.submit': '已送审。',
   'approval.pass': '已通过。',
+  'leak-review.ask': '已提请第二人复核。',
+  'leak-review.decide': '复核意见已记。',
   'approval.send-back': '已退回修改。',
   reply: '已进待发箱，送达后会提示。',
   'transfer.out': '转交函已进待发箱。',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApprovalActsController } from './appeals/approval-acts.controller';
 import { ClosingActsController } from './appeals/closing-acts.controller';
 import { HandlingActsController } from './appeals/handling-acts.controller';
 import { OfficeActsController } from './appeals/office-acts.controller';
@@ -23,6 +24,7 @@ import { SessionController } from './session/session.controller';
     AppealsController,
     OfficeActsController,
     SectionActsController,
+    ApprovalActsController,
     ClosingActsController,
     SupervisionActController,
     SupervisionOrdersController,

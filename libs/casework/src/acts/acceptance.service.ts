@@ -5,6 +5,7 @@ import { Letters } from '../letters';
 import { OFFICE } from '../tokens';
 import { CaseActs, type ActContext } from './case-act';
 import { mailFor } from './citizen-mail';
+import { LeakCheckService } from './leak-check.service';
 import { reclassified, type Classification } from './classification';
 
 export type Acceptance = Classification & { readonly note?: string };
@@ -24,6 +25,7 @@ export class AcceptanceService {
   constructor(
     private readonly acts: CaseActs,
     private readonly letters: Letters,
+    private readonly leaks: LeakCheckService,
     @Inject(OFFICE) private readonly office: Office,
   ) {}
 
@@ -74,6 +76,11 @@ export class AcceptanceService {
         ground: body.ground ?? appeal.refusalGround ?? '',
         rightPath: body.rightPath ?? appeal.refusalPath ?? '',
       });
+      const parts = [
+        { where: '依据', text: ground },
+        { where: '正确途径', text: rightPath },
+      ];
+      await this.leaks.refuse(context, { audience: 'citizen', parts });
       const to = mailFor(appeal, await stores.persons.partyOf(appeal.id));
       if (to) await stores.outbox.add([this.letters.write('non-acceptance', appeal, to, now, { ground, rightPath })]);
       const change = { informedAt: now, refusalGround: ground, refusalPath: rightPath };

@@ -14,6 +14,7 @@ import type { AppealEntity, ContactRecordEntity } from '@hub/persistence';
 import { Letters } from '../letters';
 import { CaseActs } from './case-act';
 import { mailFor } from './citizen-mail';
+import { LeakCheckService } from './leak-check.service';
 
 export interface ContactRecord {
   readonly at?: Instant;
@@ -35,6 +36,7 @@ export class EvidenceService {
   constructor(
     private readonly acts: CaseActs,
     private readonly letters: Letters,
+    private readonly leaks: LeakCheckService,
   ) {}
 
   contact(number: string, body: ContactRecord, by: Staff, version?: number): Promise<AppealEntity> {
@@ -73,7 +75,9 @@ export class EvidenceService {
 
   /** Asks the citizen; the appeal waits until a date, and the clocks go on. */
   ask(number: string, body: { readonly text: string; readonly dueOn: Day }, by: Staff, version?: number): Promise<AppealEntity> {
-    return this.acts.perform({ number, by, act: 'question', version }, async ({ appeal, stores, now }) => {
+    return this.acts.perform({ number, by, act: 'question', version }, async (context) => {
+      const { appeal, stores, now } = context;
+      await this.leaks.refuse(context, { audience: 'citizen', parts: [{ where: '问题', text: body.text }] });
       if (body.dueOn < dayOf(now)) throw new Fault('invalid', 'due-on', '回答的期限已经过去。', '请写今天或以后的日期。');
       const to = mailFor(appeal, await stores.persons.partyOf(appeal.id));
       const fields = { text: body.text, answerBy: longDate(body.dueOn) };

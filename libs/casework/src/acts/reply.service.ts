@@ -1,68 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { clipBytes, Fault, TEXT_BYTES, type Instant, type Staff } from '@hub/domain';
+import type { Instant, Staff } from '@hub/domain';
 import { UnitOfWork, type AppealEntity } from '@hub/persistence';
 import { Letters } from '../letters';
+import { ApprovalService } from './approval.service';
 import { CaseActs, type ActContext } from './case-act';
 import { mailFor } from './citizen-mail';
 
-/** The answer: written, submitted, approved, sent by the appeal's own door. */
+/** The answer on its way to the citizen, by the appeal's own door. */
 @Injectable()
 export class ReplyService {
   constructor(
     private readonly acts: CaseActs,
     private readonly letters: Letters,
     private readonly work: UnitOfWork,
+    private readonly approval: ApprovalService,
   ) {}
-
-  draft(
-    number: string,
-    body: { readonly text: string; readonly submit?: boolean },
-    by: Staff,
-    version?: number,
-  ): Promise<AppealEntity> {
-    const way = body.submit ? 'submit' : 'save';
-    return this.acts.perform({ number, by, act: 'draft', way, version }, async ({ appeal, stores, now }) => {
-      const { text, cut } = clipBytes(body.text, TEXT_BYTES);
-      if (cut) throw new Fault('invalid', 'too-long', '答复太长，存不下。', '请压缩到 2 万字以内，详情作附件。');
-      if (body.submit && !text.trim()) throw new Fault('invalid', 'draft-empty', '答复还没有写。', '请写好再送审。');
-      const before = await stores.evidence.draftOf(appeal.id);
-      await stores.evidence.keepDraft({
-        appealId: appeal.id,
-        text,
-        version: (before?.version ?? 0) + 1,
-        byId: by.id,
-        byName: by.name,
-        at: now,
-        approvedBy: null,
-        approvedAt: null,
-      });
-      return { change: { handlerId: appeal.handlerId ?? by.id } };
-    });
-  }
-
-  approve(
-    number: string,
-    body: { readonly decision: 'pass' | 'send-back'; readonly reason?: string },
-    by: Staff,
-    version?: number,
-  ): Promise<AppealEntity> {
-    return this.acts.perform({ number, by, act: 'approval', way: body.decision, version }, async ({ appeal, stores, now }) => {
-      const draft = await stores.evidence.draftOf(appeal.id);
-      if (!draft) throw new Fault('refused', 'draft-missing', '没有答复稿。');
-      if (body.decision === 'send-back') {
-        if (!body.reason?.trim()) throw new Fault('invalid', 'reason', '退回修改要写明理由。');
-        return { note: body.reason };
-      }
-      await stores.evidence.keepDraft({ ...draft, approvedBy: by.name, approvedAt: now });
-      return {};
-    });
-  }
 
   /** Sends the approved draft: by mail where the citizen wrote or left an address, else it stands on his page. */
   send(number: string, by: Staff, version?: number): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'reply', version }, async (context) => {
-      const draft = await context.stores.evidence.draftOf(context.appeal.id);
-      return { change: await this.answer(context, draft!.text, by.name) };
+      const text = await this.approval.cleared(context);
+      return { change: { ...(await this.answer(context, text, by.name)), reviewStep: null } };
     });
   }
 

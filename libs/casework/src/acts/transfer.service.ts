@@ -15,6 +15,7 @@ import { Letters } from '../letters';
 import { OFFICE } from '../tokens';
 import { CaseActs } from './case-act';
 import { mailFor } from './citizen-mail';
+import { LeakCheckService } from './leak-check.service';
 import { ReplyService } from './reply.service';
 
 export interface TransferOut {
@@ -31,12 +32,14 @@ export class TransferService {
     private readonly acts: CaseActs,
     private readonly letters: Letters,
     private readonly replies: ReplyService,
+    private readonly leaks: LeakCheckService,
     @Inject(OFFICE) private readonly office: Office,
   ) {}
 
   out(number: string, body: TransferOut, by: Staff, version?: number): Promise<AppealEntity> {
     const { office } = this;
-    return this.acts.perform({ number, by, act: 'transfer', way: 'out', version }, async ({ appeal, stores, now }) => {
+    return this.acts.perform({ number, by, act: 'transfer', way: 'out', version }, async (context) => {
+      const { appeal, stores, now } = context;
       const department = office.departments.find((one) => one.id === body.departmentId);
       if (!department) throw new Fault('invalid', 'department', `没有“${body.departmentId}”这个外单位。`, '请从外单位名单里选。');
       if (!department.email)
@@ -46,6 +49,11 @@ export class TransferService {
           `${department.name}没有登记邮箱，函发不出去。`,
           '请先在 config/units.yaml 里补上 email。',
         );
+      const parts = [
+        { where: '摘要', text: body.summary },
+        { where: '理由', text: body.reason },
+      ];
+      await this.leaks.refuse(context, { audience: 'department', parts });
       const today = dayOf(now);
       const year = today.slice(0, 4);
       const running = await stores.counters.take(`transfer:${year}`, 1);
@@ -90,6 +98,7 @@ export class TransferService {
   answered(number: string, answer: string, by: Staff, version?: number): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'transfer', way: 'answer', version }, async (context) => {
       const { appeal, stores, now } = context;
+      await this.leaks.refuse(context, { audience: 'citizen', parts: [{ where: '答复', text: answer }] });
       const waiting = await stores.transfers.waitingOf(appeal.id);
       if (waiting) await stores.transfers.settle(waiting.id, { state: 'answered', answer, answeredAt: now });
       const name = departmentName(this.office, appeal.departmentId) ?? '外单位';

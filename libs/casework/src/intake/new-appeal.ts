@@ -103,6 +103,8 @@ export function draftAppeal(
     designated: false,
     coUnits: '',
     openParts: 0,
+    reviewStep: null,
+    leaksAsked: 0,
     refusalGround: null,
     refusalPath: null,
     targetUnitId: null,

@@ -21,6 +21,7 @@ export const ACTS = [
   'draft',
   'approval',
   'reply',
+  'leak-review',
   'transfer',
   'supervision',
   'revisit',
@@ -127,7 +128,9 @@ export const TRANSITIONS: readonly Transition[] = [
     by: SECTION,
     needs: ['contact', 'site', 'draft', 'co-units'],
   },
-  { act: 'approval', way: 'pass', from: ['in-review'], to: 'same', by: HEADS },
+  { act: 'approval', way: 'pass', from: ['in-review'], when: ['heads-turn'], to: 'same', by: ['section-head'] },
+  // What was passed may need a leader after all: it has become a petition, is supervised or confidential by now.
+  { act: 'approval', way: 'pass', from: ['in-review'], to: 'same', by: LEADERS },
   { act: 'approval', way: 'send-back', from: ['in-review'], to: 'in-hand', by: HEADS },
   {
     act: 'reply',
@@ -166,6 +169,8 @@ export const TRANSITIONS: readonly Transition[] = [
   { act: 'closing', way: 'close', from: ['answered', 'not-accepted', 'withdrawn'], to: 'closed', by: OFFICE },
   { act: 'closing', way: 'archive', from: ['closed'], to: 'archived', by: OFFICE, needs: ['pack'] },
   { act: 'classification', from: [...ANY_OPEN, 'answered', 'closed'], to: 'same', by: DESK_AND_LEADERS },
+  { act: 'leak-review', way: 'ask', from: UNDER_WAY, to: 'same', by: [...OFFICE, ...SECTION] },
+  { act: 'leak-review', way: 'decide', from: UNDER_WAY, when: ['leak-asked'], to: 'same', by: [...OFFICE, ...HEADS] },
   { act: 'notes', from: NOTED, to: 'same', by: ['dispatcher', 'section-head', 'handler', 'leader', 'director', 'revisitor'] },
   { act: 'notes', from: NOTED, to: 'same', by: SECTION, co: true },
 ];

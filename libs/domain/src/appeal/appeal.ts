@@ -1,3 +1,4 @@
+import type { ApprovalStep } from '../approval/approval';
 import type { Day, Instant } from '../deadline/day';
 import { NO_DUE, nextDue, type ClockFacts, type Step } from '../deadline/milestone';
 import type { ChannelName } from './channel';
@@ -40,6 +41,8 @@ export interface Appeal extends ClockFacts, GuardFacts {
   readonly coUnits: string;
   /** Of these, how many have neither answered nor been released. */
   readonly openParts: number;
+  readonly reviewStep: ApprovalStep | null;
+  readonly leaksAsked: number;
   /** What the office proposes as ground and right path of a non-acceptance, until a leader has decided. */
   readonly refusalGround: string | null;
   readonly refusalPath: string | null;

@@ -1,3 +1,4 @@
+import type { ApprovalStep } from '../approval/approval';
 import type { Secrecy } from './channel';
 import type { Kind } from './kind';
 import type { AppealStatus } from './status';
@@ -17,6 +18,10 @@ export interface ConditionFacts {
   readonly designated: boolean;
   /** Co-handling units that have neither answered nor been released. */
   readonly openParts: number;
+  /** Whose approval the submitted answer waits for; null where it waits for none. */
+  readonly reviewStep: ApprovalStep | null;
+  /** Questions to a second person whether a text that tells something may leave. */
+  readonly leaksAsked: number;
   /** Why the office proposes not to accept; waits for a leader. */
   readonly refusalGround: string | null;
   readonly secrecy: Secrecy;
@@ -107,6 +112,18 @@ export const CONDITIONS = {
     code: 'unit-answers',
     message: '这件由承办单位答复督办单。',
     hint: '请等承办单位答复，或催办。',
+  },
+  'heads-turn': {
+    holds: ({ reviewStep }) => reviewStep === 'section-head',
+    code: 'not-your-step',
+    message: '这份答复不在等科室负责人审核。',
+    hint: '科室负责人自己起草的，或已经审过的，由局领导审核。',
+  },
+  'leak-asked': {
+    holds: ({ leaksAsked }) => leaksAsked > 0,
+    code: 'no-leak-review',
+    message: '没有等着复核的泄密提示。',
+    hint: '请先由起草人提出复核。',
   },
   'orders-open': {
     holds: ({ openOrders }) => openOrders > 0,

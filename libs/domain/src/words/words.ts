@@ -1,4 +1,5 @@
 import type { ActWords, HistoryAct, Need } from '../appeal/act';
+import type { ApprovalStep } from '../approval/approval';
 import type { ChannelName, Secrecy } from '../appeal/channel';
 import type { PartState } from '../appeal/co-handling';
 import type { Kind } from '../appeal/kind';
@@ -127,6 +128,8 @@ export const TOPIC_WORDS: Record<Topic, string> = {
   integrity: '清正廉洁',
 };
 
+export const APPROVAL_STEP_WORDS: Record<ApprovalStep, string> = { 'section-head': '科室负责人', leader: '局领导' };
+
 export const PART_STATE_WORDS: Record<PartState, string> = { open: '等协办意见', answered: '已提交意见', released: '已免去协办' };
 
 export const REVIEW_STAGE_WORDS: Record<ReviewStage, string> = { first: '复查', final: '复核' };
@@ -179,6 +182,7 @@ const ACT_NAMES: Record<HistoryAct, string> = {
   draft: '存草稿',
   approval: '通过',
   reply: '发出答复',
+  'leak-review': '泄密复核',
   transfer: '转交',
   supervision: '督办',
   revisit: '回访',
@@ -210,6 +214,8 @@ const WAY_NAMES: Partial<Record<`${HistoryAct}.${string}`, string>> = {
   'co-handling.release': '免去协办',
   'draft.submit': '送审',
   'approval.send-back': '退回修改',
+  'leak-review.ask': '提请泄密复核',
+  'leak-review.decide': '复核泄密提示',
   'transfer.answer': '转告外单位答复',
   'transfer.take-back': '收回转交',
   'supervision.issue': '发督办单',

@@ -1,4 +1,17 @@
-import type { Appeal, AppealStatus, ChannelName, Day, Instant, Kind, RiskLevel, Secrecy, Step, Topic, Track } from '@hub/domain';
+import type {
+  Appeal,
+  AppealStatus,
+  ChannelName,
+  Day,
+  Instant,
+  Kind,
+  RiskLevel,
+  Secrecy,
+  Step,
+  Topic,
+  Track,
+  ApprovalStep,
+} from '@hub/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** An appeal as its row. Days and moments are ISO text: they sort and compare alike on both engines and know no time zone. */
@@ -125,6 +138,12 @@ export class AppealEntity implements Appeal {
 
   @Column({ type: 'int', default: 0 })
   openParts: number;
+
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  reviewStep: ApprovalStep | null;
+
+  @Column({ type: 'int', default: 0 })
+  leaksAsked: number;
 
   @Column({ type: 'varchar', length: 500, nullable: true })
   refusalGround: string | null;

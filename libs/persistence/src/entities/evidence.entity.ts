@@ -1,4 +1,4 @@
-import type { ContactOutcome, Instant } from '@hub/domain';
+import type { ContactOutcome, Instant, Role } from '@hub/domain';
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 /** One try to speak with the citizen; the first exchange, or three tries on two days, stop the one-week clock. */
@@ -76,6 +76,10 @@ export class DraftEntity {
 
   @Column({ type: 'varchar', length: 60 })
   byName: string;
+
+  /** Who approves depends on who wrote. */
+  @Column({ type: 'varchar', length: 16, default: 'handler' })
+  byRole: Role;
 
   @Column({ type: 'varchar', length: 24 })
   at: Instant;

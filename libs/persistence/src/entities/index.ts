@@ -1,4 +1,5 @@
 import { AppealEntity } from './appeal.entity';
+import { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from './approval.entity';
 import { AttachmentEntity } from './attachment.entity';
 import { AuditEntryEntity, AuditHeadEntity } from './audit-entry.entity';
 import { ChannelStateEntity } from './channel-state.entity';
@@ -31,9 +32,12 @@ export const ENTITIES = [
   ContactRecordEntity,
   CounterEntity,
   DocumentEntity,
+  DraftApprovalEntity,
   DraftEntity,
+  DraftVersionEntity,
   HistoryLineEntity,
   IntakeItemEntity,
+  LeakReviewEntity,
   MessageEntity,
   NamedStaffEntity,
   NoticeEntity,

@@ -1,8 +1,9 @@
 import { NOBODY, NotFound, type Party } from '@hub/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
+import { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from '../entities/approval.entity';
 import { AttachmentEntity } from '../entities/attachment.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
 import { HistoryLineEntity } from '../entities/history-line.entity';
@@ -30,6 +31,21 @@ export interface AppealFile {
   readonly reviews: readonly ReviewEntity[];
   readonly oversight: Oversight;
   readonly history: readonly HistoryLineEntity[];
+  readonly checks: DraftChecks;
+}
+
+/** What was said on the reply before it may leave, and on other texts that tell something. */
+export interface DraftChecks {
+  readonly approvals: readonly DraftApprovalEntity[];
+  readonly leakReviews: readonly LeakReviewEntity[];
+}
+
+async function checksOf(manager: EntityManager, appealId: number): Promise<DraftChecks> {
+  const [approvals, leakReviews] = await Promise.all([
+    manager.find(DraftApprovalEntity, { where: { appealId }, order: { id: 'ASC' } }),
+    manager.find(LeakReviewEntity, { where: { appealId }, order: { id: 'ASC' } }),
+  ]);
+  return { approvals, leakReviews };
 }
 
 /** Reads single appeals and their files. Who may see what is decided by the caller. */
@@ -63,21 +79,35 @@ export class AppealQuery {
   async whole(appeal: AppealEntity): Promise<AppealFile> {
     const { manager } = this.database.reader;
     const where = { appealId: appeal.id };
-    const [person, messages, attachments, letters, contacts, siteRecords, draft, transfers, parts, reviews, history, oversight] =
-      await Promise.all([
-        manager.findOneBy(PersonEntity, where),
-        manager.find(MessageEntity, { where, order: { at: 'ASC', id: 'ASC' } }),
-        manager.find(AttachmentEntity, { where, order: { id: 'ASC' } }),
-        manager.find(OutboxLetterEntity, { where, order: { id: 'ASC' } }),
-        manager.find(ContactRecordEntity, { where, order: { at: 'ASC' } }),
-        manager.find(SiteRecordEntity, { where, order: { at: 'ASC' } }),
-        manager.findOneBy(DraftEntity, where),
-        manager.find(TransferEntity, { where, order: { id: 'ASC' } }),
-        manager.find(PartEntity, { where, order: { id: 'ASC' } }),
-        manager.find(ReviewEntity, { where, order: { id: 'ASC' } }),
-        manager.find(HistoryLineEntity, { where, order: { id: 'ASC' } }),
-        oversightOf(manager, appeal.id),
-      ]);
+    const [
+      person,
+      messages,
+      attachments,
+      letters,
+      contacts,
+      siteRecords,
+      draft,
+      transfers,
+      parts,
+      reviews,
+      history,
+      oversight,
+      checks,
+    ] = await Promise.all([
+      manager.findOneBy(PersonEntity, where),
+      manager.find(MessageEntity, { where, order: { at: 'ASC', id: 'ASC' } }),
+      manager.find(AttachmentEntity, { where, order: { id: 'ASC' } }),
+      manager.find(OutboxLetterEntity, { where, order: { id: 'ASC' } }),
+      manager.find(ContactRecordEntity, { where, order: { at: 'ASC' } }),
+      manager.find(SiteRecordEntity, { where, order: { at: 'ASC' } }),
+      manager.findOneBy(DraftEntity, where),
+      manager.find(TransferEntity, { where, order: { id: 'ASC' } }),
+      manager.find(PartEntity, { where, order: { id: 'ASC' } }),
+      manager.find(ReviewEntity, { where, order: { id: 'ASC' } }),
+      manager.find(HistoryLineEntity, { where, order: { id: 'ASC' } }),
+      oversightOf(manager, appeal.id),
+      checksOf(manager, appeal.id),
+    ]);
     const party = person ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(person.sealed)) as Party) } : NOBODY;
     return {
       appeal,
@@ -93,7 +123,13 @@ export class AppealQuery {
       reviews,
       history,
       oversight,
+      checks,
     };
+  }
+
+  /** Versions of the reply, the newest first. */
+  draftVersions(appealId: number): Promise<DraftVersionEntity[]> {
+    return this.database.reader.manager.find(DraftVersionEntity, { where: { appealId }, order: { version: 'DESC' }, take: 50 });
   }
 
   attachment(id: number): Promise<AttachmentEntity | null> {

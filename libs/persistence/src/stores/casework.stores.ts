@@ -21,6 +21,15 @@ export class MessageStore {
     }
   }
 
+  /** What the citizen wrote. */
+  async lettersOf(appealId: number): Promise<string[]> {
+    const rows = await this.manager.find(MessageEntity, {
+      select: { id: true, text: true },
+      where: { appealId, direction: 'in' },
+    });
+    return rows.map(({ text }) => text);
+  }
+
   /** Whether the citizen has said the very same words since then. */
   isRepeated(appealId: number, text: string, since: Instant): Promise<boolean> {
     return this.manager.existsBy(MessageEntity, { appealId, direction: 'in', text, at: MoreThanOrEqual(since) });

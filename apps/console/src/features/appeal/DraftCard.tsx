@@ -1,6 +1,7 @@
-import type { AppealView } from '@hub/contract';
+import type { AppealView, ApprovalStepView } from '@hub/contract';
 import { isOpen } from '@hub/domain';
 import { useEffect, useRef } from 'react';
+import { Leaks } from '../../components/Leaks';
 import { timeWord } from '../../lib/dates';
 
 /** The draft as those read it who may not write it now: to approve, to send, to know. */
@@ -19,9 +20,15 @@ export function DraftCard({ view }: { view: AppealView }) {
       <header>
         <b>答复草稿</b> 第 {draft.version} 版 · {draft.by} {timeWord(draft.at)}
         <span className="grow" />
-        <span>{draft.approvedBy ? `${draft.approvedBy} 已通过` : '还没有通过'}</span>
+        <span>{view.approval.steps.map(stepWord).join(' → ')}</span>
       </header>
+      <Leaks hits={view.draftLeaks} />
       <div className="words">{draft.text}</div>
     </article>
   );
 }
+
+const stepWord = ({ name, state, by }: ApprovalStepView): string => {
+  if (state === 'passed') return `${by ?? name} 已通过`;
+  return state === 'waiting' ? `等${name}审核` : name;
+};

@@ -1,5 +1,5 @@
 import type { AllowedActView, AppealView } from '@hub/contract';
-import { ROLE_WORDS, type Act, type AppealStatus, type Step } from '@hub/domain';
+import { APPROVAL_STEP_WORDS, ROLE_WORDS, type Act, type AppealStatus, type Step } from '@hub/domain';
 
 /** `transfer.out`; the second assignment is the same form as the first. */
 export const actKey = (one: { act: Act; way: string | null }): string =>
@@ -34,7 +34,7 @@ function actor(view: AppealView, step: Step): string {
   if (step === 'supplement') return '反映人';
   if (step === 'transfer') return view.department ?? '外单位';
   if (step === 'review')
-    return view.draft?.approvedBy ? (view.handler ?? view.unit ?? ROLE_WORDS.dispatcher) : ROLE_WORDS['section-head'];
+    return view.approval.next ? APPROVAL_STEP_WORDS[view.approval.next] : (view.handler ?? view.unit ?? ROLE_WORDS.dispatcher);
   if (step === 'receipt') return view.unit ?? '承办单位';
   if (step === 'contact' || step === 'site' || step === 'reply') return view.handler ?? view.unit ?? '承办单位';
   return ROLE_WORDS.dispatcher;

@@ -85,22 +85,6 @@ export class TextDto extends ActDto {
   text: string;
 }
 
-export class DraftDto extends ActDto {
-  @OptionalText(20_000)
-  text: string;
-
-  @OptionalFlag()
-  submit?: boolean;
-}
-
-export class ApprovalDto extends ActDto {
-  @OneOf(['pass', 'send-back'])
-  decision: 'pass' | 'send-back';
-
-  @OptionalText(1000)
-  reason?: string;
-}
-
 export class TransferDto extends ActDto {
   @OptionalOneOf(['out', 'answer', 'take-back'])
   outcome?: 'out' | 'answer' | 'take-back';

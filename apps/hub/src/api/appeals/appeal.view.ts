@@ -23,6 +23,7 @@ import {
 import type { AppealEntity, AppealFile, AttachmentEntity, OutboxLetterEntity } from '@hub/persistence';
 import { orderView } from '../supervision/supervision.view';
 import { appealRow } from './appeal.row';
+import { approvalView } from './approval.view';
 import { handlingView } from './handling.view';
 
 const TRANSFER_WORDS = { sent: '等外单位答复', answered: '已答复', 'taken-back': '已收回' } as const;
@@ -35,6 +36,7 @@ export function appealView(file: AppealFile, office: Office, staff: Staff, handl
   return {
     ...appealRow(appeal, office, handler, today),
     ...handlingView(file, office),
+    ...approvalView(file, office),
     orders: file.oversight.orders.map((one) => orderView(one, office, staff, today)),
     version: appeal.version,
     outsideNumber: appeal.outsideNumber,

@@ -3,7 +3,7 @@ import { EvidenceService, ReplyService } from '@hub/casework';
 import type { AppealView } from '@hub/contract';
 import { instant, type Staff } from '@hub/domain';
 import { Allow, Person } from '../http/allow';
-import { ActDto, ApprovalDto, ContactDto, DraftDto, QuestionDto, SiteDto, TextDto, WaiverDto } from './acts.dto';
+import { ActDto, ContactDto, QuestionDto, SiteDto, TextDto, WaiverDto } from './acts.dto';
 import { AppealsController } from './appeals.controller';
 
 /** Acts of the section and what comes after the answer. */
@@ -65,28 +65,6 @@ export class SectionActsController {
     @Person() by: Staff,
   ): Promise<AppealView> {
     await this.evidence.supplement(number, text, by, version);
-    return this.shown.show(number, by);
-  }
-
-  @Post('draft')
-  @HttpCode(200)
-  async draft(
-    @Param('number') number: string,
-    @Body() { version, text = '', submit }: DraftDto,
-    @Person() by: Staff,
-  ): Promise<AppealView> {
-    await this.replies.draft(number, { text, ...(submit === undefined ? {} : { submit }) }, by, version);
-    return this.shown.show(number, by);
-  }
-
-  @Post('approval')
-  @HttpCode(200)
-  async approve(
-    @Param('number') number: string,
-    @Body() { version, ...body }: ApprovalDto,
-    @Person() by: Staff,
-  ): Promise<AppealView> {
-    await this.replies.approve(number, body, by, version);
     return this.shown.show(number, by);
   }
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { LeakFound } from '@hub/casework';
 import type { Problem } from '@hub/contract';
 import { Fault, type FaultKind } from '@hub/domain';
 import { databaseTrouble, isUnreachable } from '@hub/persistence';
 import type { Response } from 'express';
+import { leakHitView } from './leak-hit.view';
 import { InvalidBody } from './validation';
 
 const STATUS: Record<FaultKind, number> = {
@@ -31,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown): Problem {
     if (error instanceof InvalidBody) return { ...asProblem(400, error), fields: error.fields };
+    if (error instanceof LeakFound) return { ...asProblem(409, error), leaks: error.hits.map(leakHitView) };
     if (error instanceof Fault) return asProblem(STATUS[error.kind], error);
     if (isUnreachable(error)) {
       this.log.error(databaseTrouble(error));

@@ -15,6 +15,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateNested,
   type ValidationError,
 } from 'class-validator';
 
@@ -100,6 +101,17 @@ export const Names = (max: number) =>
     IsString({ each: true, message: '请写姓名' }),
     Length(1, 30, { each: true, message: '姓名 1 到 30 个字' }),
   );
+
+/** Things of one shape, each checked like a body of its own. */
+export const Parts = (of: () => new () => object, max: number) =>
+  applyDecorators(
+    ApiProperty({ type: of, isArray: true, maxItems: max }),
+    IsArray({ message: '请写成列表' }),
+    ArrayMaxSize(max, { message: `最多 ${max} 项` }),
+    ValidateNested({ each: true }),
+    Type(of),
+  );
+export const OptionalParts = (of: () => new () => object, max: number) => applyDecorators(IsOptional(), Parts(of, max));
 
 /** A field that only some uses of a body need, or a fault that names it with what to write. */
 export function wanted<T extends object, K extends keyof T & string>(body: T, field: K, message: string): NonNullable<T[K]> {

@@ -1,4 +1,5 @@
 import type { ActForm } from './act-form';
+import { approvalForms } from './approval-forms';
 import { handlingForms } from './handling-forms';
 import { officeForms } from './office-forms';
 import { sectionForms } from './section-forms';
@@ -11,5 +12,6 @@ export const forms: Record<string, ActForm | undefined> = {
   ...handlingForms,
   ...sectionForms,
   ...supervisionForms,
+  ...approvalForms,
   ...transferForms,
 };

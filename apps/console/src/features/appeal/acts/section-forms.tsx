@@ -73,7 +73,6 @@ const QuestionFields = () => (
   </>
 );
 const SupplementFields = () => <LongText name="text" max={15000} label="补充了什么" rows={4} />;
-const SendBackFields = () => <LongText name="reason" label="理由" max={1000} extra="承办人会看到。" />;
 
 interface WithMoment {
   at: Dayjs;
@@ -101,11 +100,6 @@ export const sectionForms: Record<string, ActForm> = {
     body: ({ text, dueOn }) => ({ text, dueOn: dayOn(dueOn) }),
   }),
   supplement: form<'supplement'>({ where: 'drawer', Fields: SupplementFields, body: (values) => values }),
-  'approval.send-back': form<'approval'>({
-    where: 'dialog',
-    Fields: SendBackFields,
-    body: ({ reason }) => ({ decision: 'send-back', reason }),
-  }),
   reply: form<'reply'>({
     where: 'dialog',
     lead: (view) => `发给${view.person.name || '反映人'}：${view.person.replyBy}。发出后不能收回。`,

@@ -17,6 +17,8 @@ export function useDirectAct(view: AppealView | undefined) {
   const doIt = ({ act: name, way }: AllowedActView): boolean => {
     const body = ASKS_NOTHING[actKey({ act: name, way })];
     if (!body || !view) return false;
+    // Who passes a text that tells something says why.
+    if (name === 'approval' && view.draftLeaks.some(({ weight }) => weight === 'block')) return false;
     act.mutate(
       { act: name, way, body, version: view.version },
       { onError: (error) => notification.error({ title: asProblem(error).detail, description: asProblem(error).hint }) },

@@ -4,6 +4,7 @@ import { Alert, Button } from 'antd';
 import { Trouble } from '../../../components/Trouble';
 import { clockWord } from '../../../lib/dates';
 import { useAct } from '../use-appeal';
+import { DraftLeaks } from './DraftLeaks';
 import { TextBox } from './TextBox';
 import { useReplyText } from './use-reply-text';
 
@@ -32,6 +33,10 @@ export function ReplySide({ view, onDone }: { view: AppealView; onDone: () => vo
   return (
     <>
       <TextBox label="答复草稿" max={20_000} value={reply.text} onChange={reply.write} onSave={() => send('save')} />
+      <DraftLeaks number={view.number} text={reply.text} />
+      {view.approval.sentBack && (
+        <Alert type="info" showIcon title={`${view.approval.sentBack.by}退回修改：${view.approval.sentBack.reason}`} />
+      )}
       {reply.newer && (
         <Alert
           type="warning"

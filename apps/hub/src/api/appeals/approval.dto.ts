@@ -1,0 +1,55 @@
+import { AUDIENCES, type Audience } from '@hub/domain';
+import { OneOf, OptionalFlag, OptionalOneOf, OptionalParts, OptionalText, OptionalWhole, Parts, Text } from '../http/validation';
+import { ActDto } from './acts.dto';
+
+export class LeavingPartDto {
+  @Text(1, 120)
+  where: string;
+
+  @OptionalText(20_000)
+  text: string;
+}
+
+export class LeakCheckDto {
+  @OneOf(AUDIENCES)
+  audience: Audience;
+
+  @Parts(() => LeavingPartDto, 10)
+  parts: LeavingPartDto[];
+}
+
+export class LeakReviewDto extends ActDto {
+  @OneOf(['ask', 'allow', 'refuse'])
+  decision: 'ask' | 'allow' | 'refuse';
+
+  @OptionalOneOf(AUDIENCES)
+  audience?: Audience;
+
+  @OptionalParts(() => LeavingPartDto, 10)
+  parts?: LeavingPartDto[];
+
+  @OptionalWhole(1, 2_000_000_000)
+  id?: number;
+
+  @OptionalText(1000)
+  reason?: string;
+}
+
+export class DraftDto extends ActDto {
+  @OptionalText(20_000)
+  text: string;
+
+  @OptionalFlag()
+  submit?: boolean;
+}
+
+export class ApprovalDto extends ActDto {
+  @OneOf(['pass', 'send-back'])
+  decision: 'pass' | 'send-back';
+
+  @OptionalText(1000)
+  reason?: string;
+
+  @OptionalText(1000)
+  leakReason?: string;
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  Fault,
+  findLeaks,
+  LEAK_WORDS,
+  NotFound,
+  sees,
+  type Audience,
+  type LeakHit,
+  type LeavingPart,
+  type Office,
+  type Party,
+  type Staff,
+} from '@hub/domain';
+import { AppealQuery, type AppealEntity, type AppealFile } from '@hub/persistence';
+import { OFFICE } from '../tokens';
+import { CaseActs, type ActContext } from './case-act';
+
+/** A text that would tell who the citizen is; bears the finds, masked. */
+export class LeakFound extends Fault {
+  constructor(readonly hits: readonly LeakHit[]) {
+    const kinds = [...new Set(hits.map(({ kind }) => LEAK_WORDS[kind]))].join('、');
+    super('refused', 'leak-found', `没有发出：文字里有${kinds}。`, '请改掉再发；确有必要的，提请第二人复核并写明理由。');
+  }
+}
+
+export interface LeakQuestion {
+  readonly audience: Audience;
+  readonly parts: readonly LeavingPart[];
+}
+
+/** The very text that was looked at, so that a changed one is looked at again. */
+export const leakHash = (parts: readonly LeavingPart[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(parts.map(({ text }) => text.trim())))
+    .digest('hex');
+
+const blocking = (hits: readonly LeakHit[]): LeakHit[] => hits.filter(({ weight }) => weight === 'block');
+
+/** Looks at whatever is to leave, and keeps what tells who the citizen is, unless a second person has let it go. */
+@Injectable()
+export class LeakCheckService {
+  constructor(
+    private readonly acts: CaseActs,
+    private readonly appeals: AppealQuery,
+    @Inject(OFFICE) private readonly office: Office,
+  ) {}
+
+  /** Refuses what would tell something; `consented` where the citizen agreed that the department knows him. */
+  async refuse({ appeal, stores }: ActContext, { audience, parts }: LeakQuestion, consented = false): Promise<void> {
+    const party = await stores.persons.partyOf(appeal.id);
+    const hits = blocking(this.find({ audience, parts }, party, await stores.messages.lettersOf(appeal.id), consented));
+    if (!hits.length || (await stores.leakReviews.isAllowed(appeal.id, leakHash(parts), audience))) return;
+    throw new LeakFound(hits);
+  }
+
+  /** What would be found, for whoever is writing. */
+  async check(number: string, question: LeakQuestion, by: Staff): Promise<readonly LeakHit[]> {
+    const appeal = await this.appeals.byNumber(number);
+    if (!sees(by, appeal)) throw new NotFound();
+    const { party, messages } = await this.appeals.whole(appeal);
+    const letters = messages.filter(({ direction }) => direction === 'in').map(({ text }) => text);
+    return this.find(question, party, letters, false);
+  }
+
+  /** Asks a second person about a text as it is. */
+  ask(number: string, { audience, parts }: LeakQuestion, by: Staff, version?: number): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'leak-review', way: 'ask', version }, async ({ appeal, stores, now }) => {
+      const party = await stores.persons.partyOf(appeal.id);
+      const hits = blocking(this.find({ audience, parts }, party, await stores.messages.lettersOf(appeal.id), false));
+      if (!hits.length) throw new Fault('refused', 'no-leak', '没有查出要复核的内容。', '可以直接发出。');
+      const textHash = leakHash(parts);
+      if (await stores.leakReviews.isAsked(appeal.id, textHash))
+        throw new Fault('refused', 'already-asked', '这段文字已经提请复核。', '请等第二人复核。');
+      const text = parts.map((part) => `${part.where}：${part.text}`).join('\n\n');
+      const asked = { state: 'asked' as const, decidedBy: null, decidedAt: null, reason: null };
+      const who = { askedById: by.id, askedBy: by.name, askedAt: now };
+      await stores.leakReviews.add({ appealId: appeal.id, audience, textHash, text, hits, ...who, ...asked });
+      const kinds = [...new Set(hits.map(({ kind }) => LEAK_WORDS[kind]))].join('、');
+      return { change: { leaksAsked: appeal.leaksAsked + 1 }, note: `提请复核：${kinds}` };
+    });
+  }
+
+  /** The second person's word; never the word of who asked. */
+  decide(
+    number: string,
+    body: { readonly id: number; readonly allow: boolean; readonly reason: string },
+    by: Staff,
+    version?: number,
+  ): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'leak-review', way: 'decide', version }, async ({ appeal, stores, now }) => {
+      const review = await stores.leakReviews.byId(appeal.id, body.id);
+      if (review?.state !== 'asked') throw new Fault('refused', 'no-leak-review', '没有这条等着复核的提示。', '请刷新后再看。');
+      if (review.askedById === by.id)
+        throw new Fault('forbidden', 'own-text', '不能复核自己写的文字。', '请由科室负责人、局领导或办公室的另一位同事复核。');
+      const state = body.allow ? ('allowed' as const) : ('refused' as const);
+      await stores.leakReviews.settle(review.id, { state, decidedBy: by.name, decidedAt: now, reason: body.reason });
+      return {
+        change: { leaksAsked: Math.max(appeal.leaksAsked - 1, 0) },
+        note: `${body.allow ? '准予发出' : '不准发出'}：${body.reason}`,
+      };
+    });
+  }
+
+  /** Who approves a text has read it: his reason lets go what it tells. */
+  async allowByApprover(
+    { appeal, stores, now, by }: ActContext,
+    question: LeakQuestion,
+    author: Staff,
+    reason: string,
+  ): Promise<string> {
+    const party = await stores.persons.partyOf(appeal.id);
+    const hits = blocking(this.find(question, party, await stores.messages.lettersOf(appeal.id), false));
+    if (!hits.length) return '';
+    if (!reason.trim()) throw new LeakFound(hits);
+    await stores.leakReviews.add({
+      appealId: appeal.id,
+      audience: question.audience,
+      textHash: leakHash(question.parts),
+      text: question.parts.map((part) => part.text).join('\n\n'),
+      hits,
+      askedById: author.id,
+      askedBy: author.name,
+      askedAt: now,
+      state: 'allowed',
+      decidedBy: by.name,
+      decidedAt: now,
+      reason,
+    });
+    return `查出${hits.map(({ kind }) => LEAK_WORDS[kind]).join('、')}，准予发出：${reason}`;
+  }
+
+  private find(question: LeakQuestion, own: Party, letters: readonly string[], consented: boolean): LeakHit[] {
+    return leaksIn(question, own, letters, this.office, consented);
+  }
+}
+
+function leaksIn(
+  { audience, parts }: LeakQuestion,
+  own: Party,
+  letters: readonly string[],
+  office: Office,
+  consented: boolean,
+): LeakHit[] {
+  const { phone, replyTo, departments } = office;
+  const ours = [phone, replyTo, ...departments.flatMap(({ email }) => (email ? [email] : []))];
+  return findLeaks(parts, { own, others: [], letters, ours, consented }, audience);
+}
+
+/** What the draft of a reply tells, as it stands. */
+export function leaksInDraft({ draft, party, messages }: AppealFile, office: Office): LeakHit[] {
+  if (!draft) return [];
+  const letters = messages.filter(({ direction }) => direction === 'in').map(({ text }) => text);
+  return leaksIn({ audience: 'citizen', parts: [{ where: '答复', text: draft.text }] }, party, letters, office, false);
+}
