@@ -1,5 +1,6 @@
 import type { AppealView } from '@hub/contract';
 import type { ChosenAct } from '../chosen-act';
+import { Documents } from '../documents/Documents';
 import { Handling } from './Handling';
 import { Milestones } from './Milestones';
 import { Orders } from './Orders';
@@ -16,6 +17,7 @@ export function Facts({ view, choose }: { view: AppealView; choose: (act: Chosen
       <Person view={view} />
       <Handling view={view} />
       <Transfers view={view} />
+      <Documents view={view} />
     </>
   );
 }
