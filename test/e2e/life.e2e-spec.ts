@@ -67,9 +67,9 @@ describeBothEngines('an appeal', (open) => {
       const { body } = await hub.as(account).get(`/api/v1/appeals/${number}`).expect(200);
       return body.allowedActions.map(({ name }: { name: string }) => name);
     };
-    expect(await acts('office')).toEqual(['改派', '加协办单位', '撤回', '改归类', '存备注']);
-    expect(await acts('officer')).toEqual(['签收', '退单', '存备注']);
-    expect(await acts('leader')).toEqual(['改派', '加协办单位', '改归类', '存备注']);
+    expect(await acts('office')).toEqual(['改派', '加协办单位', '撤回', '改归类', '提密', '标明反映对象', '存备注']);
+    expect(await acts('officer')).toEqual(['签收', '退单', '提密', '存备注']);
+    expect(await acts('leader')).toEqual(['改派', '加协办单位', '改归类', '提密', '标明反映对象', '存备注']);
   });
 
   it('is not there for a section that it was not given to, and looks like a number that does not exist', async () => {
@@ -85,7 +85,7 @@ describeBothEngines('an appeal', (open) => {
   it('shows no name, telephone or address of the citizen but masked', async () => {
     const number = await registered({ from: 'Lu Wenjie <luwenjie@example.com>' });
     const { body } = await hub.as('office').get(`/api/v1/appeals/${number}`).expect(200);
-    expect(body.person).toMatchObject({ name: 'L********', email: 'l***@example.com' });
+    expect(body.person).toMatchObject({ name: 'L**', email: 'l***@example.com' });
     expect(JSON.stringify(body)).not.toContain('luwenjie');
   });
 

@@ -29,6 +29,8 @@ import { SignInService } from './staff/sign-in.service';
 import { UserAdminService } from './staff/user-admin.service';
 import { DeadlineWatch } from './supervision/deadline-watch.service';
 import { CLOCK, DOCUMENT_RENDERER, LOG_READER, OFFICE, READER, type Clock } from './tokens';
+import { GuardService } from './vault/guard.service';
+import { IdentityService } from './vault/identity.service';
 
 export interface CaseworkOptions {
   readonly office: Office;
@@ -65,6 +67,8 @@ const services = [
   UserAdminService,
   ChannelLogService,
   AuditService,
+  GuardService,
+  IdentityService,
 ];
 
 /** What a person can do, one service per group of acts; the app gives the office's settings and the readers. */

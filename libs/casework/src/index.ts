@@ -31,3 +31,5 @@ export { UserAdminService, type NewUser } from './staff/user-admin.service';
 export { SupervisionService, CLOSABLE, type NewSupervision } from './acts/supervision.service';
 export { NoticeService } from './notices/notice.service';
 export { DeadlineWatch, type WatchReport } from './supervision/deadline-watch.service';
+export { GuardService, type Confidentiality, type Naming, type Target } from './vault/guard.service';
+export { IdentityService, type Identity } from './vault/identity.service';

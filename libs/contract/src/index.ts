@@ -16,7 +16,7 @@ import type {
 import type { ApprovalBodies, ApprovalView, LeakHitView } from './approval';
 import type { HandlingBodies, HandlingView } from './handling';
 import type { SupervisionBodies, SupervisionView } from './supervision';
-import type { VaultActBodies } from './vault';
+import type { GuardView, VaultActBodies } from './vault';
 
 export * from './documents';
 export * from './approval';
@@ -226,6 +226,7 @@ export interface AppealView extends ApprovalView, AppealRow, HandlingView, Super
     readonly answer: string | null;
   }[];
   readonly history: readonly HistoryView[];
+  readonly guard: GuardView;
   readonly allowedActions: readonly AllowedActView[];
 }
 

@@ -30,6 +30,8 @@ export interface Office {
   /** The address that answers come back to; its server takes plus addresses. */
   readonly replyTo: string;
   readonly units: readonly Unit[];
+  /** The unit that handles what is about conduct (纪检); null where the office has not said. */
+  readonly disciplineUnit: string | null;
   readonly departments: readonly Department[];
   readonly streets: readonly string[];
   readonly rules: DeadlineRules;

@@ -37,7 +37,7 @@ export function checkRules(routing: Tree, units: Tree | null, tell: Tell): void 
   });
 }
 
-function exists(id: unknown, among: unknown, key: string, what: string, tell: Tell): void {
+export function exists(id: unknown, among: unknown, key: string, what: string, tell: Tell): void {
   if (typeof id !== 'string') return;
   const ids = treesIn(among).map((one) => one.id);
   if (!ids.includes(id)) tell(key, `${what}里没有“${id}”。units.yaml 里有：${ids.join('、')}。`);

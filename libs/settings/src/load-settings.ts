@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { workCalendar } from './calendar';
 import { readChannels } from './channels';
 import { check } from './check';
-import { checkCalendar, checkDeadlines, checkMail, checkRevisit, checkRisk, checkRules, unique } from './cross-checks';
+import { checkCalendar, checkDeadlines, checkMail, checkRevisit, checkRisk, checkRules, exists, unique } from './cross-checks';
 import { checkDocumentWords, readDocuments } from './documents';
 import { checkSecret, ENVIRONMENT, overridden, rolesOf } from './environment';
 import { FaultList, SettingsFaults } from './faults';
@@ -48,6 +48,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const units = read('units.yaml', UnitsShape, (tree) => {
     unitsTree = tree;
     unique(tree.units, 'id', 'units', tellFor(pathOf('units.yaml')));
+    exists(tree.disciplineUnit, tree.units, 'disciplineUnit', '本局科室', tellFor(pathOf('units.yaml')));
     unique(tree.departments, 'id', 'departments', tellFor(pathOf('units.yaml')));
   });
   const routing = read('routing.yaml', RoutingShape, (tree) => checkRules(tree, unitsTree, tellFor(pathOf('routing.yaml'))));
@@ -73,6 +74,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const office: Office = {
     bureau, phone, hours, documentPrefix, publicUrl, replyTo: hub.mail.replyTo,
     units: units.units,
+    disciplineUnit: units.disciplineUnit ?? null,
     departments: units.departments.map((one): Department => ({ ...one, email: one.email ?? null })),
     streets: units.streets,
     rules: deadlines,

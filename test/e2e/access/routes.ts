@@ -68,5 +68,6 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/outbox': ['administrator', ...OVERSEERS],
   'POST /api/v1/outbox/:id/retry': ['administrator', 'dispatcher'],
   'POST /api/v1/imports': OFFICE,
+  ...acts(READERS, 'confidentiality', 'target', 'naming', 'identity'),
   'GET /api/v1/audit': ['administrator', 'director', 'discipline'],
 };

@@ -7,6 +7,7 @@ import { SectionActsController } from './appeals/section-acts.controller';
 import { AppealsController } from './appeals/appeals.controller';
 import { DocumentsController } from './appeals/documents.controller';
 import { DocumentReader } from './appeals/documents.reader';
+import { VaultController } from './appeals/vault.controller';
 import { FilesController } from './appeals/files.controller';
 import { QueueReader } from './appeals/queue.reader';
 import { AuditController } from './audit/audit.controller';
@@ -32,6 +33,7 @@ import { SessionController } from './session/session.controller';
     HandlingActsController,
     DocumentsController,
     FilesController,
+    VaultController,
     DirectoryController,
     ChannelsController,
     QuarantineController,

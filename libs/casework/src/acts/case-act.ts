@@ -20,6 +20,7 @@ import {
 import { UnitOfWork, type AppealEntity, type Stores } from '@hub/persistence';
 import { raiseBy } from '../supervision/raise-by-act';
 import { CLOCK, OFFICE, type Clock } from '../tokens';
+import { refuseWrongUnit } from './guarded';
 
 /** Who does what to which appeal; `version` refuses the act when somebody was quicker. */
 export interface ActRequest {
@@ -65,6 +66,7 @@ export class CaseActs {
       await refuseWithout(stores, appeal, row);
       const now = instant(this.clock());
       const { change = {}, note = '' } = await effect({ appeal, stores, now, by });
+      await refuseWrongUnit(this.office, appeal, change, stores);
       const raised = await raiseBy(act, way ?? null, { ...appeal, ...change, status }, stores, this.office, now);
       // A date of waiting belongs to the state that set it.
       const waitDueOn = status === appeal.status ? appeal.waitDueOn : null;

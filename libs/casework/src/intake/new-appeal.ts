@@ -9,10 +9,12 @@ import {
   guessTopic,
   initialSecrecy,
   initialWaivers,
+  maskIdentityIn,
   oneLine,
   streetIn,
   subjectOf,
   suggestRoute,
+  suggestTarget,
   TEXT_BYTES,
   UNWATCHED,
   usualTrack,
@@ -66,14 +68,18 @@ export function draftAppeal(
   const reachable = Boolean(reading.party.email || reading.party.phone || reading.replyTo || reading.party.address);
   const waivers = initialWaivers(kind, usualTrack(kind), reachable, office.rules);
   const route = suggestRoute({ kind, channel: message.channel, subject, text, place }, office.routing);
-  const auto = route?.auto === true;
+  const target = suggestTarget(subject, text, office.units);
+  // What blames a unit, or speaks of conduct, goes nowhere without a person.
+  const auto = route?.auto === true && target === null;
+  const secrecy = initialSecrecy(kind, source, reading.secrecy);
   const appeal = {
-    subject,
+    // Lists are read by more people than the letter.
+    subject: maskIdentityIn(subject, reading.party),
     kind,
     channel: message.channel,
     source: clip(source, 58),
     status: auto ? ('assigned' as const) : ('received' as const),
-    secrecy: initialSecrecy(kind, source, reading.secrecy),
+    secrecy,
     topic: guessTopic(subject, text),
     track: usualTrack(kind),
     street: reading.street ?? streetIn(`${place} ${subject} ${text.slice(0, 2000)}`, office.streets),

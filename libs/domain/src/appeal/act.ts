@@ -39,7 +39,7 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 /** What a history line may say: an act of the office, or one of the steps that no person takes. */
-export type HistoryAct = Act | 'registration' | 'document' | 'message' | 'acknowledgement' | 'delivery';
+export type HistoryAct = Act | 'identity' | 'registration' | 'document' | 'message' | 'acknowledgement' | 'delivery';
 
 /** Evidence that must stand before an act is ready; see `lacking` in deadline/milestone.ts. */
 export type Need = 'contact' | 'site' | 'approved-draft' | 'draft' | 'co-units' | 'pack';
@@ -65,6 +65,9 @@ const LEADERS: readonly Role[] = ['leader', 'director'];
 const DESK_AND_LEADERS: readonly Role[] = [...OFFICE, ...LEADERS];
 const SECTION: readonly Role[] = ['section-head', 'handler'];
 const HEADS: readonly Role[] = ['section-head', ...LEADERS];
+/** Everybody who sees an appeal may have it kept more closely. */
+const ALL_ABOVE: readonly Role[] = ['dispatcher', 'revisitor', 'leader', 'director', 'discipline'];
+const NAMERS: readonly Role[] = ['dispatcher', 'leader', 'director', 'discipline'];
 const REVISITORS: readonly Role[] = ['dispatcher', 'revisitor'];
 const IN_UNIT: readonly AppealStatus[] = ['in-hand', 'awaiting-citizen', 'in-review'];
 const UNDER_WAY: readonly AppealStatus[] = ['received', 'accepted', 'assigned', ...IN_UNIT, 'transferred'];
@@ -171,6 +174,13 @@ export const TRANSITIONS: readonly Transition[] = [
   { act: 'classification', from: [...ANY_OPEN, 'answered', 'closed'], to: 'same', by: DESK_AND_LEADERS },
   { act: 'leak-review', way: 'ask', from: UNDER_WAY, to: 'same', by: [...OFFICE, ...SECTION] },
   { act: 'leak-review', way: 'decide', from: UNDER_WAY, when: ['leak-asked'], to: 'same', by: [...OFFICE, ...HEADS] },
+  { act: 'confidentiality', way: 'raise', from: NOTED, when: ['open-secrecy'], to: 'same', by: [...ALL_ABOVE, ...SECTION] },
+  { act: 'confidentiality', way: 'raise', from: NOTED, when: ['open-secrecy'], to: 'same', by: SECTION, co: true },
+  { act: 'confidentiality', way: 'lower', from: NOTED, when: ['kept-secret'], to: 'same', by: ['dispatcher', 'director'] },
+  { act: 'target', from: NOTED, to: 'same', by: NAMERS },
+  { act: 'target', way: 'recall', from: ['assigned', ...IN_UNIT], to: 'accepted', by: NAMERS },
+  { act: 'naming', way: 'add', from: NOTED, when: ['guarded'], to: 'same', by: [...NAMERS, 'section-head'] },
+  { act: 'naming', way: 'end', from: NOTED, when: ['guarded'], to: 'same', by: NAMERS },
   { act: 'notes', from: NOTED, to: 'same', by: ['dispatcher', 'section-head', 'handler', 'leader', 'director', 'revisitor'] },
   { act: 'notes', from: NOTED, to: 'same', by: SECTION, co: true },
 ];

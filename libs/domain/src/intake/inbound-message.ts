@@ -49,6 +49,8 @@ export interface Party {
   readonly phone: string;
   readonly email: string;
   readonly address: string;
+  /** 身份证号, where the citizen gave it. */
+  readonly idNumber?: string;
 }
 
 export const NOBODY: Party = { name: '', phone: '', email: '', address: '' };

@@ -1,14 +1,14 @@
-/** 张三 → 张*, 欧阳娜娜 → 欧***: the first sign stays. */
+/** 张三 → 张**, 欧阳娜娜 → 欧**: the first sign stays, and the stars do not tell how many follow. */
 export const maskName = (name: string): string => {
-  const signs = [...name.trim()];
-  return signs.length === 0 ? '' : signs[0] + '*'.repeat(Math.max(signs.length - 1, 1));
+  const [first] = name.trim();
+  return first ? `${first}**` : '';
 };
 
 /** 13812341234 → 138****1234; short numbers keep their last two digits. */
 export function maskPhone(phone: string): string {
   const plain = phone.replace(/[\s-]/g, '');
   if (plain.length >= 11) return `${plain.slice(0, 3)}****${plain.slice(-4)}`;
-  return plain.length > 4 ? `${'*'.repeat(plain.length - 2)}${plain.slice(-2)}` : '****';
+  return plain.length > 4 ? `****${plain.slice(-2)}` : '****';
 }
 
 /** zhang.san@example.org → z***@example.org */
@@ -19,3 +19,6 @@ export function maskEmail(email: string): string {
 
 export const maskAddress = (address: string): string =>
   address.trim() ? `${[...address.trim()].slice(0, 4).join('')}******` : '';
+
+/** 310107199001011234 → 310**************: only the province and city. */
+export const maskIdNumber = (id: string): string => (id.trim() ? `${id.trim().slice(0, 3)}**************` : '');

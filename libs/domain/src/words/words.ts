@@ -196,6 +196,7 @@ const ACT_NAMES: Record<HistoryAct, string> = {
   notes: '存备注',
   discard: '作无效',
   restore: '恢复',
+  identity: '查看身份',
   registration: '登记来件',
   document: '文书',
   message: '收到来信',

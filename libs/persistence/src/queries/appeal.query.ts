@@ -7,6 +7,7 @@ import { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from '../en
 import { AttachmentEntity } from '../entities/attachment.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
 import { HistoryLineEntity } from '../entities/history-line.entity';
+import { NamedStaffEntity } from '../entities/named-staff.entity';
 import { MessageEntity } from '../entities/message.entity';
 import { OutboxLetterEntity } from '../entities/outbox-letter.entity';
 import { PartEntity } from '../entities/part.entity';
@@ -32,6 +33,7 @@ export interface AppealFile {
   readonly oversight: Oversight;
   readonly history: readonly HistoryLineEntity[];
   readonly checks: DraftChecks;
+  readonly named: readonly NamedStaffEntity[];
 }
 
 /** What was said on the reply before it may leave, and on other texts that tell something. */
@@ -64,6 +66,13 @@ export class AppealQuery {
 
   find(number: string): Promise<AppealEntity | null> {
     return this.database.reader.manager.findOneBy(AppealEntity, { number });
+  }
+
+  /** What decides who may know of these appeals, for lists that name them. */
+  async seen(ids: readonly number[]): Promise<Map<number, AppealEntity>> {
+    if (!ids.length) return new Map();
+    const rows = await this.database.reader.manager.findBy(AppealEntity, { id: In([...new Set(ids)]) });
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Numbers by id, for lists that name the appeal they belong to. */
@@ -109,6 +118,7 @@ export class AppealQuery {
       checksOf(manager, appeal.id),
     ]);
     const party = person ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(person.sealed)) as Party) } : NOBODY;
+    const named = appeal.named ? await manager.find(NamedStaffEntity, { where, order: { id: 'ASC' } }) : [];
     return {
       appeal,
       party,
@@ -124,6 +134,7 @@ export class AppealQuery {
       history,
       oversight,
       checks,
+      named,
     };
   }
 

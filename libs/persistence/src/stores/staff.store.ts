@@ -14,6 +14,11 @@ export class StaffStore {
     return this.manager.findOneBy(UserEntity, { account });
   }
 
+  /** Whether a unit has a head in office. */
+  hasHead(unitId: string): Promise<boolean> {
+    return this.manager.existsBy(UserEntity, { unitId, role: 'section-head', disabled: false });
+  }
+
   byId(id: number): Promise<UserEntity | null> {
     return this.manager.findOneBy(UserEntity, { id });
   }

@@ -12,6 +12,7 @@ class DepartmentShape extends UnitShape {
 
 export class UnitsShape {
   @Items(() => UnitShape) units: UnitShape[];
+  @Optional() @Id() disciplineUnit?: string;
   @Items(() => DepartmentShape) departments: DepartmentShape[];
   @Lines(40) streets: string[];
 }

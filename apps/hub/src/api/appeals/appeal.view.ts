@@ -5,32 +5,67 @@ import {
   allowedActs,
   CONTACT_WORDS,
   dayOf,
+  identityLevel,
+  identityMask,
   departmentName,
   maskAddress,
   maskEmail,
+  maskIdentityIn,
   maskName,
   maskPhone,
   mayClose,
   NEED_WORDS,
+  NOBODY,
+  ownMask,
+  readsMasked,
   STATUS_WORDS,
   unitName,
   withOffset,
   type Day,
   type Office,
   type Party,
+  type Role,
   type Staff,
 } from '@hub/domain';
 import type { AppealEntity, AppealFile, AttachmentEntity, OutboxLetterEntity } from '@hub/persistence';
 import { orderView } from '../supervision/supervision.view';
 import { appealRow } from './appeal.row';
 import { approvalView } from './approval.view';
+import { guardView } from './guard.view';
 import { handlingView } from './handling.view';
+import { masked } from './masked';
 
+/** Who looked behind the masks is the office's business, and of those above it. */
+const LOOKS_ARE_TOLD_TO: readonly Role[] = ['dispatcher', 'leader', 'director', 'discipline'];
 const TRANSFER_WORDS = { sent: '等外单位答复', answered: '已答复', 'taken-back': '已收回' } as const;
 
 /** One appeal as this person may see it: identity masked, and exactly the acts that the state table allows him. */
-export function appealView(file: AppealFile, office: Office, staff: Staff, handler: string | null, today: Day): AppealView {
+export function appealView(
+  file: AppealFile,
+  office: Office,
+  staff: Staff,
+  names: ReadonlyMap<number, string>,
+  today: Day,
+): AppealView {
   const { appeal, party } = file;
+  const view = openView(file, office, staff, names, today);
+  if (!readsMasked(staff, appeal)) return view;
+  const all = identityMask(party);
+  const own = ownMask(party);
+  // A draft that is written on must come back as it was.
+  const writes = view.allowedActions.some(({ act }) => act === 'draft');
+  return {
+    ...masked(view, all),
+    messages: view.messages.map((one) => masked(one, one.direction === 'out' ? own : all)),
+    draft: writes ? view.draft : masked(view.draft, own),
+  };
+}
+
+function openView(file: AppealFile, office: Office, staff: Staff, names: ReadonlyMap<number, string>, today: Day): AppealView {
+  const { appeal, party } = file;
+  const handler = names.get(appeal.handlerId ?? 0) ?? null;
+  const allowedActions = actsOf(file, staff);
+  const knows = identityLevel(staff, appeal) === 'full';
   const attachments = (of: (one: AttachmentEntity) => boolean) =>
     file.attachments.filter(of).map((one) => attachmentView(appeal, one));
   return {
@@ -58,9 +93,11 @@ export function appealView(file: AppealFile, office: Office, staff: Staff, handl
       at: withOffset(message.at),
       remarks: message.remarks,
       attachments: attachments((one) => one.messageId === message.id),
-      original: message.fileHash
-        ? { href: `/api/v1/appeals/${appeal.number}/originals/${message.id}`, mediaType: message.mediaType ?? '' }
-        : null,
+      // A letter as it came shows who wrote it.
+      original:
+        message.fileHash && knows
+          ? { href: `/api/v1/appeals/${appeal.number}/originals/${message.id}`, mediaType: message.mediaType ?? '' }
+          : null,
       delivery: deliveryOf(file.letters.find((letter) => letter.id === message.outboxId)),
     })),
     contacts: file.contacts.map(({ at, byName, method, outcome, words }) => ({
@@ -95,17 +132,20 @@ export function appealView(file: AppealFile, office: Office, staff: Staff, handl
       stateName: TRANSFER_WORDS[state],
       answer,
     })),
-    history: file.history.map(({ at, byName, act, way, fromStatus, toStatus, note }) => ({
-      at: withOffset(at),
-      by: byName,
-      act,
-      title: actWord(act, way),
-      from: fromStatus,
-      to: toStatus,
-      toName: STATUS_WORDS[toStatus],
-      note,
-    })),
-    allowedActions: actsOf(file, staff),
+    guard: guardView(file, office, names, allowedActions),
+    history: file.history
+      .filter(({ act }) => act !== 'identity' || LOOKS_ARE_TOLD_TO.includes(staff.role))
+      .map(({ at, byName, act, way, fromStatus, toStatus, note }) => ({
+        at: withOffset(at),
+        by: byName,
+        act,
+        title: actWord(act, way),
+        from: fromStatus,
+        to: toStatus,
+        toName: STATUS_WORDS[toStatus],
+        note,
+      })),
+    allowedActions,
   };
 }
 
@@ -117,7 +157,9 @@ function actsOf(file: AppealFile, staff: Staff): AllowedActView[] {
   const closable = file.oversight.orders.some((order) => CLOSABLE.includes(order.state) && mayClose(order, staff));
   // The table knows roles; who issued an order is known by the order.
   const acts = allowedActs(appeal, staff, missing).filter(({ act, way }) => act !== 'supervision' || way !== 'close' || closable);
-  return acts.map((one) => {
+  // The recall is not chosen: it follows where the appeal is with somebody whom it is about.
+  const offered = acts.filter(({ way }) => way !== 'recall');
+  return offered.map((one) => {
     // A draft may be written and submitted at once.
     const lacking = one.lacking.filter((need) => need !== 'draft');
     const words = lacking.flatMap((need) => (need === 'pack' ? pack : [NEED_WORDS[need]]));
@@ -156,6 +198,12 @@ function deliveryOf(letter: OutboxLetterEntity | undefined): MessageView['delive
   if (!letter) return null;
   if (letter.state === 'sent')
     return { state: 'sent', stateName: '已送达', at: letter.sentAt && withOffset(letter.sentAt), error: null };
-  if (letter.state === 'dead') return { state: 'dead', stateName: '发不出', at: null, error: letter.lastError };
-  return { state: 'pending', stateName: letter.attempts ? '重试中' : '待发', at: null, error: letter.lastError };
+  if (letter.state === 'dead')
+    return { state: 'dead', stateName: '发不出', at: null, error: letter.lastError && maskIdentityIn(letter.lastError, NOBODY) };
+  return {
+    state: 'pending',
+    stateName: letter.attempts ? '重试中' : '待发',
+    at: null,
+    error: letter.lastError && maskIdentityIn(letter.lastError, NOBODY),
+  };
 }

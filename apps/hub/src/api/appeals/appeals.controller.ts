@@ -94,7 +94,8 @@ export class AppealsController {
   async show(@Param('number') typed: string, @Person() staff: Staff): Promise<AppealView> {
     const appeal = await this.appeals.byNumber(readAppealNumber(typed) ?? '');
     if (!sees(staff, appeal)) throw new NotFound();
-    const [file, names] = await Promise.all([this.appeals.whole(appeal), this.queue.handlerNames([appeal.handlerId])]);
-    return appealView(file, this.office, staff, names.get(appeal.handlerId ?? 0) ?? null, dayOf(this.clock()));
+    const file = await this.appeals.whole(appeal);
+    const names = await this.queue.handlerNames([appeal.handlerId, ...file.named.map(({ userId }) => userId)]);
+    return appealView(file, this.office, staff, names, dayOf(this.clock()));
   }
 }

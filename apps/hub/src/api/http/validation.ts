@@ -82,6 +82,14 @@ export const OptionalWhole = (min: number, max: number) =>
     Min(min, { message: `最小 ${min}` }),
     Max(max, { message: `最大 ${max}` }),
   );
+export const Whole = (min: number, max: number) =>
+  applyDecorators(
+    ApiProperty({ type: Number, minimum: min, maximum: max }),
+    Type(() => Number),
+    IsInt({ message: '请写整数' }),
+    Min(min, { message: `最小 ${min}` }),
+    Max(max, { message: `最大 ${max}` }),
+  );
 export const OptionalFlag = () =>
   applyDecorators(ApiPropertyOptional({ type: Boolean }), IsOptional(), IsBoolean({ message: '只能是 true 或 false' }));
 const MOMENT = { message: '请写成 2026-11-24T09:30:00+08:00 这样的时间' };

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { ImportService } from '@hub/casework';
 import type { ImportReport } from '@hub/contract';
-import { Fault, Unreadable } from '@hub/domain';
+import { Fault, maskIdentityIn, NOBODY, Unreadable } from '@hub/domain';
 import { Allow } from '../http/allow';
 import { OptionalOneOf, Text } from '../http/validation';
 
@@ -32,7 +32,7 @@ export class ImportsController {
     }
     try {
       const { faults, ...counts } = await this.imports.import({ name, bytes }, source, { dryRun: dryRun === 'true' });
-      return { source, file: name, ...counts, rejected: faults.length, faults };
+      return { source, file: name, ...counts, rejected: faults.length, faults: faults.map(told) };
     } catch (error) {
       if (error instanceof Unreadable)
         throw new Fault('invalid', 'import-unreadable', error.reason, '请按提示改好文件，再导入一次。');
@@ -40,3 +40,9 @@ export class ImportsController {
     }
   }
 }
+
+/** A reason may repeat what stood in the row. */
+const told = ({ row, reason }: { readonly row: number; readonly reason: string }) => ({
+  row,
+  reason: maskIdentityIn(reason, NOBODY),
+});

@@ -1,7 +1,18 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Res } from '@nestjs/common';
-import { CLOCK, QuarantineService, type Clock, type Resolution } from '@hub/casework';
+import { AuditService, CLOCK, QuarantineService, type Clock, type Resolution } from '@hub/casework';
 import type { ChannelView, OutboxView, QuarantineView } from '@hub/contract';
-import { instant, maskEmail, NotFound, withOffset, type ChannelName, type Staff } from '@hub/domain';
+import {
+  instant,
+  maskEmail,
+  NotFound,
+  withOffset,
+  type ChannelName,
+  type Staff,
+  maskIdentityIn,
+  NOBODY,
+  sees,
+  type Seen,
+} from '@hub/domain';
 import { AppealQuery, FileStore, OperationsQuery, UnitOfWork, type LetterKind, type LetterState } from '@hub/persistence';
 import type { ChannelSettings, Settings } from '@hub/settings';
 import type { Response } from 'express';
@@ -51,7 +62,7 @@ export class ChannelsController {
         state,
         stateName: STATE_WORDS[state],
         lastOkAt: time(known?.lastOkAt),
-        lastError: known?.failures ? known.lastError : null,
+        lastError: known?.failures && known.lastError ? maskIdentityIn(known.lastError, NOBODY) : null,
         lastErrorAt: time(known?.lastErrorAt),
         restUntil: known?.failures ? time(known.restUntil) : null,
         taken: known?.taken ?? 0,
@@ -79,31 +90,35 @@ export class QuarantineController {
     private readonly appeals: AppealQuery,
     private readonly quarantine: QuarantineService,
     private readonly files: FileStore,
+    private readonly audit: AuditService,
   ) {}
 
   @Get()
   @Allow('quarantine.read')
-  async list(): Promise<QuarantineView[]> {
+  async list(@Person() staff: Staff): Promise<QuarantineView[]> {
     const items = await this.operations.waitingItems(LIST);
-    const numbers = await this.appeals.numbers(items.flatMap(({ appealId }) => appealId ?? []));
-    return items.map((item) => ({
+    const appeals = await this.appeals.seen(items.flatMap(({ appealId }) => appealId ?? []));
+    const shown = items.filter(({ appealId }) => knowsOf(staff, appeals, appealId));
+    return shown.map((item) => ({
       id: item.id,
       channel: item.channel,
       source: item.source,
-      sourceKey: item.sourceKey,
-      reason: item.reason ?? '',
+      sourceKey: maskIdentityIn(item.sourceKey, NOBODY),
+      reason: maskIdentityIn(item.reason ?? '', NOBODY),
       arrivedAt: withOffset(item.arrivedAt),
       state: item.state === 'held' ? 'held' : 'quarantined',
-      appeal: numbers.get(item.appealId ?? 0) ?? null,
+      appeal: appeals.get(item.appealId ?? 0)?.number ?? null,
       original: `/api/v1/quarantine/${item.id}/original`,
     }));
   }
 
   @Get(':id/original')
   @Allow('quarantine.read')
-  async original(@Param('id', ParseIntPipe) id: number, @Res() response: Response): Promise<void> {
+  async original(@Param('id', ParseIntPipe) id: number, @Person() staff: Staff, @Res() response: Response): Promise<void> {
     const item = await this.operations.item(id);
-    if (!item) throw new NotFound('没有这一项。');
+    const appeals = await this.appeals.seen(item?.appealId ? [item.appealId] : []);
+    if (!item || !knowsOf(staff, appeals, item.appealId)) throw new NotFound('没有这一项。');
+    await this.audit.record(staff, 'download', `quarantine ${id}`);
     sendFile(response, this.files.read(item.fileHash), item.fileName);
   }
 
@@ -119,6 +134,12 @@ export class QuarantineController {
     return { outcome, number };
   }
 }
+
+/** What belongs to no appeal yet is known to whoever may read the list. */
+const knowsOf = (staff: Staff, appeals: ReadonlyMap<number, Seen>, appealId: number | null): boolean => {
+  const appeal = appeals.get(appealId ?? 0);
+  return !appeal || sees(staff, appeal);
+};
 
 function resolutionOf({ as, number, reason }: ResolutionDto): Resolution {
   if (as === 'new') return { as };
@@ -142,21 +163,24 @@ export class OutboxController {
 
   @Get()
   @Allow('outbox.read')
-  async list(): Promise<OutboxView[]> {
+  async list(@Person() staff: Staff): Promise<OutboxView[]> {
     const letters = await this.operations.letters(['pending', 'sending', 'sent', 'dead'], LIST);
-    const numbers = await this.appeals.numbers(letters.flatMap(({ appealId }) => appealId ?? []));
-    return letters.map((letter) => ({
+    const appeals = await this.appeals.seen(letters.flatMap(({ appealId }) => appealId ?? []));
+    // An administrator sees that letters go out, not about what.
+    const keeper = staff.role === 'administrator';
+    const shown = letters.filter(({ appealId }) => keeper || knowsOf(staff, appeals, appealId));
+    return shown.map((letter) => ({
       id: letter.id,
       kind: letter.kind,
       kindName: KIND_WORDS[letter.kind],
-      appeal: numbers.get(letter.appealId ?? 0) ?? null,
+      appeal: keeper ? null : (appeals.get(letter.appealId ?? 0)?.number ?? null),
       to: maskEmail(letter.to),
-      subject: letter.subject,
+      subject: keeper ? KIND_WORDS[letter.kind] : maskIdentityIn(letter.subject, NOBODY),
       state: letter.state,
       stateName: letter.state === 'pending' && letter.attempts ? '重试中' : LETTER_WORDS[letter.state],
       attempts: letter.attempts,
       nextAt: letter.state === 'pending' ? withOffset(letter.nextAt) : null,
-      lastError: letter.lastError,
+      lastError: letter.lastError && maskIdentityIn(letter.lastError, NOBODY),
       createdAt: withOffset(letter.createdAt),
       sentAt: letter.sentAt && withOffset(letter.sentAt),
     }));

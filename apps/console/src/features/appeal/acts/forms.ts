@@ -5,6 +5,7 @@ import { officeForms } from './office-forms';
 import { sectionForms } from './section-forms';
 import { supervisionForms } from './supervision-forms';
 import { transferForms } from './transfer-forms';
+import { vaultForms } from './vault-forms';
 
 /** The form of each act, by its name and way. */
 export const forms: Record<string, ActForm | undefined> = {
@@ -14,4 +15,5 @@ export const forms: Record<string, ActForm | undefined> = {
   ...supervisionForms,
   ...approvalForms,
   ...transferForms,
+  ...vaultForms,
 };

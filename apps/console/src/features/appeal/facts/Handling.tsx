@@ -12,6 +12,8 @@ export function Handling({ view }: { view: AppealView }) {
           ['外单位', view.department],
           ['归类', [view.trackName, view.topicName].filter(Boolean).join(' · ')],
           ['地点', [view.street, view.place].filter(Boolean).join(' ')],
+          ['被反映', [view.guard.targetUnit, view.guard.aboutConduct && '工作人员作风'].filter(Boolean).join(' · ')],
+          ['知悉人', view.guard.named.map(({ name }) => name).join('、')],
           ['来源', `${view.source}（${view.channelName}）`],
           ['外部编号', view.outsideNumber],
           ['退单', returnWord(view)],

@@ -1,6 +1,7 @@
 import { EyeInvisibleOutlined } from '@ant-design/icons';
 import type { AppealView } from '@hub/contract';
 import { SECRECY_WORDS } from '@hub/domain';
+import { Identity } from './Identity';
 import { Pairs } from './Pairs';
 
 /** Who wrote, as far as the server lets this person see. */
@@ -19,6 +20,7 @@ export function Person({ view }: { view: AppealView }) {
           ['答复方式', replyBy],
         ]}
       />
+      <Identity view={view} />
       <p className="small muted">
         <EyeInvisibleOutlined /> 由服务器遮盖；被反映单位始终看不到
       </p>
