@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IntakeService, UserAdminService } from '@hub/casework';
-import type { Role } from '@hub/domain';
+import type { Office, Role } from '@hub/domain';
 import { migrate } from '@hub/persistence';
 import { loadSettings, type Settings } from '@hub/settings';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -26,7 +26,10 @@ export class Hub {
    * `now` sets the clock; where it runs on by days, `sessionHours` keeps people signed in. Channels and courier do not run by
    * themselves unless `roles` says so.
    */
-  static async open(url: string, about: { now?: () => Date; roles?: string; sessionHours?: number } = {}): Promise<Hub> {
+  static async open(
+    url: string,
+    about: { now?: () => Date; roles?: string; sessionHours?: number; office?: Partial<Office> } = {},
+  ): Promise<Hub> {
     const folder = await mkdtemp(join(tmpdir(), 'yxt-hub-'));
     const env = {
       HUB_DATABASE_URL: url,
@@ -35,7 +38,10 @@ export class Hub {
       HUB_ROLES: about.roles ?? 'api,portal',
     };
     const loaded = loadSettings({ configDir: 'config', env });
-    const settings = { ...loaded, sessionHours: about.sessionHours ?? loaded.sessionHours };
+    // Who is drawn for a revisit hangs on the number, and so on the day: tests draw nobody unless they say whom.
+    const revisit = { ...loaded.office.revisit, percent: 0, samples: [] };
+    const office = { ...loaded.office, revisit, ...about.office };
+    const settings = { ...loaded, office, sessionHours: about.sessionHours ?? loaded.sessionHours };
     await migrate(url);
     return new Hub(await buildHub(settings, about.now), settings, folder);
   }

@@ -10,6 +10,7 @@ import { EvidenceService } from './acts/evidence.service';
 import { LeakCheckService } from './acts/leak-check.service';
 import { ReplyService } from './acts/reply.service';
 import { ReviewService } from './acts/review.service';
+import { RevisitService } from './acts/revisit.service';
 import { SupervisionService } from './acts/supervision.service';
 import { TransferService } from './acts/transfer.service';
 import { AuditService } from './audit/audit.service';
@@ -58,6 +59,7 @@ const services = [
   ReviewService,
   TransferService,
   SupervisionService,
+  RevisitService,
   NoticeService,
   DeadlineWatch,
   ClosingService,

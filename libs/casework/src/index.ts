@@ -33,3 +33,4 @@ export { NoticeService } from './notices/notice.service';
 export { DeadlineWatch, type WatchReport } from './supervision/deadline-watch.service';
 export { GuardService, type Confidentiality, type Naming, type Target } from './vault/guard.service';
 export { IdentityService, type Identity } from './vault/identity.service';
+export { RevisitService, type RevisitSheet } from './acts/revisit.service';

@@ -15,12 +15,14 @@ import type {
 } from '@hub/domain';
 import type { ApprovalBodies, ApprovalView, LeakHitView } from './approval';
 import type { HandlingBodies, HandlingView } from './handling';
+import type { RevisitBodies, RevisitView } from './revisit';
 import type { SupervisionBodies, SupervisionView } from './supervision';
 import type { GuardView, VaultActBodies } from './vault';
 
 export * from './documents';
 export * from './approval';
 export * from './handling';
+export * from './revisit';
 export * from './supervision';
 export * from './vault';
 
@@ -172,7 +174,7 @@ export interface AllowedActView extends AllowedAct {
   readonly waitsFor: string | null;
 }
 
-export interface AppealView extends ApprovalView, AppealRow, HandlingView, SupervisionView {
+export interface AppealView extends AppealRow, ApprovalView, HandlingView, RevisitView, SupervisionView {
   readonly version: number;
   readonly outsideNumber: string | null;
   readonly handlerId: number | null;
@@ -231,7 +233,7 @@ export interface AppealView extends ApprovalView, AppealRow, HandlingView, Super
 }
 
 /** What each act takes; every body may carry `version` to be refused when somebody was quicker. */
-export interface ActBodies extends ApprovalBodies, HandlingBodies, SupervisionBodies, VaultActBodies {
+export interface ActBodies extends ApprovalBodies, HandlingBodies, RevisitBodies, SupervisionBodies, VaultActBodies {
   'contact-records': { at?: string; method: 'phone' | 'mail' | 'visit' | 'message'; outcome: ContactOutcome; words: string };
   'site-records': { at: string; officers: string[]; place: string; findings: string };
   waivers: { milestone: 'contact' | 'site'; reason: string };
@@ -245,7 +247,6 @@ export interface ActBodies extends ApprovalBodies, HandlingBodies, SupervisionBo
     reason?: string;
     answer?: string;
   };
-  revisit: { outcome: 'plan' | 'satisfied' | 'unsatisfied'; words?: string; dueOn?: string };
   closing: { archive?: boolean; note?: string };
   notes: { text: string };
 }

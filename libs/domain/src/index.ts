@@ -47,5 +47,6 @@ export * from './supervision/order';
 export * from './supervision/rules';
 export * from './supervision/warning';
 export * from './supervision/warning-text';
+export * from './words/revisit-words';
 export * from './words/supervision-words';
 export * from './words/words';

@@ -21,6 +21,7 @@ export type { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from '
 export type { PartEntity } from './entities/part.entity';
 export type { ReviewEntity } from './entities/review.entity';
 export type { NoticeEntity } from './entities/notice.entity';
+export type { RevisitRecordEntity, RevisitTaskEntity } from './entities/revisit.entity';
 export type { SupervisionOrderEntity } from './entities/supervision-order.entity';
 export type { TransferEntity, TransferState } from './entities/transfer.entity';
 export type { UserEntity } from './entities/user.entity';

@@ -13,6 +13,7 @@ import { IntakeStore } from './stores/intake.store';
 import { NamedStore } from './stores/named.store';
 import { OutboxStore } from './stores/outbox.store';
 import { PersonStore } from './stores/person.store';
+import { RevisitStore } from './stores/revisit.store';
 import { StaffStore } from './stores/staff.store';
 import { NoticeStore, OrderStore, WatchStore } from './stores/supervision.stores';
 
@@ -29,6 +30,7 @@ export interface Stores {
   readonly parts: PartStore;
   readonly reviews: ReviewStore;
   readonly orders: OrderStore;
+  readonly revisits: RevisitStore;
   readonly notices: NoticeStore;
   readonly watch: WatchStore;
   readonly documents: DocumentStore;
@@ -72,6 +74,7 @@ export class UnitOfWork {
       parts: new PartStore(manager),
       reviews: new ReviewStore(manager),
       orders: new OrderStore(manager),
+      revisits: new RevisitStore(manager),
       notices: new NoticeStore(manager),
       watch: new WatchStore(manager, engine),
       documents: new DocumentStore(manager, this.secrets),

@@ -56,6 +56,7 @@ export const ROUTES: Record<string, Who> = {
   ...acts(ACTORS, 'transfer', 'revisit', 'reopening', 'review', 'withdrawal', 'closing', 'notes', 'discard', 'restore'),
   ...acts(ACTORS, 'supervision'),
   'GET /api/v1/supervision-orders': READERS,
+  'GET /api/v1/revisit-tasks': ['dispatcher', 'revisitor', ...LEADERS, 'discipline'],
   'GET /api/v1/notices': 'all',
   'POST /api/v1/notices/read': 'all',
   [`GET ${ACT}/documents`]: READERS,

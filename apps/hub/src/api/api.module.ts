@@ -14,6 +14,7 @@ import { AuditController } from './audit/audit.controller';
 import { DirectoryController } from './directory/directory.controller';
 import { ImportsController } from './operations/imports.controller';
 import { ChannelsController, OutboxController, QuarantineController } from './operations/operations.controller';
+import { RevisitActController, RevisitTasksController } from './revisit/revisit.controller';
 import { NoticesController } from './supervision/notices.controller';
 import { SupervisionActController, SupervisionOrdersController } from './supervision/supervision.controller';
 import { SessionController } from './session/session.controller';
@@ -30,6 +31,8 @@ import { SessionController } from './session/session.controller';
     SupervisionActController,
     SupervisionOrdersController,
     NoticesController,
+    RevisitActController,
+    RevisitTasksController,
     HandlingActsController,
     DocumentsController,
     FilesController,

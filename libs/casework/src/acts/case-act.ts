@@ -11,6 +11,7 @@ import {
   VersionConflict,
   type Act,
   type Appeal,
+  type AppealStatus,
   type Instant,
   type Need,
   type Office,
@@ -18,6 +19,7 @@ import {
   type Transition,
 } from '@hub/domain';
 import { UnitOfWork, type AppealEntity, type Stores } from '@hub/persistence';
+import { revisitWhenAnswered } from '../revisit/plan-revisit';
 import { raiseBy } from '../supervision/raise-by-act';
 import { CLOCK, OFFICE, type Clock } from '../tokens';
 import { refuseWrongUnit } from './guarded';
@@ -41,6 +43,8 @@ export interface ActContext {
 /** What an act changes of its appeal, and the note of its history line. */
 export interface ActEffect {
   readonly change?: Partial<Appeal>;
+  /** Where the table says otherwise than what the act has found. */
+  readonly status?: AppealStatus;
   readonly note?: string;
 }
 
@@ -61,21 +65,27 @@ export class CaseActs {
       const appeal = await stores.appeals.hold(number);
       if (!sees(by, appeal)) throw new NotFound();
       const row = transitionFor(appeal, act, way ?? null, by, ACT_WORDS);
-      const status = row.to === 'same' ? appeal.status : row.to;
       if (version !== undefined && version !== appeal.version) throw new VersionConflict();
       await refuseWithout(stores, appeal, row);
       const now = instant(this.clock());
-      const { change = {}, note = '' } = await effect({ appeal, stores, now, by });
+      const { change = {}, note = '', ...found } = await effect({ appeal, stores, now, by });
       await refuseWrongUnit(this.office, appeal, change, stores);
+      const status = found.status ?? (row.to === 'same' ? appeal.status : row.to);
       const raised = await raiseBy(act, way ?? null, { ...appeal, ...change, status }, stores, this.office, now);
       // A date of waiting belongs to the state that set it.
       const waitDueOn = status === appeal.status ? appeal.waitDueOn : null;
-      return stores.appeals.keep(
+      const kept = await stores.appeals.keep(
         appeal,
         { waitDueOn, ...change, ...raised, status },
         { act, way: way ?? null, byId: by.id, byName: by.name, at: now, note: note.slice(0, 2000) },
       );
+      return this.follow(appeal, kept, stores, now);
     });
+  }
+
+  /** What the system does of itself once an appeal stands where it stands now. */
+  follow(before: AppealEntity, after: AppealEntity, stores: Stores, now: Instant): Promise<AppealEntity> {
+    return revisitWhenAnswered(before, after, stores, this.office, now);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, dayOf, Fault, type Day, type Office, type Staff } from '@hub/domain';
+import { addDays, dayOf, Fault, type Office, type Staff } from '@hub/domain';
 import type { AppealEntity } from '@hub/persistence';
+import { revisitBeforeClosing } from '../revisit/plan-revisit';
 import { OFFICE } from '../tokens';
 import { assignedTo } from './assignment.service';
 import { CaseActs } from './case-act';
@@ -13,7 +14,7 @@ export interface Reopening {
   readonly unitId?: string;
 }
 
-/** The end of an appeal: revisited, closed, archived, or taken up again. */
+/** The end of an appeal: closed, archived, or taken up again. */
 @Injectable()
 export class ClosingService {
   constructor(
@@ -28,27 +29,15 @@ export class ClosingService {
     version?: number,
   ): Promise<AppealEntity> {
     const way = body.archive ? 'archive' : 'close';
-    return this.acts.perform({ number, by, act: 'closing', way, version }, async ({ appeal, stores }) => {
+    return this.acts.perform({ number, by, act: 'closing', way, version }, async ({ appeal, stores, now }) => {
       if (way === 'archive') refuseIncomplete(await packOf(appeal, stores));
       if (way === 'close' && appeal.status === 'answered' && !appeal.replyDoneAt) {
         throw new Fault('refused', 'reply-undelivered', '答复还没有送达，不能办结。', '请到待发箱看发送情况。');
       }
-      return { note: body.note ?? '' };
-    });
-  }
-
-  revisit(
-    number: string,
-    body: { readonly outcome: 'plan' | 'satisfied' | 'unsatisfied'; readonly words?: string; readonly dueOn?: Day },
-    by: Staff,
-    version?: number,
-  ): Promise<AppealEntity> {
-    return this.acts.perform({ number, by, act: 'revisit', way: body.outcome, version }, async ({ now }) => {
-      const note = body.words ?? '';
-      const { rules } = this.office;
-      if (body.outcome === 'satisfied') return { note };
-      const days = body.outcome === 'plan' ? rules.revisitDays : rules.reopenDecisionDays;
-      return { change: { waitDueOn: body.dueOn ?? addDays(dayOf(now), days) }, note };
+      const revisitOn = way === 'close' ? await revisitBeforeClosing(appeal, stores, this.office, now) : null;
+      if (!revisitOn) return { note: body.note ?? '' };
+      const note = ['督办过的、不满意的先回访再办结', body.note].filter(Boolean).join('：');
+      return { status: 'revisit', change: { waitDueOn: revisitOn }, note };
     });
   }
 

@@ -40,11 +40,11 @@ export class ReplyService {
   async delivered(letter: { readonly appealId: number | null; readonly kind: string }, at: Instant): Promise<void> {
     const { appealId } = letter;
     if (letter.kind !== 'reply' || appealId === null) return;
-    await this.work.run(async ({ appeals }) => {
-      const appeal = await appeals.holdById(appealId);
+    await this.work.run(async (stores) => {
+      const appeal = await stores.appeals.holdById(appealId);
       if (appeal.replyDoneAt) return;
       const line = { act: 'delivery' as const, way: null, byId: null, byName: '系统', at, note: '答复已送达' };
-      await appeals.keep(appeal, { replyDoneAt: at }, line);
+      await this.acts.follow(appeal, await stores.appeals.keep(appeal, { replyDoneAt: at }, line), stores, at);
     });
   }
 }

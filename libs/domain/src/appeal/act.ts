@@ -146,6 +146,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { act: 'transfer', way: 'answer', from: ['transferred'], to: 'answered', by: OFFICE },
   { act: 'transfer', way: 'take-back', from: ['transferred'], to: 'accepted', by: OFFICE },
   { act: 'revisit', way: 'plan', from: ['answered'], to: 'revisit', by: REVISITORS },
+  { act: 'revisit', way: 'try', from: ['revisit'], to: 'same', by: REVISITORS },
   { act: 'revisit', way: 'satisfied', from: ['revisit'], to: 'closed', by: REVISITORS },
   { act: 'revisit', way: 'unsatisfied', from: ['revisit'], to: 'reopen-requested', by: REVISITORS },
   { act: 'reopening', way: 'request', from: ['answered', 'revisit', 'closed'], to: 'reopen-requested', by: REVISITORS },

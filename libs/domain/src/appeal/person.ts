@@ -37,6 +37,7 @@ export const PERMISSIONS = [
   'outbox.retry',
   'channels.read',
   'users.read',
+  'revisit.read',
   'appeal.guard',
   'identity.read',
   'audit.read',
@@ -49,6 +50,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   administrator: ['session', 'audit.read', 'outbox.read', 'outbox.retry', 'channels.read', 'users.read'],
   dispatcher: [
     'session',
+    'revisit.read',
     'queue.read',
     'appeal.read',
     'appeal.register',
@@ -65,9 +67,19 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   'section-head': ['session', 'queue.read', 'appeal.read', 'appeal.act', 'appeal.guard', 'identity.read', 'users.read'],
   handler: ['session', 'queue.read', 'appeal.read', 'appeal.act', 'appeal.guard', 'identity.read', 'users.read'],
-  revisitor: ['session', 'queue.read', 'appeal.read', 'appeal.act', 'appeal.guard', 'identity.read', 'users.read'],
+  revisitor: [
+    'session',
+    'revisit.read',
+    'queue.read',
+    'appeal.read',
+    'appeal.act',
+    'appeal.guard',
+    'identity.read',
+    'users.read',
+  ],
   leader: [
     'session',
+    'revisit.read',
     'queue.read',
     'appeal.read',
     'appeal.act',
@@ -80,6 +92,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   director: [
     'session',
+    'revisit.read',
     'queue.read',
     'appeal.read',
     'appeal.act',
@@ -91,7 +104,16 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'channels.read',
     'users.read',
   ],
-  discipline: ['session', 'queue.read', 'appeal.read', 'appeal.guard', 'identity.read', 'audit.read', 'users.read'],
+  discipline: [
+    'session',
+    'revisit.read',
+    'queue.read',
+    'appeal.read',
+    'appeal.guard',
+    'identity.read',
+    'audit.read',
+    'users.read',
+  ],
 };
 
 export const may = (staff: Staff, permission: Permission): boolean => ROLE_PERMISSIONS[staff.role].includes(permission);

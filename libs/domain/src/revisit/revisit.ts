@@ -8,7 +8,7 @@ import { addDays, dayOf, type Day, type Instant } from '../deadline/day';
 export const REVISIT_REASONS = ['supervised', 'unsatisfied', 'sample', 'planned'] as const;
 export type RevisitReason = (typeof REVISIT_REASONS)[number];
 
-export const REVISIT_STATES = ['open', 'done', 'unreachable'] as const;
+export const REVISIT_STATES = ['open', 'done', 'unreachable', 'dropped'] as const;
 export type RevisitState = (typeof REVISIT_STATES)[number];
 
 export const REVISIT_METHODS = ['phone', 'visit', 'mail'] as const;

@@ -225,6 +225,7 @@ const WAY_NAMES: Partial<Record<`${HistoryAct}.${string}`, string>> = {
   'supervision.remind': '催办',
   'supervision.close': '办结督办单',
   'revisit.plan': '安排回访',
+  'revisit.try': '登记没有联系上',
   'revisit.satisfied': '回访满意',
   'revisit.unsatisfied': '回访不满意',
   'reopening.grant': '同意重办',

@@ -1,9 +1,10 @@
-import type { OrderState, Sight } from '@hub/domain';
+import type { Day, OrderState, RevisitState, Sight } from '@hub/domain';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
 import { NoticeEntity } from '../entities/notice.entity';
+import { RevisitTaskEntity } from '../entities/revisit.entity';
 import { SupervisionOrderEntity } from '../entities/supervision-order.entity';
 import { sightSources } from './sight.sql';
 
@@ -12,7 +13,13 @@ export interface WithAppeal<T> {
   readonly appeal: AppealEntity;
 }
 
-/** Orders and notices with the appeals they are about; the caller leaves out what the asker may not know of. */
+interface Due {
+  readonly id: number;
+  readonly appealId: number;
+  readonly dueOn: Day;
+}
+
+/** Orders, revisits and notices with the appeals they are about; the caller leaves out what the asker may not know of. */
 @Injectable()
 export class SupervisionQuery {
   constructor(private readonly database: Database) {}
@@ -21,29 +28,34 @@ export class SupervisionQuery {
     return this.database.reader.manager;
   }
 
-  ordersOf(appealId: number): Promise<SupervisionOrderEntity[]> {
-    return this.manager.find(SupervisionOrderEntity, { where: { appealId }, order: { id: 'ASC' } });
+  /** Orders in this state, the nearest due day first. */
+  orders(state: OrderState, sight: Sight, limit: number): Promise<WithAppeal<SupervisionOrderEntity>[]> {
+    return this.inState(SupervisionOrderEntity, 'supervision_orders', state, sight, limit);
   }
 
-  /** Orders in this state, the nearest due day first. */
-  async orders(state: OrderState, sight: Sight, limit: number): Promise<WithAppeal<SupervisionOrderEntity>[]> {
+  revisits(state: RevisitState, sight: Sight, limit: number): Promise<WithAppeal<RevisitTaskEntity>[]> {
+    return this.inState(RevisitTaskEntity, 'revisit_tasks', state, sight, limit);
+  }
+
+  private async inState<T extends Due>(
+    entity: new () => T,
+    table: 'supervision_orders' | 'revisit_tasks',
+    state: string,
+    sight: Sight,
+    limit: number,
+  ): Promise<WithAppeal<T>[]> {
     const ids: number[] = [];
     for (const { from, sql, values } of sightSources(sight)) {
       const rows = (await this.database.reader.query(
-        `SELECT o.id FROM ${from} JOIN supervision_orders o ON o.appealId = a.id
+        `SELECT o.id FROM ${from} JOIN ${table} o ON o.appealId = a.id
          WHERE ${[...sql, 'o.state = ?'].join(' AND ')} ORDER BY o.dueOn, o.id LIMIT ${limit}`,
         [...values, state],
       )) as { id: number }[];
       ids.push(...rows.map(({ id }) => id));
     }
-    const rows = ids.length
-      ? await this.manager.find(SupervisionOrderEntity, {
-          where: { id: In(ids) },
-          order: { dueOn: 'ASC', id: 'ASC' },
-          take: limit,
-        })
-      : [];
-    return this.withAppeals(rows);
+    const found = ids.length ? await this.manager.createQueryBuilder(entity, 'row').whereInIds(ids).getMany() : [];
+    const rows = found.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id - b.id);
+    return this.withAppeals(rows.slice(0, limit));
   }
 
   /** A person's notices, newest first. */

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Engine } from '../data-source';
 import { AppealEntity } from '../entities/appeal.entity';
 import { HistoryLineEntity } from '../entities/history-line.entity';
+import { RevisitTaskEntity } from '../entities/revisit.entity';
 import type { AuditStore } from './audit.store';
 
 export type NewAppeal = Omit<AppealEntity, 'version' | 'open' | 'step' | 'dueOn' | 'guard'>;
@@ -75,6 +76,9 @@ export class AppealStore {
       .where('id = :id AND version = :version', { id, version: before.version })
       .execute();
     if (affected !== 1) throw new VersionConflict();
+    // Whoever was to be asked again need not be, once the appeal has gone on without it.
+    if (before.status === 'revisit' && after.status !== 'revisit')
+      await this.manager.update(RevisitTaskEntity, { appealId: id, state: 'open' }, { state: 'dropped', settledAt: line.at });
     await this.addHistory([{ ...line, appealId: id, fromStatus: before.status, toStatus: after.status }]);
     this.audit.add({
       at: line.at,

@@ -4,7 +4,6 @@ import {
   Moment,
   Names,
   OneOf,
-  OptionalDay,
   OptionalFlag,
   OptionalMoment,
   OptionalOneOf,
@@ -100,17 +99,6 @@ export class TransferDto extends ActDto {
 
   @OptionalText(15_000)
   answer?: string;
-}
-
-export class RevisitDto extends ActDto {
-  @OneOf(['plan', 'satisfied', 'unsatisfied'])
-  outcome: 'plan' | 'satisfied' | 'unsatisfied';
-
-  @OptionalText(2000)
-  words?: string;
-
-  @OptionalDay()
-  dueOn?: string;
 }
 
 export class ClosingDto extends ActDto {

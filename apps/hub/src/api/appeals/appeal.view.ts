@@ -28,6 +28,7 @@ import {
   type Staff,
 } from '@hub/domain';
 import type { AppealEntity, AppealFile, AttachmentEntity, OutboxLetterEntity } from '@hub/persistence';
+import { revisitView } from '../revisit/revisit.view';
 import { orderView } from '../supervision/supervision.view';
 import { appealRow } from './appeal.row';
 import { approvalView } from './approval.view';
@@ -72,6 +73,11 @@ function openView(file: AppealFile, office: Office, staff: Staff, names: Readonl
     ...appealRow(appeal, office, handler, today),
     ...handlingView(file, office),
     ...approvalView(file, office),
+    ...revisitView(
+      file,
+      office,
+      allowedActions.some(({ act, way }) => act === 'revisit' && way !== 'plan'),
+    ),
     orders: file.oversight.orders.map((one) => orderView(one, office, staff, today)),
     version: appeal.version,
     outsideNumber: appeal.outsideNumber,

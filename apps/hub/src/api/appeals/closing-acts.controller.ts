@@ -4,7 +4,7 @@ import type { AppealView } from '@hub/contract';
 import type { Staff } from '@hub/domain';
 import { Allow, Person } from '../http/allow';
 import { wanted } from '../http/validation';
-import { ClosingDto, RevisitDto, TextDto, TransferDto } from './acts.dto';
+import { ClosingDto, TextDto, TransferDto } from './acts.dto';
 import { AppealsController } from './appeals.controller';
 
 /** Transfers, and the end of an appeal. */
@@ -29,17 +29,6 @@ export class ClosingActsController {
     } else if (outcome === 'answer')
       await this.transfers.answered(number, wanted(body, 'answer', '请写外单位的答复'), by, version);
     else await this.transfers.takeBack(number, wanted(body, 'reason', '请写收回的理由'), by, version);
-    return this.shown.show(number, by);
-  }
-
-  @Post('revisit')
-  @HttpCode(200)
-  async revisit(
-    @Param('number') number: string,
-    @Body() { version, ...body }: RevisitDto,
-    @Person() by: Staff,
-  ): Promise<AppealView> {
-    await this.closing.revisit(number, body, by, version);
     return this.shown.show(number, by);
   }
 
