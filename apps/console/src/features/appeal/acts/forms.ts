@@ -2,6 +2,7 @@ import type { ActForm } from './act-form';
 import { approvalForms } from './approval-forms';
 import { handlingForms } from './handling-forms';
 import { officeForms } from './office-forms';
+import { revisitForms } from './revisit-forms';
 import { sectionForms } from './section-forms';
 import { supervisionForms } from './supervision-forms';
 import { transferForms } from './transfer-forms';
@@ -12,6 +13,7 @@ export const forms: Record<string, ActForm | undefined> = {
   ...officeForms,
   ...handlingForms,
   ...sectionForms,
+  ...revisitForms,
   ...supervisionForms,
   ...approvalForms,
   ...transferForms,

@@ -1,10 +1,9 @@
 import type { ActBodies, AppealView } from '@hub/contract';
 import { KIND_WORDS, TOPIC_WORDS, TRACK_WORDS } from '@hub/domain';
-import type { Dayjs } from 'dayjs';
 import { useUsers } from '../../../lib/directory';
 import { useSession } from '../../../lib/session';
-import { dayOn, form, type ActForm } from './act-form';
-import { Choice, DayTo, LongText } from './fields';
+import { form, type ActForm } from './act-form';
+import { Choice, LongText } from './fields';
 
 const choices = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
@@ -60,8 +59,6 @@ function NonAcceptanceFields() {
 
 const Reason = () => <LongText name="reason" max={1000} label="理由" />;
 const Note = () => <LongText name="note" max={1000} label="说明" optional rows={2} />;
-const RevisitWords = () => <LongText name="words" max={2000} label="反映人怎么说" />;
-const RevisitDay = () => <DayTo name="dueOn" label="回访日期" optional />;
 
 const refusalOf = ({ refusal }: AppealView) => refusal ?? {};
 
@@ -103,22 +100,6 @@ export const officeForms: Record<string, ActForm> = {
     lead: () => '反映人撤回了举报，本局依职权继续查处。',
     Fields: Reason,
     body: ({ reason }) => ({ reason, exOfficio: true }),
-  }),
-  'revisit.plan': form<'revisit', { dueOn?: Dayjs | null }>({
-    where: 'dialog',
-    Fields: RevisitDay,
-    body: ({ dueOn }) => ({ outcome: 'plan', dueOn: dueOn ? dayOn(dueOn) : undefined }),
-  }),
-  'revisit.satisfied': form<'revisit'>({
-    where: 'drawer',
-    Fields: RevisitWords,
-    body: ({ words }) => ({ outcome: 'satisfied', words }),
-  }),
-  'revisit.unsatisfied': form<'revisit'>({
-    where: 'drawer',
-    lead: () => '会生成申请重办，由办公室决定。',
-    Fields: RevisitWords,
-    body: ({ words }) => ({ outcome: 'unsatisfied', words }),
   }),
   'closing.close': form<'closing'>({ where: 'dialog', Fields: Note, body: ({ note }) => ({ archive: false, note }) }),
   'closing.archive': form<'closing'>({

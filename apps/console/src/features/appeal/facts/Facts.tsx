@@ -5,6 +5,7 @@ import { Handling } from './Handling';
 import { Milestones } from './Milestones';
 import { Orders } from './Orders';
 import { Person } from './Person';
+import { Revisits } from './Revisits';
 import { Suggestion } from './Suggestion';
 import { Transfers } from './Transfers';
 
@@ -14,6 +15,7 @@ export function Facts({ view, choose }: { view: AppealView; choose: (act: Chosen
       <Milestones view={view} />
       <Suggestion view={view} choose={choose} />
       <Orders view={view} />
+      <Revisits view={view} />
       <Person view={view} />
       <Handling view={view} />
       <Transfers view={view} />
