@@ -15,6 +15,7 @@ import { SupervisionService } from './acts/supervision.service';
 import { TransferService } from './acts/transfer.service';
 import { AuditService } from './audit/audit.service';
 import { ChannelLogService } from './channel-log.service';
+import { DocumentDesk } from './documents/desk';
 import { DraftingService } from './documents/drafting.service';
 import { IssuingService } from './documents/issuing.service';
 import { DocumentPress } from './documents/press';
@@ -87,6 +88,7 @@ export class CaseworkModule {
         { provide: DOCUMENT_RENDERER, useValue: documents },
         { provide: CLOCK, useValue: clock },
         CaseActs,
+        DocumentDesk,
         DocumentPress,
         ...services,
       ],

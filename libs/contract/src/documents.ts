@@ -7,6 +7,8 @@ export interface DocumentFieldView {
   readonly required: boolean;
   readonly long: boolean;
   readonly choices: readonly string[] | null;
+  /** Printed as the approved answer has it; not typed here. */
+  readonly answer: boolean;
 }
 
 /** One version of an official paper. */

@@ -144,10 +144,15 @@ describeBothEngines('the papers of an appeal', (open) => {
     expect((await issue(number, draft.id, 'officer').expect(403)).body.hint).toContain('科室负责人');
     expect((await issue(number, draft.id, 'head').expect(409)).body.code).toBe('milestone-missing');
     await hub.as('head').act(number, 'approval', { decision: 'pass' }).expect(200);
+    expect((await worded(number, draft.id, { 处理意见: '另一种说法' }, 'officer').expect(400)).body.detail).toContain(
+      '处理意见：',
+    );
+    await hub.as('leader').act(number, 'approval', { decision: 'pass' }).expect(200);
     const opinion = await issued(number, draft.id, 'head');
     const text = await textOf(opinion.href);
     expect(text).toContain('自收到本意见书之日起30日内，向普陀区人民政府或者上海市环境保护局请求复查');
     expect(text).toContain('处理意见为：支持。');
+    expect(text).toContain('\n已责令整改。\n');
   });
 
   it('that leave columns open are not issued, and say which', async () => {
@@ -172,6 +177,17 @@ describeBothEngines('the papers of an appeal', (open) => {
     expect(text).not.toMatch(/陆|luwenjie|13812345678/);
     const notice = await issued(number, (await drawn(number, 'whereabouts-notice')).id);
     expect(await textOf(notice.href)).toContain(`以${letter.number}转交区城管执法大队`);
+  });
+
+  it('to a department are held back where their words tell who the citizen is', async () => {
+    const number = await registered({ from: '陆文杰 <luwenjie@example.com>' });
+    const transfer = { departmentId: 'water', summary: '路口积水', reason: '属其职责' };
+    await hub.as('office').act(number, 'transfer', transfer).expect(200);
+    const draft = await drawn(number, 'transfer-letter');
+    await worded(number, draft.id, { 事由摘要: '陆文杰反映路口积水' }).expect(200);
+    expect((await issue(number, draft.id).expect(409)).body.code).toBe('leak-found');
+    await worded(number, draft.id, { 事由摘要: '有居民反映路口积水' }).expect(200);
+    expect((await issued(number, draft.id)).state).toBe('issued');
   });
 
   it('of supervision orders are one to each order, with its number and its words', async () => {

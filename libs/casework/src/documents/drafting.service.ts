@@ -1,9 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
+  answerFields,
   DOCUMENT_WORDS,
   Fault,
   fieldFaults,
-  instant,
   NotFound,
   openSource,
   proposedFields,
@@ -13,9 +13,8 @@ import {
   type DocumentKind,
   type Staff,
 } from '@hub/domain';
-import { DocumentQuery, UnitOfWork } from '@hub/persistence';
-import { CLOCK, type Clock } from '../tokens';
-import { sourcesOf } from './facts';
+import { UnitOfWork } from '@hub/persistence';
+import { DocumentDesk } from './desk';
 import { DocumentPress } from './press';
 
 export interface NewPaper {
@@ -29,21 +28,21 @@ export interface NewPaper {
 export class DraftingService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly desk: DocumentDesk,
     private readonly press: DocumentPress,
-    private readonly papers: DocumentQuery,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async draw(number: string, { kind, supersedes }: NewPaper, by: Staff): Promise<number> {
-    const now = instant(this.clock());
-    const file = await this.press.file(number, by);
-    const before = supersedes === undefined ? null : await this.papers.one(file.appeal.id, supersedes);
-    const filed = before ? null : { papers: await this.papers.of(file.appeal.id), sources: sourcesOf(file) };
+    const now = this.desk.now();
+    const file = await this.desk.file(number, by);
+    const before = supersedes === undefined ? null : await this.desk.paper(file, supersedes);
+    const filed = before ? null : await this.desk.filed(file);
     refuseDrawing(kind, file.appeal, by, filed);
     // A paper of a transfer or an order has its number from the first; the others when they are issued.
     const source = filed && (openSource(kind, filed) ?? null);
-    const facts = this.press.facts(file, by, now, before?.number ?? source);
-    const fields = before?.fields ?? proposedFields(kind, facts, this.press.office);
+    const facts = this.desk.facts(file, by, now, before?.number ?? source);
+    const answer = answerFields(kind, file.draft?.text ?? '');
+    const fields = { ...(before?.fields ?? proposedFields(kind, facts, this.desk.office)), ...answer };
     const printed = await this.press.print(kind, file, facts, fields, null);
     return this.work.run(async (stores) => {
       const appeal = await stores.appeals.hold(number);
@@ -73,14 +72,15 @@ export class DraftingService {
     { fields: typed, revision }: { readonly fields: Readonly<Record<string, unknown>>; readonly revision?: number | undefined },
     by: Staff,
   ): Promise<void> {
-    const now = instant(this.clock());
-    const file = await this.press.file(number, by);
-    const paper = await this.papers.one(file.appeal.id, id);
-    const fields = { ...paper.fields, ...typed } as Record<string, string>;
-    const [fault] = fieldFaults(paper.kind, fields);
+    const now = this.desk.now();
+    const file = await this.desk.file(number, by);
+    const paper = await this.desk.paper(file, id);
+    const answer = answerFields(paper.kind, file.draft?.text ?? '');
+    const [fault] = fieldFaults(paper.kind, typed, { ...paper.fields, ...answer });
     if (fault) throw new Fault('invalid', 'document-field', [fault.field, fault.message].filter(Boolean).join('：') + '。');
     if (revision !== undefined && revision !== paper.revision) throw new VersionConflict();
-    const facts = this.press.facts(file, by, now, paper.number);
+    const fields = { ...paper.fields, ...typed, ...answer } as Record<string, string>;
+    const facts = this.desk.facts(file, by, now, paper.number);
     const printed = await this.press.print(paper.kind, file, facts, fields, null);
     await this.work.run(async (stores) => {
       const appeal = await stores.appeals.hold(number);

@@ -1,12 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
+  answerFields,
   DOCUMENT_RULES,
   DOCUMENT_WORDS,
   documentCounter,
   documentNumber,
   emptyFields,
   Fault,
-  instant,
   NotFound,
   refuseIssuing,
   refuseVoiding,
@@ -17,8 +17,10 @@ import {
   type Instant,
   type Staff,
 } from '@hub/domain';
-import { DocumentQuery, UnitOfWork, type AppealEntity, type Stores, type WordedDocument } from '@hub/persistence';
-import { CLOCK, type Clock } from '../tokens';
+import { UnitOfWork, type AppealEntity, type AppealFile, type Stores, type WordedDocument } from '@hub/persistence';
+import type { ActContext } from '../acts/case-act';
+import { LeakCheckService } from '../acts/leak-check.service';
+import { DocumentDesk } from './desk';
 import { DocumentPress, type Printed } from './press';
 
 /** Another paper took the number that this one was printed with. */
@@ -41,9 +43,9 @@ interface Numbered {
 export class IssuingService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly desk: DocumentDesk,
     private readonly press: DocumentPress,
-    private readonly papers: DocumentQuery,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly leaks: LeakCheckService,
   ) {}
 
   /**
@@ -61,21 +63,25 @@ export class IssuingService {
   }
 
   private async issued(number: string, id: number, revision: number | undefined, by: Staff): Promise<void> {
-    const now = instant(this.clock());
-    const file = await this.press.file(number, by);
-    const paper = await this.papers.one(file.appeal.id, id);
+    const now = this.desk.now();
+    const file = await this.desk.file(number, by);
+    const kept = await this.desk.paper(file, id);
+    const paper = { ...kept, fields: { ...kept.fields, ...answerFields(kept.kind, file.draft?.text ?? '') } };
     if (revision !== undefined && revision !== paper.revision) throw new VersionConflict();
     const approved = Boolean(file.draft?.approvedBy);
     refuseUnready(paper, file.appeal, by, approved);
-    const numbered = await this.numberFor(paper, now);
-    const facts = this.press.facts(file, by, now, numbered.number);
+    const numbered = await this.numberFor(paper, file, now);
+    const facts = this.desk.facts(file, by, now, numbered.number);
     const issue = { number: numbered.number, on: dayOf(now) };
     const printed = await this.press.print(paper.kind, file, facts, paper.fields, issue);
     await this.work.run(async (stores) => {
       const appeal = await stores.appeals.hold(number);
       if (!sees(by, appeal)) throw new NotFound();
       const draft = await stores.evidence.draftOf(appeal.id);
+      // What is printed must be what stands approved at this very moment.
+      if (draft?.version !== file.draft?.version) throw new VersionConflict();
       refuseUnready(await stores.documents.find(appeal.id, id), appeal, by, Boolean(draft?.approvedBy), paper.fields);
+      await this.refuseLeaks(paper, { appeal, stores, now, by });
       if (numbered.counter && (await stores.counters.take(numbered.counter, 1)) !== numbered.running) throw new NumberTaken();
       await keepIssued(stores, appeal, paper, { ...printed, number: numbered.number }, by, now);
     });
@@ -91,19 +97,26 @@ export class IssuingService {
       const number = paper.issuedAt === null ? { number: null } : {};
       await stores.documents.keep(paper, { ...number, state: 'void', voidReason: reason.slice(0, 500) });
       const name = [DOCUMENT_WORDS[paper.kind], paper.number].filter(Boolean).join('，');
-      await stores.appeals.keep(appeal, {}, lineOf('void', `${name}：${reason}`, by, instant(this.clock())));
+      await stores.appeals.keep(appeal, {}, lineOf('void', `${name}：${reason}`, by, this.desk.now()));
     });
   }
 
-  private async numberFor(paper: WordedDocument, now: Instant): Promise<Numbered> {
-    const { kind, supersedes, appealId } = paper;
-    const before = supersedes === null ? null : (await this.papers.one(appealId, supersedes)).number;
+  /** Papers for the file stay in the house. */
+  private async refuseLeaks({ kind, fields }: WordedDocument, context: ActContext): Promise<void> {
+    const { to } = DOCUMENT_RULES[kind];
+    const parts = Object.entries(fields).flatMap(([where, text]) => (text.trim() ? [{ where, text }] : []));
+    if (to !== 'file') await this.leaks.refuse(context, { audience: to, parts });
+  }
+
+  private async numberFor(paper: WordedDocument, file: AppealFile, now: Instant): Promise<Numbered> {
+    const { kind, supersedes } = paper;
+    const before = supersedes === null ? null : (await this.desk.paper(file, supersedes)).number;
     const given = before ?? paper.number;
     if (given) return { number: given, counter: null, running: 0 };
-    const { documentPrefix, documents } = this.press.office;
+    const { documentPrefix, documents } = this.desk.office;
     const year = yearOf(now);
     const counter = documentCounter(kind, year);
-    const running = await this.papers.nextOf(counter);
+    const running = await this.desk.nextOf(counter);
     return { number: documentNumber(documentPrefix, documents.words[kind], year, running), counter, running };
   }
 }

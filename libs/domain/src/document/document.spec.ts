@@ -121,7 +121,8 @@ describe('the columns of a paper', () => {
     ['opinion', { 处理结论: '部分支持' }, ['处理结论']],
     ['opinion', { 处理结论: '' }, []],
     ['risk-sheet', { 责任人: '某'.repeat(201) }, ['责任人']],
-    ['reply-letter', { 答复内容: '字'.repeat(FIELDS_MAX + 1) }, ['']],
+    ['reply-letter', { 答复内容: '改过的答复' }, ['答复内容']],
+    ['reply-letter', { 诉求: '字'.repeat(FIELDS_MAX + 1) }, ['']],
   ])('of a %s as %j are faulty at %j', (kind, typed, fields) => {
     expect(fieldFaults(kind, typed).map(({ field }) => field)).toEqual(fields);
   });

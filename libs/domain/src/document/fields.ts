@@ -7,6 +7,8 @@ export interface DocumentField {
   /** More than a line. */
   readonly long?: true;
   readonly choices?: readonly string[];
+  /** The text of the answer that was approved: what leaves is what was approved, and is not typed again. */
+  readonly answer?: true;
 }
 
 /** Filled by the hub and never typed; a template may use any of them. */
@@ -19,6 +21,7 @@ const line = (name: string): DocumentField => ({ name });
 const must = (name: string): DocumentField => ({ name, required: true });
 const words = (name: string): DocumentField => ({ name, long: true });
 const mustWords = (name: string): DocumentField => ({ name, required: true, long: true });
+const answer = (name: string): DocumentField => ({ name, required: true, long: true, answer: true });
 const mustChoose = (name: string, ...choices: string[]): DocumentField => ({ name, required: true, choices });
 
 /** The five dimensions in which the bureau asks for satisfaction (work plan 2011, 一). */
@@ -41,9 +44,9 @@ export const DOCUMENT_FIELDS: Record<DocumentKind, readonly DocumentField[]> = {
   ],
   opinion: [
     mustWords('诉求'), mustWords('调查情况'), mustWords('依据'), mustChoose('处理结论', '支持', '解释', '不支持'),
-    mustWords('处理意见'), line('附件'), line('抄送'),
+    answer('处理意见'), line('附件'), line('抄送'),
   ],
-  'reply-letter': [mustWords('诉求'), mustWords('答复内容'), words('救济途径'), line('附件'), line('抄送')],
+  'reply-letter': [mustWords('诉求'), answer('答复内容'), words('救济途径'), line('附件'), line('抄送')],
   'supervision-order': [
     must('督办对象'), mustWords('督办事由'), mustWords('督办要求'), must('反馈期限'), line('签发人'), words('办理结果'),
   ],
@@ -72,22 +75,34 @@ export interface FieldFault {
   readonly message: string;
 }
 
-/** What cannot be kept as it was typed. What is only lacking may stay open until the document is issued. */
-export function fieldFaults(kind: DocumentKind, typed: Readonly<Record<string, unknown>>): FieldFault[] {
+/** What cannot be kept as it was typed, beside the columns that stay. What is only lacking may stay open until the issue. */
+export function fieldFaults(
+  kind: DocumentKind,
+  typed: Readonly<Record<string, unknown>>,
+  kept: Readonly<Record<string, string>> = {},
+): FieldFault[] {
   const fields = DOCUMENT_FIELDS[kind];
   const faults = Object.entries(typed).flatMap(([name, value]): FieldFault[] => {
     const field = fields.find((one) => one.name === name);
     if (!field) return [{ field: name, message: `没有这一栏。可以写：${fields.map((one) => one.name).join('、')}` }];
+    if (field.answer) return [{ field: name, message: '这一栏照审核通过的答复稿印，要改请改答复稿' }];
     if (typeof value !== 'string') return [{ field: name, message: '请写文字' }];
     if (field.choices && value && !field.choices.includes(value))
       return [{ field: name, message: `只能是 ${field.choices.join('、')}` }];
     if (!field.long && value.length > LINE_MAX) return [{ field: name, message: `最多 ${LINE_MAX} 个字` }];
     return [];
   });
-  const total = Object.values(typed).reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0);
+  const total = Object.values({ ...kept, ...typed }).reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' ? value.length : 0),
+    0,
+  );
   return total > FIELDS_MAX ? [...faults, { field: '', message: `各栏合计最多 ${FIELDS_MAX} 个字，现在 ${total} 个` }] : faults;
 }
 
 /** The columns that still stand empty and must not when the document is issued. */
 export const emptyFields = (kind: DocumentKind, values: Readonly<Record<string, string>>): string[] =>
   DOCUMENT_FIELDS[kind].filter(({ name, required }) => required && !values[name]?.trim()).map(({ name }) => name);
+
+/** The columns that are taken from the answer as it stands. */
+export const answerFields = (kind: DocumentKind, draft: string): Record<string, string> =>
+  Object.fromEntries(DOCUMENT_FIELDS[kind].filter((field) => field.answer).map(({ name }) => [name, draft]));

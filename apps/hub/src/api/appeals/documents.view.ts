@@ -61,8 +61,9 @@ function documentView(
       required: Boolean(field.required),
       long: Boolean(field.long),
       choices: field.choices ?? null,
+      answer: Boolean(field.answer),
     })),
-    lacking: emptyFields(kind, fields),
+    lacking: emptyFields(kind, fields).filter((name) => !DOCUMENT_FIELDS[kind].some((one) => one.answer && one.name === name)),
     may: paperActs(paper, appeal, staff, papers),
   };
 }

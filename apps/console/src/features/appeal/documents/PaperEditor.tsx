@@ -7,7 +7,8 @@ import { usePapers } from './use-documents';
 
 const LONG = 6000;
 
-function Column({ field: { name, choices, long, required } }: { field: DocumentFieldView }) {
+function Column({ field: { name, choices, long, required, answer } }: { field: DocumentFieldView }) {
+  if (answer) return <p className="act-lead">“{name}”照审核通过的答复稿印，要改请改答复稿。</p>;
   const common = { name, label: name, optional: !required };
   if (choices) return <Choice {...common} options={choices.map((word) => ({ value: word, label: word }))} />;
   return long ? <LongText {...common} max={LONG} /> : <Line {...common} />;
@@ -27,7 +28,7 @@ export function PaperEditor({ appeal, paper, onClose }: Props) {
   const deed = usePapers(appeal);
   const save = () => {
     const typed = form.getFieldsValue();
-    const fields = Object.fromEntries(paper.fields.map(({ name }) => [name, typed[name] ?? '']));
+    const fields = Object.fromEntries(paper.fields.filter((one) => !one.answer).map(({ name }) => [name, typed[name] ?? '']));
     deed.mutate({ below: `${paper.id}/fields`, body: { fields, revision }, said: `${paper.name}已存。` }, { onSuccess: onClose });
   };
   const values = Object.fromEntries(paper.fields.map(({ name, value }) => [name, value || undefined]));
