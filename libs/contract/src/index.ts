@@ -24,6 +24,7 @@ export * from './approval';
 export * from './handling';
 export * from './revisit';
 export * from './supervision';
+export * from './template';
 export * from './vault';
 
 /**

@@ -36,6 +36,8 @@ export * from './office';
 export * from './privacy/leak/leak';
 export * from './privacy/identity';
 export * from './privacy/mask';
+export * from './reply/template';
+export * from './reply/values';
 export * from './revisit/revisit';
 export * from './risk/risk';
 export * from './privacy/mask-text';

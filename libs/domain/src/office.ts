@@ -3,6 +3,7 @@ import type { WorkCalendar } from './deadline/calendar';
 import type { DeadlineRules } from './deadline/milestone';
 import type { DocumentRules } from './document/number';
 import type { LetterName, LetterTemplate } from './notice/letter';
+import type { ReplyTemplate } from './reply/template';
 import type { RevisitRules } from './revisit/revisit';
 import type { RiskRules } from './risk/risk';
 import type { RoutingRule } from './routing/routing-rule';
@@ -40,6 +41,7 @@ export interface Office {
   readonly documents: DocumentRules;
   readonly letters: Readonly<Record<LetterName, LetterTemplate>>;
   readonly approval: ApprovalRules;
+  readonly templates: readonly ReplyTemplate[];
   readonly supervision: SupervisionRules;
   readonly revisit: RevisitRules;
   readonly risk: RiskRules;

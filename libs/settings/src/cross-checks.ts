@@ -1,3 +1,4 @@
+import { REPLY_FIELDS, strangeFields } from '@hub/domain';
 import { pathTo, treesIn, type Tree } from './tree';
 
 type Tell = (key: string, message: string) => void;
@@ -64,6 +65,17 @@ export function checkRisk({ levels }: Tree, tell: Tell): void {
   const { medium, high, major } = (levels ?? {}) as Tree;
   if (Number(medium) >= Number(high)) tell('levels.high', '高风险的分数要大于中风险的分数 medium。');
   if (Number(high) >= Number(major)) tell('levels.major', '重大风险的分数要大于高风险的分数 high。');
+}
+
+export function checkTemplates(tree: Tree, tell: Tell): void {
+  unique(tree.templates, 'id', 'templates', tell);
+  treesIn(tree.templates).forEach(({ text }, at) => {
+    const strange = typeof text === 'string' ? strangeFields(text) : [];
+    if (!strange.length) return;
+    const path = pathTo('templates', tree.templates, String(at));
+    const fields = REPLY_FIELDS.join('、');
+    tell(`${path}.text`, `没有${strange.map((name) => `{{${name}}}`).join('、')}这样的栏目。可以用：${fields}。`);
+  });
 }
 
 export function checkMail(mail: unknown, tell: Tell): void {

@@ -146,3 +146,12 @@ describe('faulty settings', () => {
     expect(told).not.toMatch(/7788991|hunter2/);
   });
 });
+
+it('a reply template with a name that nobody knows, or an id that is taken, is told', () => {
+  office.edit('templates.yaml', '{{现场人员}}', '{{姓名}}');
+  office.edit('templates.yaml', 'id: site-within-limits', 'id: site-mended');
+  expect(office.faults()).toEqual([
+    expect.stringMatching(/^templates\.yaml templates\[site-mended\]: id“site-mended”写了两次/),
+    expect.stringMatching(/^templates\.yaml templates\[.*\]\.text: 没有\{\{姓名\}\}这样的栏目。可以用：编号、/),
+  ]);
+});

@@ -3,7 +3,17 @@ import { join, resolve } from 'node:path';
 import { workCalendar } from './calendar';
 import { readChannels } from './channels';
 import { check } from './check';
-import { checkCalendar, checkDeadlines, checkMail, checkRevisit, checkRisk, checkRules, exists, unique } from './cross-checks';
+import {
+  checkCalendar,
+  checkDeadlines,
+  checkMail,
+  checkRevisit,
+  checkRisk,
+  checkRules,
+  checkTemplates,
+  exists,
+  unique,
+} from './cross-checks';
 import { checkDocumentWords, readDocuments } from './documents';
 import { checkSecret, ENVIRONMENT, overridden, rolesOf } from './environment';
 import { FaultList, SettingsFaults } from './faults';
@@ -12,6 +22,7 @@ import { shownPath } from './read-text';
 import { readYaml } from './read-yaml';
 import { secretKey } from './secret-key';
 import type { Settings } from './settings';
+import { TemplatesShape } from './shapes/templates.shape';
 import { ApprovalShape } from './shapes/approval.shape';
 import { DocumentsShape } from './shapes/documents.shape';
 import { HubShape } from './shapes/hub.shape';
@@ -57,13 +68,14 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const supervision = read('supervision.yaml', SupervisionShape, () => undefined);
   const revisit = read('revisit.yaml', RevisitShape, (tree) => checkRevisit(tree, tellFor(pathOf('revisit.yaml'))));
   const risk = read('risk.yaml', RiskShape, (tree) => checkRisk(tree, tellFor(pathOf('risk.yaml'))));
+  const templates = read('templates.yaml', TemplatesShape, (tree) => checkTemplates(tree, tellFor(pathOf('templates.yaml'))));
   const approval = read('approval.yaml', ApprovalShape, () => undefined);
   const letters = readLetters(configDir, faults);
   const documents = read('documents.yaml', DocumentsShape, (tree) => checkDocumentWords(tree, tellFor(pathOf('documents.yaml'))));
   const documentTemplates = readDocuments(configDir, faults);
   const roles = rolesOf(env, faults);
   checkSecret(env, faults);
-  const complete = supervision && revisit && risk && approval;
+  const complete = supervision && revisit && risk && approval && templates;
   if (faults.all.length || !hub || !channels || !units || !routing || !deadlines || !calendar || !documents || !complete) {
     throw new SettingsFaults(faults.all);
   }
@@ -86,6 +98,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     revisit,
     risk,
     approval: approval.leader,
+    templates: templates.templates,
   }; // prettier-ignore
   const { from, delivery, folder, smtp } = hub.mail;
   return {

@@ -51,6 +51,18 @@ export const Line = (max = 120): PropertyDecorator =>
 export const Secret = (): PropertyDecorator =>
   Wants('一段文字（全是数字的要加引号）', (value) => typeof value === 'string' && value !== '', true);
 
+/** Text of several lines; controls other than tab and newline would not print. */
+export const Paragraphs = (max: number): PropertyDecorator =>
+  Wants(
+    `一段文字（${max} 字以内）`,
+    (value) =>
+      typeof value === 'string' &&
+      value.trim() !== '' &&
+      value.length <= max &&
+      // eslint-disable-next-line no-control-regex -- these are the characters that do not print
+      !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value),
+  );
+
 export const Lines = (max = 60): PropertyDecorator =>
   Wants(
     `一项以上的文字，如 [甲, 乙]（每项 ${max} 字以内）`,

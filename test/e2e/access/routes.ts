@@ -33,6 +33,7 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/departments': 'all',
   'GET /api/v1/users': 'all',
   'GET /api/v1/routing-rules': READERS,
+  'GET /api/v1/templates': READERS,
   'GET /api/v1/appeals': READERS,
   'POST /api/v1/appeals': OFFICE,
   [`GET ${ACT}`]: READERS,

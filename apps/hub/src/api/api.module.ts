@@ -11,6 +11,7 @@ import { VaultController } from './appeals/vault.controller';
 import { FilesController } from './appeals/files.controller';
 import { QueueReader } from './appeals/queue.reader';
 import { AuditController } from './audit/audit.controller';
+import { TemplatesController } from './directory/templates.controller';
 import { DirectoryController } from './directory/directory.controller';
 import { ImportsController } from './operations/imports.controller';
 import { ChannelsController, OutboxController, QuarantineController } from './operations/operations.controller';
@@ -38,6 +39,7 @@ import { SessionController } from './session/session.controller';
     FilesController,
     VaultController,
     DirectoryController,
+    TemplatesController,
     ChannelsController,
     QuarantineController,
     OutboxController,

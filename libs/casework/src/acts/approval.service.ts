@@ -7,6 +7,7 @@ import {
   openSteps,
   stepOf,
   TEXT_BYTES,
+  unfilledIn,
   type ApprovalStep,
   type Office,
   type Role,
@@ -45,6 +46,14 @@ export class ApprovalService {
       const { text, cut } = clipBytes(body.text, TEXT_BYTES);
       if (cut) throw new Fault('invalid', 'too-long', '答复太长，存不下。', '请压缩到 2 万字以内，详情作附件。');
       if (body.submit && !text.trim()) throw new Fault('invalid', 'draft-empty', '答复还没有写。', '请写好再送审。');
+      const unfilled = body.submit ? unfilledIn(text) : [];
+      if (unfilled.length)
+        throw new Fault(
+          'refused',
+          'draft-unfilled',
+          `答复里还有没填的内容：${unfilled.join('、')}。`,
+          '请填好，或删去【请填写…】后再送审。',
+        );
       const before = await stores.evidence.draftOf(appeal.id);
       const kept = { appealId: appeal.id, text, version: (before?.version ?? 0) + 1, byName: by.name, at: now };
       await stores.evidence.keepDraft({ ...kept, byId: by.id, byRole: by.role, approvedBy: null, approvedAt: null });

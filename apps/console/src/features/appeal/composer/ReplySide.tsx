@@ -5,8 +5,12 @@ import { Trouble } from '../../../components/Trouble';
 import { clockWord } from '../../../lib/dates';
 import { useAct } from '../use-appeal';
 import { DraftLeaks } from './DraftLeaks';
+import { TemplateChoice } from './TemplateChoice';
 import { TextBox } from './TextBox';
 import { useReplyText } from './use-reply-text';
+
+/** A template goes below what is written: nothing typed is lost. */
+const joined = (written: string, template: string): string => (written.trim() ? `${written.trimEnd()}\n\n${template}` : template);
 
 /** The shared draft of the reply: saved, then submitted; another person approves it and it is sent from there. */
 export function ReplySide({ view, onDone }: { view: AppealView; onDone: () => void }) {
@@ -33,6 +37,7 @@ export function ReplySide({ view, onDone }: { view: AppealView; onDone: () => vo
   return (
     <>
       <TextBox label="答复草稿" max={20_000} value={reply.text} onChange={reply.write} onSave={() => send('save')} />
+      <TemplateChoice number={view.number} onChoose={(text) => reply.write(joined(reply.text, text))} />
       <DraftLeaks number={view.number} text={reply.text} />
       {view.approval.sentBack && (
         <Alert type="info" showIcon title={`${view.approval.sentBack.by}退回修改：${view.approval.sentBack.reason}`} />
