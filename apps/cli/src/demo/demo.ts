@@ -13,6 +13,7 @@ import { Clerk } from './clerk';
 import { HubProcess } from './hub-process';
 import { anyPort, portFree, serveSite } from './site-server';
 import { playStory, takeInByHand } from './story';
+import { workDay } from './work-day';
 
 const ROOT = resolve(__dirname, '../../../../..');
 const SAMPLES = join(ROOT, 'samples');
@@ -37,13 +38,12 @@ export async function demo(argv: readonly string[]): Promise<ExitCode> {
   const env = environment(data, port, url, site.url);
   Object.assign(process.env, env);
   const users = JSON.parse(readFileSync(join(SAMPLES, 'users.json'), 'utf8')) as NewUser[];
-  const office = users.find(({ role }) => role === 'dispatcher')!;
   await addUsers(users, env);
   const stop = untilInterrupted();
   say('启动服务 …');
   const hub = await HubProcess.start(join(ROOT, 'dist/apps/hub/src/main.js'), env, url, join(data, 'hub.log'));
   const show = async (): Promise<void> => {
-    await fill(hub.url, data, office, env);
+    await fill(hub.url, data, users, env);
     await report(users, url, env, values.once === true);
     if (values.once) return;
     say('按 Ctrl-C 结束。');
@@ -84,7 +84,8 @@ const addUsers = (users: readonly NewUser[], env: NodeJS.ProcessEnv): Promise<vo
   }, env);
 
 /** Once per data folder; a demo that is started again shows what it had. */
-async function fill(url: string, data: string, office: NewUser, env: NodeJS.ProcessEnv): Promise<void> {
+async function fill(url: string, data: string, users: readonly NewUser[], env: NodeJS.ProcessEnv): Promise<void> {
+  const office = users.find(({ role }) => role === 'dispatcher')!;
   const filled = join(data, 'filled');
   if (existsSync(filled)) return;
   say('收来件：网上、登记 …');
@@ -96,6 +97,8 @@ async function fill(url: string, data: string, office: NewUser, env: NodeJS.Proc
   await everyChannelPassed(await Clerk.signIn(url, office.account, office.password));
   say('办一件、转一件 …');
   await playStory(url, SAMPLES, office, env);
+  say('科室办理 …');
+  await workDay(url, SAMPLES, users);
   writeFileSync(filled, new Date().toISOString());
 }
 
