@@ -20,6 +20,13 @@ interface Listed {
   readonly suggestion: { readonly unitId: string | null } | null;
 }
 
+interface Person {
+  readonly id: number;
+  readonly account: string;
+  readonly role: string;
+  readonly unitId: string | null;
+}
+
 /** How far each goes, by turns, so that the queue shows every state of a working day. */
 const TURNS = ['received', 'assigned', 'in-hand', 'contacted', 'inspected', 'in-review', 'accepted', 'returned'] as const;
 type Reach = (typeof TURNS)[number];
@@ -29,9 +36,11 @@ export async function workDay(url: string, samples: string, users: readonly NewU
   const words = JSON.parse(readFileSync(join(samples, 'work-day.json'), 'utf8')) as Words;
   const signIn = (user: NewUser) => Clerk.signIn(url, user.account, user.password);
   const office = await signIn(users.find(({ role }) => role === 'dispatcher')!);
-  const handlers = new Map<string, Clerk>();
-  for (const user of users)
-    if (user.role === 'handler' && user.unitId && !handlers.has(user.unitId)) handlers.set(user.unitId, await signIn(user));
+  const handlers = new Map<string, { readonly id: number; readonly clerk: Clerk }>();
+  for (const { id, account, role, unitId } of await office.get<Person[]>('/users')) {
+    const user = users.find((one) => one.account === account);
+    if (user && role === 'handler' && unitId && !handlers.has(unitId)) handlers.set(unitId, { id, clerk: await signIn(user) });
+  }
   const { items } = await office.get<{ items: Listed[] }>('/appeals?status=received&sort=received&limit=200');
   let turn = 0;
   for (const { number } of items) {
@@ -39,7 +48,8 @@ export async function workDay(url: string, samples: string, users: readonly NewU
     const unitId = appeal.suggestion?.unitId;
     const handler = unitId ? handlers.get(unitId) : undefined;
     if (!unitId || !handler) continue;
-    await take(appeal, TURNS[turn % TURNS.length]!, { office, handler, unitId }, words, turn);
+    const hands = { office, handler: handler.clerk, unitId, handlerId: handler.id };
+    await take(appeal, TURNS[turn % TURNS.length]!, hands, words, turn);
     turn += 1;
   }
 }
@@ -48,12 +58,13 @@ interface Hands {
   readonly office: Clerk;
   readonly handler: Clerk;
   readonly unitId: string;
+  readonly handlerId: number;
 }
 
 async function take(
   { number, kind, place }: Listed,
   reach: Reach,
-  { office, handler, unitId }: Hands,
+  { office, handler, unitId, handlerId }: Hands,
   words: Words,
   turn: number,
 ): Promise<void> {
@@ -62,7 +73,8 @@ async function take(
   if (reach === 'received') return;
   await office.act(number, 'acceptance');
   if (reach === 'accepted') return;
-  await office.act(number, 'assignment', { unitId });
+  // What is confidential is known to the handler only where he is named.
+  await office.act(number, 'assignment', { unitId, handlerId });
   if (reach === 'assigned') return;
   if (reach === 'returned') return void (await handler.act(number, 'return', { reason: by(words.reasons) }));
   await handler.act(number, 'receipt');
