@@ -11,6 +11,7 @@ export type { AttachmentEntity } from './entities/attachment.entity';
 export type { ChannelStateEntity } from './entities/channel-state.entity';
 export type { ContactRecordEntity, DraftEntity, SiteRecordEntity } from './entities/evidence.entity';
 export type { DocumentEntity } from './entities/document.entity';
+export type { ExtensionEntity } from './entities/extension.entity';
 export type { HistoryLineEntity } from './entities/history-line.entity';
 export type { IntakeItemEntity, IntakeItemState } from './entities/intake-item.entity';
 export type { NamedStaffEntity } from './entities/named-staff.entity';

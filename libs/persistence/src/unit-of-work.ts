@@ -8,7 +8,7 @@ import { EvidenceStore, MessageStore, TransferStore } from './stores/casework.st
 import { CounterStore } from './stores/counter.store';
 import { DocumentStore } from './stores/document.store';
 import { ApprovalStore, LeakReviewStore } from './stores/approval.stores';
-import { PartStore, ReviewStore } from './stores/handling.stores';
+import { ExtensionStore, PartStore, ReviewStore } from './stores/handling.stores';
 import { IntakeStore } from './stores/intake.store';
 import { NamedStore } from './stores/named.store';
 import { OutboxStore } from './stores/outbox.store';
@@ -29,6 +29,7 @@ export interface Stores {
   readonly leakReviews: LeakReviewStore;
   readonly parts: PartStore;
   readonly reviews: ReviewStore;
+  readonly extensions: ExtensionStore;
   readonly orders: OrderStore;
   readonly revisits: RevisitStore;
   readonly notices: NoticeStore;
@@ -73,6 +74,7 @@ export class UnitOfWork {
       leakReviews: new LeakReviewStore(manager),
       parts: new PartStore(manager),
       reviews: new ReviewStore(manager),
+      extensions: new ExtensionStore(manager),
       orders: new OrderStore(manager),
       revisits: new RevisitStore(manager),
       notices: new NoticeStore(manager),

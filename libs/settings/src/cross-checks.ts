@@ -49,6 +49,10 @@ export function checkDeadlines(rules: Tree, tell: Tell): void {
   if (contact! > site!) tell('siteDays', '现场的天数不能少于联系的天数 contactDays。');
   if (site! > reply!) tell('replyDays', '答复的天数不能少于现场的天数 siteDays。');
   if (rules.count === 'calendar' && reply! > finish!) tell('finishDays', '办结的天数不能少于答复的天数 replyDays。');
+  const { soon, moderate, severe } = (rules.warning ?? {}) as Tree;
+  if (Number(moderate) >= Number(severe)) tell('warning.severe', '严重超期的天数要大于中度超期的天数 moderate。');
+  if (rules.soonDays !== undefined && Number(rules.soonDays) !== Number(soon))
+    tell('soonDays', 'soonDays 和 warning.soon 是同一项，写得不一样；请删去 soonDays。');
 }
 
 export function checkCalendar(calendar: Tree, tell: Tell): void {

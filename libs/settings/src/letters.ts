@@ -19,6 +19,7 @@ const NEEDED: Record<LetterName, readonly LetterField[]> = {
   question: ['number', 'text'],
   transfer: ['letterNumber', 'summary'],
   'non-acceptance': ['number', 'ground'],
+  extension: ['number', 'reason', 'replyBy'],
 };
 
 const braced = (names: readonly string[]) => names.map((name) => `{{${name}}}`).join('、');

@@ -89,7 +89,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     disciplineUnit: units.disciplineUnit ?? null,
     departments: units.departments.map((one): Department => ({ ...one, email: one.email ?? null })),
     streets: units.streets,
-    rules: deadlines,
+    rules: { ...deadlines, soonDays: deadlines.soonDays ?? deadlines.warning.soon },
     calendar: workCalendar(calendar),
     routing: routing.rules,
     documents,

@@ -1,17 +1,23 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   CONTACT_WORDS,
-  contactDoneAt,
+  CONTACT_RESULT_WORDS,
+  contactSettled,
   dayOf,
   Fault,
   longDate,
+  maskPhone,
+  MILESTONE_WORDS,
   type ContactOutcome,
   type Day,
   type Instant,
+  type Office,
   type Staff,
+  type WaivedMilestone,
 } from '@hub/domain';
 import type { AppealEntity, ContactRecordEntity } from '@hub/persistence';
 import { Letters } from '../letters';
+import { OFFICE } from '../tokens';
 import { CaseActs } from './case-act';
 import { mailFor } from './citizen-mail';
 import { LeakCheckService } from './leak-check.service';
@@ -20,7 +26,16 @@ export interface ContactRecord {
   readonly at?: Instant;
   readonly method: ContactRecordEntity['method'];
   readonly outcome: ContactOutcome;
+  /** The number that was called; kept masked. Without it, the one the citizen left. */
+  readonly called?: string | undefined;
   readonly words: string;
+}
+
+export interface Waiver {
+  readonly milestone: WaivedMilestone;
+  /** One of the office's list. */
+  readonly reason: string;
+  readonly remark?: string | undefined;
 }
 
 export interface SiteRecord {
@@ -37,17 +52,22 @@ export class EvidenceService {
     private readonly acts: CaseActs,
     private readonly letters: Letters,
     private readonly leaks: LeakCheckService,
+    @Inject(OFFICE) private readonly office: Office,
   ) {}
 
   contact(number: string, body: ContactRecord, by: Staff, version?: number): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'contact-records', version }, async ({ appeal, stores, now }) => {
       const at = checkedMoment(body.at ?? now, appeal, now);
       const { method, outcome, words } = body;
-      await stores.evidence.addContact({ appealId: appeal.id, at, byId: by.id, byName: by.name, method, outcome, words });
-      const doneAt = appeal.contactDoneAt ?? contactDoneAt(await stores.evidence.contactsOf(appeal.id));
+      const number = method === 'phone' ? body.called?.trim() || (await stores.persons.partyOf(appeal.id)).phone : null;
+      const called = number ? maskPhone(number) : null;
+      const record = { appealId: appeal.id, at, byId: by.id, byName: by.name, method, outcome, called, words };
+      await stores.evidence.addContact(record);
+      const settled = appeal.contactDoneAt ? null : contactSettled(await stores.evidence.contactsOf(appeal.id));
+      const result = settled?.result === 'unreachable' ? `多次联系，记为${CONTACT_RESULT_WORDS.unreachable}。` : '';
       return {
-        change: { contactDoneAt: doneAt, handlerId: appeal.handlerId ?? by.id },
-        note: `${CONTACT_WORDS[outcome]}。${words}`,
+        change: { contactDoneAt: appeal.contactDoneAt ?? settled?.at ?? null, handlerId: appeal.handlerId ?? by.id },
+        note: `${called ? `${called} ` : ''}${CONTACT_WORDS[outcome]}。${result}${words}`,
       };
     });
   }
@@ -63,17 +83,21 @@ export class EvidenceService {
     });
   }
 
-  waive(number: string, milestone: 'contact' | 'site', reason: string, by: Staff, version?: number): Promise<AppealEntity> {
+  /** A step is waived only for a reason of the office's list, so that the statistics can tell waivers apart. */
+  waive(number: string, { milestone, reason, remark }: Waiver, by: Staff, version?: number): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'waivers', version }, async ({ appeal }) => {
+      const listed = this.office.rules.waiverReasons[milestone];
+      if (!listed.includes(reason))
+        throw new Fault('invalid', 'waiver-reason', `“${reason}”不是可以免办的事由。`, `可选：${listed.join('；')}。`);
       if (appeal[`${milestone}DoneAt`]) throw new Fault('refused', 'already-done', '这一步已有记录，不用免办。');
       return {
-        change: milestone === 'contact' ? { contactWaiver: reason.slice(0, 120) } : { siteWaiver: reason.slice(0, 120) },
-        note: `${milestone === 'contact' ? '联系' : '现场'}：${reason}`,
+        change: milestone === 'contact' ? { contactWaiver: reason } : { siteWaiver: reason },
+        note: `${MILESTONE_WORDS[milestone]}：${reason}${remark?.trim() ? `。${remark.trim()}` : ''}`,
       };
     });
   }
 
-  /** Asks the citizen; the appeal waits until a date, and the clocks go on. */
+  /** Asks the citizen; the appeal waits until a date, and the clocks go on unless the office has set that they stand still. */
   ask(number: string, body: { readonly text: string; readonly dueOn: Day }, by: Staff, version?: number): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'question', version }, async (context) => {
       const { appeal, stores, now } = context;
@@ -82,7 +106,8 @@ export class EvidenceService {
       const to = mailFor(appeal, await stores.persons.partyOf(appeal.id));
       const fields = { text: body.text, answerBy: longDate(body.dueOn) };
       if (to) await stores.outbox.add([this.letters.write('question', appeal, to, now, fields)]);
-      return { change: { waitDueOn: body.dueOn }, note: body.text };
+      const waitSince = this.office.rules.pauseWhileWaiting ? dayOf(now) : null;
+      return { change: { waitDueOn: body.dueOn, waitSince }, note: body.text };
     });
   }
 
@@ -93,6 +118,21 @@ export class EvidenceService {
       const common = { cut: false, fileHash: null, mediaType: null, remarks: [`${by.name}代为登记`], outboxId: null };
       await stores.messages.add([{ id, appealId: appeal.id, direction: 'in', author: '反映人', text, at: now, ...common }]);
       return {};
+    });
+  }
+
+  /** The citizen has not answered in time: the section goes on with what it has. */
+  goOn(number: string, reason: string, by: Staff, version?: number): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'supplement', way: 'none', version }, ({ appeal, now }) => {
+      const { waitDueOn } = appeal;
+      if (waitDueOn && dayOf(now) <= waitDueOn)
+        throw new Fault(
+          'refused',
+          'still-waiting',
+          `请反映人补充的期限是${longDate(waitDueOn)}，还没有过。`,
+          '期限过后没有补充的，可以继续办理；反映人已经补充的，请登记补充。',
+        );
+      return Promise.resolve({ note: reason });
     });
   }
 }

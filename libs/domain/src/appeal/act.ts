@@ -16,6 +16,7 @@ export const ACTS = [
   'contact-records',
   'site-records',
   'waivers',
+  'extension',
   'question',
   'supplement',
   'draft',
@@ -122,6 +123,10 @@ export const TRANSITIONS: readonly Transition[] = [
   { act: 'waivers', from: ['in-hand', 'awaiting-citizen'], to: 'same', by: SECTION },
   { act: 'question', from: ['in-hand'], to: 'awaiting-citizen', by: SECTION },
   { act: 'supplement', from: ['awaiting-citizen'], to: 'in-hand', by: [...SECTION, 'dispatcher'] },
+  { act: 'supplement', way: 'none', from: ['awaiting-citizen'], to: 'in-hand', by: SECTION },
+  { act: 'extension', way: 'ask', from: IN_UNIT, when: ['no-extension-asked'], to: 'same', by: SECTION },
+  { act: 'extension', way: 'approve', from: UNDER_WAY, when: ['extension-asked'], to: 'same', by: LEADERS },
+  { act: 'extension', way: 'refuse', from: UNDER_WAY, when: ['extension-asked'], to: 'same', by: LEADERS },
   { act: 'draft', way: 'save', from: ['in-hand', 'awaiting-citizen'], to: 'same', by: SECTION },
   {
     act: 'draft',

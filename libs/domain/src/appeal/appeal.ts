@@ -31,7 +31,6 @@ export interface Appeal extends ClockFacts, GuardFacts {
   readonly suggestionReason: string | null;
   readonly receivedAt: Instant;
   readonly informDueOn: Day;
-  readonly finishDueOn: Day;
   readonly informedAt: Instant | null;
   /** Returns by a unit; the second one goes to a leader. */
   readonly returns: number;
@@ -50,6 +49,8 @@ export interface Appeal extends ClockFacts, GuardFacts {
   readonly named: string;
   /** The highest level of lateness of the present due day that has been told of; see `levelRank`. */
   readonly warnedLevel: number;
+  /** An extension of the reply day waits for a leader. */
+  readonly extensionAsked: boolean;
   /** Under a supervision order, now or before. */
   readonly supervised: boolean;
   readonly openOrders: number;

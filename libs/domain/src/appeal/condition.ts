@@ -24,6 +24,8 @@ export interface ConditionFacts {
   readonly leaksAsked: number;
   /** Why the office proposes not to accept; waits for a leader. */
   readonly refusalGround: string | null;
+  /** An extension of the reply day waits for a leader. */
+  readonly extensionAsked: boolean;
   readonly secrecy: Secrecy;
   /** See `guardOf`. */
   readonly guard: string;
@@ -76,6 +78,18 @@ export const CONDITIONS = {
     code: 'no-review-rights',
     message: '只有信访类的来件有复查、复核。',
     hint: '业务类的答复不服，可以申请行政复议或提起诉讼。',
+  },
+  'extension-asked': {
+    holds: ({ extensionAsked }) => extensionAsked,
+    code: 'no-extension-asked',
+    message: '没有等着批的延期申请。',
+    hint: '申请已经批过，请刷新后再看。',
+  },
+  'no-extension-asked': {
+    holds: ({ extensionAsked }) => !extensionAsked,
+    code: 'extension-pending',
+    message: '已有一份延期申请在等局领导批。',
+    hint: '请等局领导同意或不同意。',
   },
   'refusal-proposed': {
     holds: ({ refusalGround }) => refusalGround !== null,

@@ -5,6 +5,7 @@ import { dueDays, milestones, nextDue, type ClockFacts, type DeadlineRules } fro
 
 const rules: DeadlineRules = {
   contactDays: 7, siteDays: 14, replyDays: 28, informDays: 15, finishDays: 60, extensionDays: 30, count: 'calendar', shift: false, soonDays: 3,
+  warning: { moderate: 5, severe: 15 }, waiverReasons: { contact: ['匿名'], site: ['无需现场'] }, pauseWhileWaiting: false,
   objectionWorkdays: 5, transferAnswerDays: 15, revisitDays: 14, reopenDecisionDays: 7, fullKinds: ['complaint', 'report'],
 }; // prettier-ignore
 /** Spring festival of 2026 as announced, with its make-up Saturdays. */
@@ -15,7 +16,8 @@ const calendar = {
 
 const facts = (about: Partial<ClockFacts> = {}): ClockFacts => ({
   status: 'in-hand', kind: 'complaint', contactDueOn: '2026-11-19', siteDueOn: '2026-11-26', replyDueOn: '2026-12-10',
-  contactDoneAt: null, siteDoneAt: null, replyDoneAt: null, contactWaiver: null, siteWaiver: null, waitDueOn: null, ...about,
+  contactDoneAt: null, siteDoneAt: null, replyDoneAt: null, contactWaiver: null, siteWaiver: null, waitDueOn: null,
+  replyMissedOn: null, finishDueOn: '2027-01-11', waitSince: null, ...about,
 }); // prettier-ignore
 
 describe('the promise of 1, 2 and 4 weeks', () => {

@@ -4,10 +4,13 @@ import { isOpen, type AppealStatus } from '../appeal/status';
 import { asksFullSteps, type Track } from '../appeal/track';
 import { addWorkdays, nextWorkday, type WorkCalendar } from './calendar';
 import { addDays, dayOf, daysBetween, type Day, type Instant } from './day';
+import { dueOnWhileWaiting } from './waiting';
 
 /** The three steps of the bureau's "1-2-4" promise (work plan 2011, 二（三）四): contact, on-site investigation, reply. */
 export const MILESTONES = ['contact', 'site', 'reply'] as const;
 export type Milestone = (typeof MILESTONES)[number];
+/** The steps that a listed reason can make unneeded; an answer is always owed. */
+export type WaivedMilestone = Exclude<Milestone, 'reply'>;
 
 /** What the office sets in config/deadlines.yaml; days are counted from the day of receipt, which is day 0. */
 export interface DeadlineRules {
@@ -22,8 +25,14 @@ export interface DeadlineRules {
   readonly count: 'calendar' | 'working';
   /** Moves a due day that falls on a rest day to the next working day. */
   readonly shift: boolean;
-  /** A step is "soon" this many days before it is due. */
+  /** A step is "soon" this many days before it is due (预警). */
   readonly soonDays: number;
+  /** Days past the due day from which lateness is 中度 and 严重. */
+  readonly warning: { readonly moderate: number; readonly severe: number };
+  /** Why a step may be waived; nothing else is a reason. */
+  readonly waiverReasons: Readonly<Record<WaivedMilestone, readonly string[]>>;
+  /** The promise stands still while the citizen is asked; else a question has its own date and the promise goes on. */
+  readonly pauseWhileWaiting: boolean;
   /** Working days in which a body may object to a transfer (信访工作条例2022 §23), and calendar days in which it should answer. */
   readonly objectionWorkdays: number;
   readonly transferAnswerDays: number;
@@ -71,6 +80,12 @@ export interface ClockFacts {
   /** Why a step is not needed, in Chinese; null where it is. */
   readonly contactWaiver: string | null;
   readonly siteWaiver: string | null;
+  /** The reply day that had passed before it was extended: what was late stays late. */
+  readonly replyMissedOn: Day | null;
+  /** To finish by law. */
+  readonly finishDueOn: Day;
+  /** Since when the promise stands still, while the citizen is asked; see `resumed`. */
+  readonly waitSince: Day | null;
   /** The date of a state that waits on somebody outside the unit (transfer, question, revisit, decision on reopening). */
   readonly waitDueOn: Day | null;
 }
@@ -92,17 +107,18 @@ export interface MilestoneView {
 
 export function milestones(facts: ClockFacts, today: Day, soonDays: number): MilestoneView[] {
   return MILESTONES.map((name) => {
-    const dueOn = facts[`${name}DueOn`];
+    const dueOn = dueOnWhileWaiting(facts, name, today);
+    const missedOn = (name === 'reply' && facts.replyMissedOn) || dueOn;
     const doneAt = facts[`${name}DoneAt`];
     const waiver = name === 'reply' ? null : facts[`${name}Waiver`];
     const doneOn = doneAt ? dayOf(doneAt) : null;
     if (doneOn) {
-      const over = daysBetween(dueOn, doneOn);
+      const over = daysBetween(missedOn, doneOn);
       return { name, dueOn, state: 'done', doneOn, days: Math.max(over, 0), late: over > 0, waiver: null };
     }
     if (waiver) return { name, dueOn, state: 'waived', doneOn: null, days: 0, late: false, waiver };
     const days = daysBetween(today, dueOn);
-    return { name, dueOn, state: clockState(days, soonDays), doneOn: null, days, late: days < 0, waiver: null };
+    return { name, dueOn, state: clockState(days, soonDays), doneOn: null, days, late: missedOn < today, waiver: null };
   });
 }
 
@@ -138,12 +154,20 @@ const STEP_OF_STATUS: Partial<Record<AppealStatus, Step>> = {
 
 const WAITS: readonly AppealStatus[] = ['transferred', 'revisit', 'reopen-requested'];
 
-/** The next step and its day: the nearest step of the promise still owed, or the date of the state that waits on others. Null when nothing is owed. */
+/**
+ * The next step and its day: the nearest step of the promise still owed, or the date of the state that waits on others.
+ * A question to the citizen has its own date too, but hides the promised day of the reply only where the promise stands
+ * still. Null when nothing is owed.
+ */
 export function nextDue(facts: ClockFacts): { step: Step; on: Day } | null {
   if (!isOpen(facts.status)) return null;
   const open = milestones(facts, facts.replyDueOn, 0).filter((one) => one.state !== 'done' && one.state !== 'waived');
   const nearest = open.reduce<MilestoneView | null>((best, one) => (!best || one.dueOn < best.dueOn ? one : best), null);
   const step = STEP_OF_STATUS[facts.status] ?? nearest?.name ?? 'reply';
+  if (facts.status === 'awaiting-citizen' && facts.waitDueOn) {
+    const first = facts.waitSince || facts.waitDueOn < facts.replyDueOn ? facts.waitDueOn : facts.replyDueOn;
+    return { step, on: first };
+  }
   const on = WAITS.includes(facts.status)
     ? (facts.waitDueOn ?? facts.replyDueOn)
     : (nearest?.dueOn ?? facts.waitDueOn ?? facts.replyDueOn);

@@ -1,5 +1,13 @@
 /** The letters that the office words itself, in config/letters/<name>.txt. */
-export const LETTER_NAMES = ['acknowledgement', 'whereabouts', 'reply', 'question', 'transfer', 'non-acceptance'] as const;
+export const LETTER_NAMES = [
+  'acknowledgement',
+  'whereabouts',
+  'reply',
+  'question',
+  'transfer',
+  'non-acceptance',
+  'extension',
+] as const;
 export type LetterName = (typeof LETTER_NAMES)[number];
 
 /** What a template may ask for as `{{name}}`. */

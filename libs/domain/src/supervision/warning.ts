@@ -12,11 +12,9 @@ export interface WarningRules {
   readonly severe: number;
 }
 
-/** Days past the due day from which lateness is 中度 and 严重 (政风 practice; the office may set them). */
-export const warningRules = ({ soonDays }: Pick<DeadlineRules, 'soonDays'>): WarningRules => ({
+export const warningRules = ({ soonDays, warning }: Pick<DeadlineRules, 'soonDays' | 'warning'>): WarningRules => ({
   soon: soonDays,
-  moderate: 5,
-  severe: 15,
+  ...warning,
 });
 
 /** Kept with the appeal as a number, so that an index finds what stands below a level. */

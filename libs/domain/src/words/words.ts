@@ -8,7 +8,8 @@ import type { ReviewOutcome, ReviewStage } from '../appeal/review';
 import type { AppealStatus } from '../appeal/status';
 import type { Topic } from '../appeal/topic';
 import type { Track } from '../appeal/track';
-import type { ContactOutcome } from '../deadline/contact';
+import type { ContactOutcome, ContactResult } from '../deadline/contact';
+import type { ExtensionState } from '../deadline/extension';
 import type { ClockState, Milestone, Step } from '../deadline/milestone';
 import type { Automation, IntakeOutcome } from '../intake/inbound-message';
 
@@ -147,6 +148,10 @@ export const CONTACT_WORDS: Record<ContactOutcome, string> = {
   refused: '拒接',
 };
 
+export const CONTACT_RESULT_WORDS: Record<ContactResult, string> = { reached: '接通', unreachable: '联系不上' };
+
+export const EXTENSION_STATE_WORDS: Record<ExtensionState, string> = { asked: '待批准', approved: '已同意', refused: '不同意' };
+
 export const OUTCOME_WORDS: Record<IntakeOutcome, string> = {
   new: '新增',
   joined: '并入原件',
@@ -177,6 +182,7 @@ const ACT_NAMES: Record<HistoryAct, string> = {
   'contact-records': '登记联系',
   'site-records': '登记现场调查',
   waivers: '免办',
+  extension: '延期',
   question: '请反映人补充',
   supplement: '登记补充',
   draft: '存草稿',
@@ -217,6 +223,10 @@ const WAY_NAMES: Partial<Record<`${HistoryAct}.${string}`, string>> = {
   'approval.send-back': '退回修改',
   'leak-review.ask': '提请泄密复核',
   'leak-review.decide': '复核泄密提示',
+  'extension.ask': '申请延期',
+  'extension.approve': '同意延期',
+  'extension.refuse': '不同意延期',
+  'supplement.none': '未补充，继续办理',
   'transfer.answer': '转告外单位答复',
   'transfer.take-back': '收回转交',
   'supervision.issue': '发督办单',

@@ -124,6 +124,15 @@ export class AppealEntity implements Appeal {
   @Column({ type: 'varchar', length: 10, nullable: true })
   waitDueOn: Day | null;
 
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  replyMissedOn: Day | null;
+
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  waitSince: Day | null;
+
+  @Column({ type: 'boolean', default: false })
+  extensionAsked: boolean;
+
   @Column({ type: 'int' })
   returns: number;
 

@@ -26,6 +26,10 @@ export class ContactRecordEntity {
   @Column({ type: 'varchar', length: 16 })
   outcome: ContactOutcome;
 
+  /** The number that was called, masked. */
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  called: string | null;
+
   @Column({ type: 'varchar', length: 2000 })
   words: string;
 }

@@ -6,6 +6,7 @@ import { ChannelStateEntity } from './channel-state.entity';
 import { CounterEntity } from './counter.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from './evidence.entity';
 import { DocumentEntity } from './document.entity';
+import { ExtensionEntity } from './extension.entity';
 import { HistoryLineEntity } from './history-line.entity';
 import { IntakeItemEntity } from './intake-item.entity';
 import { MessageEntity } from './message.entity';
@@ -35,6 +36,7 @@ export const ENTITIES = [
   DraftApprovalEntity,
   DraftEntity,
   DraftVersionEntity,
+  ExtensionEntity,
   HistoryLineEntity,
   IntakeItemEntity,
   LeakReviewEntity,

@@ -6,6 +6,7 @@ import { AppealEntity } from '../entities/appeal.entity';
 import { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from '../entities/approval.entity';
 import { AttachmentEntity } from '../entities/attachment.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
+import { ExtensionEntity } from '../entities/extension.entity';
 import { HistoryLineEntity } from '../entities/history-line.entity';
 import { NamedStaffEntity } from '../entities/named-staff.entity';
 import { MessageEntity } from '../entities/message.entity';
@@ -30,6 +31,7 @@ export interface AppealFile {
   readonly transfers: readonly TransferEntity[];
   readonly parts: readonly PartEntity[];
   readonly reviews: readonly ReviewEntity[];
+  readonly extensions: readonly ExtensionEntity[];
   readonly oversight: Oversight;
   readonly history: readonly HistoryLineEntity[];
   readonly checks: DraftChecks;
@@ -102,6 +104,7 @@ export class AppealQuery {
       history,
       oversight,
       checks,
+      extensions,
     ] = await Promise.all([
       manager.findOneBy(PersonEntity, where),
       manager.find(MessageEntity, { where, order: { at: 'ASC', id: 'ASC' } }),
@@ -116,6 +119,7 @@ export class AppealQuery {
       manager.find(HistoryLineEntity, { where, order: { id: 'ASC' } }),
       oversightOf(manager, appeal.id),
       checksOf(manager, appeal.id),
+      manager.find(ExtensionEntity, { where, order: { id: 'ASC' } }),
     ]);
     const party = person ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(person.sealed)) as Party) } : NOBODY;
     const named = appeal.named ? await manager.find(NamedStaffEntity, { where, order: { id: 'ASC' } }) : [];
@@ -131,6 +135,7 @@ export class AppealQuery {
       transfers,
       parts,
       reviews,
+      extensions,
       history,
       oversight,
       checks,

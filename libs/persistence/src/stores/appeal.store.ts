@@ -1,4 +1,4 @@
-import { NotFound, VersionConflict, standing, type Appeal } from '@hub/domain';
+import { dayOf, NotFound, resumed, standing, VersionConflict, type Appeal } from '@hub/domain';
 import type { EntityManager } from 'typeorm';
 import type { Engine } from '../data-source';
 import { AppealEntity } from '../entities/appeal.entity';
@@ -67,7 +67,10 @@ export class AppealStore {
     change: Partial<Appeal>,
     line: Omit<NewHistoryLine, 'appealId' | 'fromStatus' | 'toStatus'>,
   ): Promise<AppealEntity> {
-    const after = warned(before, standing({ ...before, ...change, changedAt: line.at, version: before.version + 1 }));
+    const after = warned(
+      before,
+      standing({ ...before, ...change, ...goneOn(before, change, line.at), changedAt: line.at, version: before.version + 1 }),
+    );
     const { id, ...columns } = after;
     const { affected } = await this.manager
       .createQueryBuilder()
@@ -91,6 +94,10 @@ export class AppealStore {
     return after;
   }
 }
+
+/** Where the promise stood still, whatever ends the waiting sets it going again. */
+const goneOn = (before: AppealEntity, { status = before.status }: Partial<Appeal>, at: string): Partial<Appeal> =>
+  before.waitSince && status !== 'awaiting-citizen' ? resumed(before, dayOf(at)) : {};
 
 /** A new due day has been told of to nobody yet. */
 const warned = (before: AppealEntity, after: AppealEntity): AppealEntity =>

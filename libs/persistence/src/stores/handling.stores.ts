@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { ExtensionEntity } from '../entities/extension.entity';
 import { PartEntity } from '../entities/part.entity';
 import { ReviewEntity } from '../entities/review.entity';
 
@@ -33,5 +34,22 @@ export class ReviewStore {
 
   async decide(id: number, change: Pick<ReviewEntity, 'decidedOn' | 'outcome' | 'decision'>): Promise<void> {
     await this.manager.update(ReviewEntity, { id }, change);
+  }
+}
+
+/** Wishes to answer later. */
+export class ExtensionStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  of(appealId: number): Promise<ExtensionEntity[]> {
+    return this.manager.find(ExtensionEntity, { where: { appealId }, order: { id: 'ASC' } });
+  }
+
+  async add(extension: Omit<ExtensionEntity, 'id'>): Promise<void> {
+    await this.manager.insert(ExtensionEntity, extension);
+  }
+
+  async decide(id: number, change: Pick<ExtensionEntity, 'state' | 'decidedBy' | 'decidedAt' | 'words'>): Promise<void> {
+    await this.manager.update(ExtensionEntity, { id }, change);
   }
 }

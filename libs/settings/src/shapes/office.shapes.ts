@@ -1,5 +1,5 @@
 import { CHANNELS, KINDS, type ChannelName, type Kind } from '@hub/domain';
-import { Email, Id, Items, Line, Lines, OneOf, Optional, SomeOf, Wants, Whole, YesNo } from '../wants';
+import { Email, Id, Items, Line, Lines, OneOf, Optional, Section, SomeOf, Wants, Whole, YesNo } from '../wants';
 
 class UnitShape {
   @Id() id: string;
@@ -34,6 +34,17 @@ export class RoutingShape {
   @Items(() => RuleShape) rules: RuleShape[];
 }
 
+class WarningShape {
+  @Whole(0, 30, '（天）') soon: number;
+  @Whole(1, 365, '（天）') moderate: number;
+  @Whole(2, 365, '（天）') severe: number;
+}
+
+class WaiverReasonsShape {
+  @Lines(60) contact: string[];
+  @Lines(60) site: string[];
+}
+
 /** The upper bounds of informDays, finishDays and extensionDays are the law's (信访工作条例2022 §23, §34). */
 export class DeadlinesShape {
   @Whole(1, 60, '（天）') contactDays: number;
@@ -44,7 +55,11 @@ export class DeadlinesShape {
   @Whole(0, 30, '（天，法定不超过 30 天）') extensionDays: number;
   @OneOf(['calendar', 'working']) count: 'calendar' | 'working';
   @YesNo() shift: boolean;
-  @Whole(0, 30, '（天）') soonDays: number;
+  /** The older name of `warning.soon`. */
+  @Optional() @Whole(0, 30, '（天）') soonDays?: number;
+  @Section(() => WarningShape) warning: WarningShape;
+  @Section(() => WaiverReasonsShape) waiverReasons: WaiverReasonsShape;
+  @YesNo() pauseWhileWaiting: boolean;
   @Whole(1, 30, '（工作日）') objectionWorkdays: number;
   @Whole(1, 90, '（天）') transferAnswerDays: number;
   @Whole(1, 90, '（天）') revisitDays: number;
