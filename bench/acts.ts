@@ -74,7 +74,7 @@ export async function measureActs({ engine, url, bareUrl, folder, count }: Offic
   await each((number) => evidence.site(number, { at, officers: ['甲', '乙'], place: '长寿路', findings: '已查' }, officer));
   await each((number) => approval.draft(number, { text: '您好，已责令整改。', submit: true }, officer));
   await each((number) => approval.approve(number, { decision: 'pass' }, head));
-  const reply = await each((number) => replies.send(number, head));
+  const reply = await each((number) => replies.send(number, {}, head));
   await app.close();
   await Promise.all([reader.close(), logReader.close()]);
 

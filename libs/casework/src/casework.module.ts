@@ -8,6 +8,7 @@ import { ClosingService } from './acts/closing.service';
 import { CoHandlingService } from './acts/co-handling.service';
 import { EvidenceService } from './acts/evidence.service';
 import { LeakCheckService } from './acts/leak-check.service';
+import { ExtensionService } from './acts/extension.service';
 import { ReplyService } from './acts/reply.service';
 import { ReviewService } from './acts/review.service';
 import { RevisitService } from './acts/revisit.service';
@@ -54,6 +55,7 @@ const services = [
   AssignmentService,
   CoHandlingService,
   EvidenceService,
+  ExtensionService,
   ApprovalService,
   LeakCheckService,
   ReplyService,

@@ -14,11 +14,13 @@ import type {
   Step,
 } from '@hub/domain';
 import type { ApprovalBodies, ApprovalView, LeakHitView } from './approval';
+import type { DeadlineBodies, DeadlineView } from './deadlines';
 import type { HandlingBodies, HandlingView } from './handling';
 import type { RevisitBodies, RevisitView } from './revisit';
 import type { SupervisionBodies, SupervisionView } from './supervision';
 import type { GuardView, VaultActBodies } from './vault';
 
+export * from './deadlines';
 export * from './documents';
 export * from './approval';
 export * from './handling';
@@ -175,7 +177,7 @@ export interface AllowedActView extends AllowedAct {
   readonly waitsFor: string | null;
 }
 
-export interface AppealView extends AppealRow, ApprovalView, HandlingView, RevisitView, SupervisionView {
+export interface AppealView extends AppealRow, ApprovalView, DeadlineView, HandlingView, RevisitView, SupervisionView {
   readonly version: number;
   readonly outsideNumber: string | null;
   readonly handlerId: number | null;
@@ -202,6 +204,7 @@ export interface AppealView extends AppealRow, ApprovalView, HandlingView, Revis
     readonly method: string;
     readonly outcome: ContactOutcome;
     readonly outcomeName: string;
+    readonly called: string | null;
     readonly words: string;
   }[];
   readonly siteVisits: readonly {
@@ -234,13 +237,10 @@ export interface AppealView extends AppealRow, ApprovalView, HandlingView, Revis
 }
 
 /** What each act takes; every body may carry `version` to be refused when somebody was quicker. */
-export interface ActBodies extends ApprovalBodies, HandlingBodies, RevisitBodies, SupervisionBodies, VaultActBodies {
-  'contact-records': { at?: string; method: 'phone' | 'mail' | 'visit' | 'message'; outcome: ContactOutcome; words: string };
+export interface ActBodies
+  extends ApprovalBodies, DeadlineBodies, HandlingBodies, RevisitBodies, SupervisionBodies, VaultActBodies {
   'site-records': { at: string; officers: string[]; place: string; findings: string };
-  waivers: { milestone: 'contact' | 'site'; reason: string };
   question: { text: string; dueOn: string };
-  supplement: { text: string };
-  reply: Record<string, never>;
   transfer: {
     outcome?: 'out' | 'answer' | 'take-back';
     departmentId?: string;

@@ -4,6 +4,7 @@ export * from './appeal/appeal';
 export * from './appeal/channel';
 export * from './appeal/condition';
 export * from './appeal/co-handling';
+export * from './appeal/delivery';
 export * from './appeal/kind';
 export * from './appeal/number';
 export * from './appeal/person';

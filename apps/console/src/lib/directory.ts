@@ -1,4 +1,4 @@
-import type { DepartmentView, UnitView, UserView } from '@hub/contract';
+import type { DepartmentView, UnitView, UserView, WaiverReasons } from '@hub/contract';
 import { useQuery } from '@tanstack/react-query';
 import { get } from './api';
 
@@ -9,3 +9,11 @@ const useList = <T>(name: string, enabled: boolean) =>
 export const useUnits = (enabled = true) => useList<UnitView>('units', enabled);
 export const useDepartments = (enabled = true) => useList<DepartmentView>('departments', enabled);
 export const useUsers = (enabled = true) => useList<UserView>('users', enabled);
+
+/** What the office has listed as reasons for waiving a step. */
+export const useWaiverReasons = () =>
+  useQuery({
+    queryKey: ['directory', 'waiver-reasons'],
+    queryFn: ({ signal }) => get<WaiverReasons>('/waiver-reasons', signal),
+    staleTime: 300_000,
+  });

@@ -39,7 +39,6 @@ export const secrecyHints: Record<Secrecy, string> = {
   anonymous: '没有姓名和联系方式',
 };
 
-export const WAIVER_REASONS = ['匿名', '无联系方式', '无需现场', '其他：'];
 export const contactMethods = { phone: '电话', mail: '邮件', visit: '当面', message: '短信' } as const;
 
 /** Said once an act is done, by its name and way. */
@@ -68,6 +67,10 @@ export const afterwards: Readonly<Record<string, string | undefined>> = {
   waivers: '已免办，统计单列。',
   question: '已请反映人补充。',
   supplement: '补充已登记，继续办理。',
+  'supplement.none': '已转为继续办理。',
+  'extension.ask': '已申请延期，等局领导批。',
+  'extension.approve': '已同意延期，并告知反映人。',
+  'extension.refuse': '已不同意延期，期限不变。',
   'draft.save': '草稿已存。',
   'draft.submit': '已送审。',
   'approval.pass': '已通过。',

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant, Staff } from '@hub/domain';
+import { deliveryNeedsNote, Fault, REPLY_DELIVERY_WORDS, type Instant, type ReplyDelivery, type Staff } from '@hub/domain';
 import { UnitOfWork, type AppealEntity } from '@hub/persistence';
 import { Letters } from '../letters';
 import { ApprovalService } from './approval.service';
 import { CaseActs, type ActContext } from './case-act';
 import { mailFor } from './citizen-mail';
+
+/** How the answer was or is to be handed over; without a way it goes by mail where there is an address, else to his page. */
+export interface Handover {
+  readonly delivery?: ReplyDelivery | undefined;
+  readonly note?: string | undefined;
+}
 
 /** The answer on its way to the citizen, by the appeal's own door. */
 @Injectable()
@@ -16,22 +22,30 @@ export class ReplyService {
     private readonly approval: ApprovalService,
   ) {}
 
-  /** Sends the approved draft: by mail where the citizen wrote or left an address, else it stands on his page. */
-  send(number: string, by: Staff, version?: number): Promise<AppealEntity> {
+  /** Sends the approved draft, or records that it was told by phone, in person or by post. */
+  send(number: string, handover: Handover, by: Staff, version?: number): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'reply', version }, async (context) => {
       const text = await this.approval.cleared(context);
-      return { change: { ...(await this.answer(context, text, by.name)), reviewStep: null } };
+      const note = handoverNote(handover);
+      return { change: { ...(await this.answer(context, text, by.name, handover)), reviewStep: null }, note };
     });
   }
 
   /** Owes the citizen an answer; the reply clock stops when it is delivered, at once where it is read on his page. */
-  async answer({ appeal, stores, now }: ActContext, text: string, author: string): Promise<Pick<AppealEntity, 'replyDoneAt'>> {
-    const to = mailFor(appeal, await stores.persons.partyOf(appeal.id));
+  async answer(
+    { appeal, stores, now }: ActContext,
+    text: string,
+    author: string,
+    handover: Handover = {},
+  ): Promise<Pick<AppealEntity, 'replyDoneAt'>> {
+    const { delivery = 'mail' } = handover;
+    const to = delivery === 'mail' ? mailFor(appeal, await stores.persons.partyOf(appeal.id)) : null;
+    if (handover.delivery === 'mail' && !to) throw new Fault('refused', 'no-address', '没有可以回信的邮箱。', OTHER_WAYS);
     const letter = to ? this.letters.write('reply', appeal, to, now, { text }) : null;
     if (letter) await stores.outbox.add([letter]);
     const outboxId = letter ? await stores.outbox.idOf(letter.messageId) : null;
     const id = await stores.counters.take('message-id', 1);
-    const rest = { cut: false, fileHash: null, mediaType: null, remarks: [] };
+    const rest = { cut: false, fileHash: null, mediaType: null, remarks: [handoverNote(handover)].filter(Boolean) };
     await stores.messages.add([{ id, appealId: appeal.id, direction: 'out', author, text, at: now, outboxId, ...rest }]);
     return { replyDoneAt: letter ? appeal.replyDoneAt : (appeal.replyDoneAt ?? now) };
   }
@@ -47,4 +61,20 @@ export class ReplyService {
       await this.acts.follow(appeal, await stores.appeals.keep(appeal, { replyDoneAt: at }, line), stores, at);
     });
   }
+}
+
+const OTHER_WAYS = '请改用电话、当面、寄信答复，或在网上公布。';
+
+/** 电话答复：…; a reply that no machine sees go out counts only with its note. */
+function handoverNote({ delivery, note = '' }: Handover): string {
+  if (!delivery) return '';
+  const word = REPLY_DELIVERY_WORDS[delivery];
+  if (deliveryNeedsNote(delivery) && !note.trim())
+    throw new Fault(
+      'invalid',
+      'delivery-note',
+      `${word}要有书面记录。`,
+      '请写明何时、告诉了谁、对方怎么说；寄信的写挂号信号码。',
+    );
+  return note.trim() ? `${word}：${note.trim()}` : word;
 }

@@ -26,6 +26,7 @@ const TOLD: Partial<Record<HistoryAct, string>> = {
   assignment: '交给负责的科室办理',
   'contact-records': '与您联系',
   'site-records': '到现场调查',
+  extension: '延长答复期限',
   question: '请您补充情况',
   supplement: '收到您的补充',
   message: '收到您的补充',
@@ -36,7 +37,7 @@ const TOLD: Partial<Record<HistoryAct, string>> = {
   closing: '办结',
 };
 /** Ways of these acts that are the office's own business. */
-const UNTOLD_WAYS = ['archive', 'take-back', 'refuse', 'grant'];
+const UNTOLD_WAYS = ['archive', 'take-back', 'refuse', 'grant', 'ask', 'none'];
 
 const REPEATED_MS = 24 * 3_600_000;
 

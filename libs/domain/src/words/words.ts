@@ -2,6 +2,7 @@ import type { ActWords, HistoryAct, Need } from '../appeal/act';
 import type { ApprovalStep } from '../approval/approval';
 import type { ChannelName, Secrecy } from '../appeal/channel';
 import type { PartState } from '../appeal/co-handling';
+import type { ReplyDelivery } from '../appeal/delivery';
 import type { Kind } from '../appeal/kind';
 import type { Role } from '../appeal/person';
 import type { ReviewOutcome, ReviewStage } from '../appeal/review';
@@ -146,6 +147,14 @@ export const CONTACT_WORDS: Record<ContactOutcome, string> = {
   'no-answer': '无人接',
   'wrong-number': '空号',
   refused: '拒接',
+};
+
+export const REPLY_DELIVERY_WORDS: Record<ReplyDelivery, string> = {
+  mail: '回信',
+  phone: '电话答复',
+  visit: '当面答复',
+  post: '寄信答复',
+  published: '网上公布',
 };
 
 export const CONTACT_RESULT_WORDS: Record<ContactResult, string> = { reached: '接通', unreachable: '联系不上' };

@@ -13,12 +13,13 @@ function Item({ item }: { item: TalkItem }) {
   if (item.type === 'message') return <Message message={item.message} />;
   if (item.type === 'visit') return <SiteVisit visit={item.visit} />;
   if (item.type === 'contact') {
-    const { at, by, method, outcome, outcomeName, words } = item.contact;
+    const { at, by, method, outcome, outcomeName, called, words } = item.contact;
     return (
       <div className="event">
         {outcome === 'reached' ? <CheckCircleFilled className="done-mark" /> : <PhoneOutlined />}
         <span>
-          {timeWord(at)} {by}登记联系：{methodWord(method)}，{outcomeName}
+          {timeWord(at)} {by}登记联系：{methodWord(method)}
+          {called && ` ${called}`}，{outcomeName}
           {words && `；${words}`}
         </span>
       </div>

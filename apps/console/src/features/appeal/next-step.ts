@@ -15,7 +15,7 @@ const ACTS_OF_STEP: Partial<Record<Step, readonly string[]>> = {
   contact: ['contact-records'],
   site: ['site-records'],
   review: ['reply', 'approval.pass'],
-  supplement: ['supplement'],
+  supplement: ['supplement.none', 'supplement'],
   transfer: ['transfer.answer'],
   revisit: ['revisit.satisfied'],
   decision: ['reopening.grant', 'reopening.reassign'],

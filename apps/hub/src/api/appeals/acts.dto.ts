@@ -45,6 +45,9 @@ export class ContactDto extends ActDto {
   @OneOf(CONTACT_OUTCOMES)
   outcome: ContactOutcome;
 
+  @OptionalText(40)
+  called?: string;
+
   @Text(1, 2000)
   words: string;
 }
@@ -61,14 +64,6 @@ export class SiteDto extends ActDto {
 
   @Text(1, 15_000)
   findings: string;
-}
-
-export class WaiverDto extends ActDto {
-  @OneOf(['contact', 'site'])
-  milestone: 'contact' | 'site';
-
-  @Text(1, 120)
-  reason: string;
 }
 
 export class QuestionDto extends ActDto {

@@ -33,6 +33,7 @@ import { orderView } from '../supervision/supervision.view';
 import { appealRow } from './appeal.row';
 import { approvalView } from './approval.view';
 import { guardView } from './guard.view';
+import { deadlineView } from './deadline.view';
 import { handlingView } from './handling.view';
 import { masked } from './masked';
 
@@ -65,13 +66,14 @@ export function appealView(
 function openView(file: AppealFile, office: Office, staff: Staff, names: ReadonlyMap<number, string>, today: Day): AppealView {
   const { appeal, party } = file;
   const handler = names.get(appeal.handlerId ?? 0) ?? null;
-  const allowedActions = actsOf(file, staff);
+  const allowedActions = actsOf(file, staff, today);
   const knows = identityLevel(staff, appeal) === 'full';
   const attachments = (of: (one: AttachmentEntity) => boolean) =>
     file.attachments.filter(of).map((one) => attachmentView(appeal, one));
   return {
     ...appealRow(appeal, office, handler, today),
     ...handlingView(file, office),
+    ...deadlineView(file, office),
     ...approvalView(file, office),
     ...revisitView(
       file,
@@ -106,12 +108,13 @@ function openView(file: AppealFile, office: Office, staff: Staff, names: Readonl
           : null,
       delivery: deliveryOf(file.letters.find((letter) => letter.id === message.outboxId)),
     })),
-    contacts: file.contacts.map(({ at, byName, method, outcome, words }) => ({
+    contacts: file.contacts.map(({ at, byName, method, outcome, called, words }) => ({
       at: withOffset(at),
       by: byName,
       method,
       outcome,
       outcomeName: CONTACT_WORDS[outcome],
+      called,
       words,
     })),
     siteVisits: file.siteRecords.map(({ id, at, officers, place, findings }) => ({
@@ -155,16 +158,17 @@ function openView(file: AppealFile, office: Office, staff: Staff, names: Readonl
   };
 }
 
-function actsOf(file: AppealFile, staff: Staff): AllowedActView[] {
+function actsOf(file: AppealFile, staff: Staff, today: Day): AllowedActView[] {
   const { appeal, draft } = file;
   const missing = needsOf(appeal, draft);
   const pack = appeal.status === 'closed' ? packLacks(appeal, file) : [];
   if (pack.length) missing.add('pack');
   const closable = file.oversight.orders.some((order) => CLOSABLE.includes(order.state) && mayClose(order, staff));
-  // The table knows roles; who issued an order is known by the order.
-  const acts = allowedActs(appeal, staff, missing).filter(({ act, way }) => act !== 'supervision' || way !== 'close' || closable);
+  const waits = appeal.waitDueOn !== null && today <= appeal.waitDueOn;
+  // The table knows roles and states; who issued an order is known by the order, whether a date has passed by the day.
+  const shut: Record<string, boolean | undefined> = { 'supervision.close': !closable, 'supplement.none': waits };
   // The recall is not chosen: it follows where the appeal is with somebody whom it is about.
-  const offered = acts.filter(({ way }) => way !== 'recall');
+  const offered = allowedActs(appeal, staff, missing).filter(({ act, way }) => way !== 'recall' && !shut[`${act}.${way}`]);
   return offered.map((one) => {
     // A draft may be written and submitted at once.
     const lacking = one.lacking.filter((need) => need !== 'draft');

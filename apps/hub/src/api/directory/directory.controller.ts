@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { OFFICE } from '@hub/casework';
-import type { DepartmentView, UnitView, UserView } from '@hub/contract';
+import type { DepartmentView, UnitView, UserView, WaiverReasons } from '@hub/contract';
 import { ROLE_WORDS, type Office } from '@hub/domain';
 import { OperationsQuery } from '@hub/persistence';
 import { Allow } from '../http/allow';
@@ -38,6 +38,12 @@ export class DirectoryController {
       unitId,
       disabled,
     }));
+  }
+
+  @Get('waiver-reasons')
+  @Allow('queue.read')
+  waiverReasons(): WaiverReasons {
+    return this.office.rules.waiverReasons;
   }
 
   @Get('routing-rules')

@@ -1,5 +1,6 @@
 import type { ActForm } from './act-form';
 import { approvalForms } from './approval-forms';
+import { deadlineForms } from './deadline-forms';
 import { handlingForms } from './handling-forms';
 import { officeForms } from './office-forms';
 import { revisitForms } from './revisit-forms';
@@ -14,6 +15,7 @@ export const forms: Record<string, ActForm | undefined> = {
   ...handlingForms,
   ...sectionForms,
   ...revisitForms,
+  ...deadlineForms,
   ...supervisionForms,
   ...approvalForms,
   ...transferForms,

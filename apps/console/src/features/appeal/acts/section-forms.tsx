@@ -1,20 +1,21 @@
-import { CONTACT_OUTCOMES, CONTACT_WORDS, MILESTONE_WORDS } from '@hub/domain';
-import { AutoComplete, Form, Select } from 'antd';
+import { CONTACT_OUTCOMES, CONTACT_WORDS } from '@hub/domain';
+import { Form, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ActBodies } from '@hub/contract';
 import { useUsers } from '../../../lib/directory';
-import { contactMethods, WAIVER_REASONS } from '../../../lib/words';
+import { contactMethods } from '../../../lib/words';
 import { dayOn, form, momentOf, type ActForm, type FieldsProps } from './act-form';
 import { DayTo, Line, LongText, Moment, Radios } from './fields';
 
 const methods = Object.entries(contactMethods).map(([value, label]) => ({ value, label }));
 const outcomes = CONTACT_OUTCOMES.map((value) => ({ value, label: CONTACT_WORDS[value] }));
 
-const ContactFields = () => (
+const ContactFields = ({ view }: FieldsProps) => (
   <>
     <Radios name="method" label="怎样联系" options={methods} />
+    <Line name="called" label="拨打的号码" optional extra={`只存打码后的号码；不填按反映人留的${view.person.phone}。`} />
     <Moment name="at" label="何时" />
-    <Radios name="outcome" label="结果" options={outcomes} extra="没有接通的，两天内试满三次也算完成。" />
+    <Radios name="outcome" label="结果" options={outcomes} extra="没有接通的，分在两天以上试满三次，记为联系不上，也算完成。" />
     <LongText name="words" max={2000} label="说了什么" />
   </>
 );
@@ -45,27 +46,6 @@ function SiteFields({ view }: FieldsProps) {
   );
 }
 
-function WaiverFields({ view }: FieldsProps) {
-  const open = view.lamps.filter((lamp) => lamp.name !== 'reply' && lamp.state !== 'done' && lamp.state !== 'waived');
-  return (
-    <>
-      <Radios
-        name="milestone"
-        label="节点"
-        options={open.map((lamp) => ({ value: lamp.name, label: MILESTONE_WORDS[lamp.name] }))}
-      />
-      <Form.Item
-        name="reason"
-        label="事由"
-        rules={[{ required: true, whitespace: true, message: '请填“事由”。' }]}
-        extra="免办在统计中单列。"
-      >
-        <AutoComplete options={WAIVER_REASONS.map((value) => ({ value }))} />
-      </Form.Item>
-    </>
-  );
-}
-
 const QuestionFields = () => (
   <>
     <LongText name="text" max={2000} label="请反映人补充什么" rows={4} extra="会发给反映人。" />
@@ -92,7 +72,6 @@ export const sectionForms: Record<string, ActForm> = {
     initial: (view) => ({ at: dayjs(), place: view.place, officers: view.handler ? [view.handler] : [] }),
     body: ({ at, ...rest }) => ({ ...rest, at: momentOf(at) }),
   }),
-  waivers: form<'waivers'>({ where: 'dialog', Fields: WaiverFields, body: (values) => values }),
   question: form<'question', { text: string; dueOn: Dayjs }>({
     where: 'drawer',
     Fields: QuestionFields,
@@ -100,10 +79,4 @@ export const sectionForms: Record<string, ActForm> = {
     body: ({ text, dueOn }) => ({ text, dueOn: dayOn(dueOn) }),
   }),
   supplement: form<'supplement'>({ where: 'drawer', Fields: SupplementFields, body: (values) => values }),
-  reply: form<'reply'>({
-    where: 'dialog',
-    lead: (view) => `发给${view.person.name || '反映人'}：${view.person.replyBy}。发出后不能收回。`,
-    Fields: ({ view }) => <div className="words reply-preview">{view.draft?.text}</div>,
-    body: () => ({}),
-  }),
 };

@@ -1,6 +1,7 @@
 import type { AppealView } from '@hub/contract';
 import type { ChosenAct } from '../chosen-act';
 import { Documents } from '../documents/Documents';
+import { Extensions } from './Extensions';
 import { Handling } from './Handling';
 import { Milestones } from './Milestones';
 import { Orders } from './Orders';
@@ -13,6 +14,7 @@ export function Facts({ view, choose }: { view: AppealView; choose: (act: Chosen
   return (
     <>
       <Milestones view={view} />
+      <Extensions view={view} />
       <Suggestion view={view} choose={choose} />
       <Orders view={view} />
       <Revisits view={view} />

@@ -4,7 +4,7 @@ import { ClockMark } from '../../../components/Lamps';
 import { dayWord, timeWord } from '../../../lib/dates';
 
 const LACKS: Record<Milestone, string> = {
-  contact: '缺：联系记录（接通，或两天内试三次）',
+  contact: '缺：联系记录（接通，或分在两天以上试三次）',
   site: '缺：现场调查记录（两人、所见）',
   reply: '缺：答复',
 };
@@ -15,7 +15,8 @@ function proofOf(view: AppealView, lamp: LampView): string {
   const visit = view.siteVisits.at(-1);
   if (lamp.name === 'contact' && contact) {
     const tries = lamp.doneOn ? '' : `，已试 ${view.contacts.length} 次`;
-    return `${timeWord(contact.at)} ${contact.outcomeName}，${contact.by}登记${tries}`;
+    const outcome = view.contactResult?.result === 'unreachable' ? view.contactResult.name : contact.outcomeName;
+    return `${timeWord(contact.at)} ${outcome}，${contact.by}登记${tries}`;
   }
   if (lamp.name === 'site' && visit) return `${timeWord(visit.at)} ${visit.officers.join('、')}`;
   if (lamp.doneOn) return `${dayWord(lamp.doneOn)}完成`;
@@ -42,6 +43,12 @@ export function Milestones({ view }: { view: AppealView }) {
           <span className="proof">{proofOf(view, lamp)}</span>
         </div>
       ))}
+      {view.waiting && (
+        <p className="small">
+          等反映人补充{view.waiting.until && `，${dayWord(view.waiting.until)}前`}
+          {view.waiting.paused ? '；没到期的节点按补充用的天数顺延' : '；节点照走'}
+        </p>
+      )}
       <p className="small muted">
         法定：{dayWord(informBy)}前告知{informedOn ? `（${dayWord(informedOn)}已告知）` : '（还没有告知）'}，{dayWord(finishBy)}
         前办结

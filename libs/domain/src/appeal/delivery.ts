@@ -1,0 +1,7 @@
+/** How an answer reaches the citizen. */
+export const REPLY_DELIVERIES = ['mail', 'phone', 'visit', 'post', 'published'] as const;
+export type ReplyDelivery = (typeof REPLY_DELIVERIES)[number];
+
+/** What no machine sees is proved by a written note: who was told, when, or the number of the registered letter. */
+const NOTED: readonly ReplyDelivery[] = ['phone', 'visit', 'post'];
+export const deliveryNeedsNote = (delivery: ReplyDelivery): boolean => NOTED.includes(delivery);
