@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { aMail } from '../factories/letter';
 
 const root = resolve(__dirname, '../..');
@@ -205,3 +206,38 @@ it('yxt demo --once fills a bureau through every door, prints its queue and ends
   // The answered one: its citizen has written again, and a person decides what follows.
   expect(statuses).toContain('reopen-requested');
 }, 180_000);
+
+describe('yxt key and verify', () => {
+  it('change the key file, go on with the new one, and find the audit chain whole', async () => {
+    const data = aFolder();
+    await yxt(data, ['ingest', written({ 'a.eml': aMail() })]);
+    const before = readFileSync(join(data, 'secret.key'), 'utf8');
+    const rotated = await yxt(data, ['key', 'rotate']);
+    expect([rotated.code, lastLine(rotated.out)]).toEqual([0, expect.stringContaining('密钥已换')]);
+    expect(readFileSync(join(data, 'secret.key'), 'utf8')).not.toBe(before);
+    expect(existsSync(join(data, 'secret.key.old'))).toBe(false);
+    const head = await yxt(data, ['audit', 'head', '--file', join(data, 'heads.txt')]);
+    expect(head.out).toMatch(/^\d+ [0-9a-f]{64}\n$/);
+    const verified = await yxt(data, ['verify', '--head', join(data, 'heads.txt')]);
+    expect([verified.code, verified.out]).toEqual([0, expect.stringMatching(/审计链：\d+ 条，完好/)]);
+    const old = await yxt(data, ['queue'], { HUB_SECRET_KEY: before.trim() });
+    expect([old.code, old.errors]).toEqual([3, expect.stringContaining('密钥打不开')]);
+  }, 180_000);
+
+  it('name the first entry that was changed, and a file that is gone: 3', async () => {
+    const data = aFolder();
+    await yxt(data, ['ingest', written({ 'a.eml': aMail(), 'b.eml': aMail() })]);
+    await yxt(data, ['user', 'add', 'office', '--role', 'dispatcher', '--password', 'a-long-test-password']);
+    const database = new Sqlite(join(data, 'hub.db'));
+    database.prepare("UPDATE audit_entries SET actorName = '别人' WHERE sequence = 2").run();
+    const [{ fileHash }] = database.prepare('SELECT fileHash FROM intake_items ORDER BY id LIMIT 1').all() as [
+      { fileHash: string },
+    ];
+    database.close();
+    rmSync(join(data, 'files', fileHash.slice(0, 2), fileHash));
+    const { code, out, errors } = await yxt(data, ['verify']);
+    expect([code, errors]).toEqual([3, expect.stringContaining('核对没有通过')]);
+    expect(out).toContain('第 2 条：这一条的内容和它的哈希对不上');
+    expect(out).toContain(fileHash);
+  }, 180_000);
+});

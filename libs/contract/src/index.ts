@@ -264,6 +264,8 @@ export interface DeskEntry {
   phone?: string;
   email?: string;
   address?: string;
+  /** 身份证号, kept sealed. */
+  idNumber?: string;
   place?: string;
   street?: string;
   receivedAt?: string;

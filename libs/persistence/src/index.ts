@@ -4,6 +4,8 @@ export { engineOf, type Engine } from './data-source';
 export { migrate, schemaDrift } from './migrate';
 export { FileStore } from './files/file-store';
 export { Secrets } from './secrets';
+export { openSecrets } from './vault/open-secrets';
+export { rotate, SEALED, type RotationStep } from './vault/rotate';
 export { PersistenceModule, type PersistenceOptions } from './persistence.module';
 export { UnitOfWork, type Stores } from './unit-of-work';
 export type { AppealEntity } from './entities/appeal.entity';
@@ -27,6 +29,7 @@ export type { SupervisionOrderEntity } from './entities/supervision-order.entity
 export type { TransferEntity, TransferState } from './entities/transfer.entity';
 export type { UserEntity } from './entities/user.entity';
 export type { NewAppeal, NewHistoryLine } from './stores/appeal.store';
+export type { IntakeItem } from './stores/intake.store';
 export type { ClaimedLetter, OwedLetter } from './stores/outbox.store';
 export { DocumentQuery, type WordedDocument } from './queries/document.query';
 export { AppealQuery, type AppealFile } from './queries/appeal.query';

@@ -13,10 +13,13 @@ import { QueueQuery } from './queries/queue.query';
 import { SupervisionQuery } from './queries/supervision.query';
 import { Secrets } from './secrets';
 import { UnitOfWork } from './unit-of-work';
+import { openSecrets } from './vault/open-secrets';
 
 export interface PersistenceOptions {
   readonly databaseUrl: string;
   readonly secretKey: string;
+  /** The key before it, while a new one takes over. */
+  readonly oldSecretKey?: string | null;
   readonly filesDir: string;
 }
 
@@ -31,7 +34,7 @@ const parts = [Database, UnitOfWork, FileStore, Secrets, ...queries];
 export class PersistenceModule implements OnApplicationShutdown {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  static forRoot({ databaseUrl, secretKey, filesDir }: PersistenceOptions): DynamicModule {
+  static forRoot({ databaseUrl, secretKey, oldSecretKey = null, filesDir }: PersistenceOptions): DynamicModule {
     return {
       module: PersistenceModule,
       global: true,
@@ -54,7 +57,11 @@ export class PersistenceModule implements OnApplicationShutdown {
           useFactory: (writer: DataSource, reader: DataSource) => new Database(writer, reader),
         },
         { provide: FileStore, useFactory: () => new FileStore(filesDir) },
-        { provide: Secrets, useFactory: () => new Secrets(secretKey) },
+        {
+          provide: Secrets,
+          inject: [Database],
+          useFactory: (database: Database) => openSecrets(database, secretKey, oldSecretKey),
+        },
         UnitOfWork,
         ...queries,
       ],

@@ -81,7 +81,7 @@ export class UnitOfWork {
       watch: new WatchStore(manager, engine),
       documents: new DocumentStore(manager, this.secrets),
       outbox: new OutboxStore(manager, this.secrets),
-      intake: new IntakeStore(manager),
+      intake: new IntakeStore(manager, this.secrets),
       staff: new StaffStore(manager),
       counters: new CounterStore(manager, engine),
     };

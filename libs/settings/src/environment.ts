@@ -35,6 +35,8 @@ export function rolesOf(env: NodeJS.ProcessEnv, faults: FaultList): HubRole[] {
 }
 
 export function checkSecret(env: NodeJS.ProcessEnv, faults: FaultList): void {
+  if (env.HUB_SECRET_KEY_OLD && !env.HUB_SECRET_KEY)
+    faults.add(ENVIRONMENT, 'HUB_SECRET_KEY_OLD', '只有旧密钥，没有新密钥：请同时设 HUB_SECRET_KEY。');
   if (env.HUB_SECRET_KEY && env.HUB_SECRET_KEY.length < SECRET_SIGNS) {
     faults.add(ENVIRONMENT, 'HUB_SECRET_KEY', `太短，至少要 ${SECRET_SIGNS} 个字符；不设就由系统自己生成一个。`);
   }

@@ -15,3 +15,4 @@ export {
   type SiteSettings,
   type SmtpSettings,
 } from './settings';
+export { beginKeyFiles, endKeyFiles } from './secret-key';

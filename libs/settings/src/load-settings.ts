@@ -20,7 +20,7 @@ import { FaultList, SettingsFaults } from './faults';
 import { readLetters } from './letters';
 import { shownPath } from './read-text';
 import { readYaml } from './read-yaml';
-import { secretKey } from './secret-key';
+import { oldSecretKey, secretKey } from './secret-key';
 import type { Settings } from './settings';
 import { TemplatesShape } from './shapes/templates.shape';
 import { ApprovalShape } from './shapes/approval.shape';
@@ -109,6 +109,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     filesDir: join(dataDir, 'files'),
     roles,
     secretKey: secretKey(env.HUB_SECRET_KEY, dataDir),
+    oldSecretKey: oldSecretKey(env, dataDir),
     office,
     documentTemplates,
     officeName,

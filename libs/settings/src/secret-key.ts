@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { SECRET_SIGNS } from './environment';
 import { SettingsFaults } from './faults';
@@ -17,6 +28,43 @@ export function secretKey(given: string | undefined, dataDir: string): string {
     if (error instanceof SettingsFaults) throw error;
     const message = `密钥文件读写不了（${codeOf(error) ?? '不明原因'}）。请检查文件夹的读写权限，或设 HUB_SECRET_KEY。`;
     throw new SettingsFaults([{ file: shownPath(path), key: '', message }]);
+  }
+}
+
+/** The key that a new one is replacing: HUB_SECRET_KEY_OLD beside HUB_SECRET_KEY, or `secret.key.old` beside the key file. */
+export function oldSecretKey(env: NodeJS.ProcessEnv, dataDir: string): string | null {
+  if (env.HUB_SECRET_KEY) return env.HUB_SECRET_KEY_OLD || null;
+  return read(join(dataDir, 'secret.key.old'));
+}
+
+/**
+ * Puts a new key file in the place of the old one, which stays beside it until `endKeyFiles`. Each step is one rename or
+ * link, so that a start at any moment finds both keys or only the old one; called again, it goes on.
+ */
+export function beginKeyFiles(dataDir: string): void {
+  const [path, old, next] = ['secret.key', 'secret.key.old', 'secret.key.next'].map((name) => join(dataDir, name)) as [
+    string,
+    string,
+    string,
+  ];
+  if (!existsSync(old)) {
+    if (read(path) === null) throw new SettingsFaults([{ file: shownPath(path), key: '', message: '还没有密钥文件，不用换。' }]);
+    rmSync(next, { force: true });
+    writeKey(next);
+    linkSync(path, old);
+  }
+  if (existsSync(next)) renameSync(next, path);
+}
+
+export const endKeyFiles = (dataDir: string): void => rmSync(join(dataDir, 'secret.key.old'), { force: true });
+
+function writeKey(path: string): void {
+  const file = openSync(path, 'wx', 0o600);
+  try {
+    writeSync(file, `${randomBytes(48).toString('base64url')}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -39,10 +87,7 @@ function create(path: string, dataDir: string): string {
   mkdirSync(dataDir, { recursive: true });
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    const file = openSync(draft, 'wx', 0o600);
-    writeSync(file, `${randomBytes(48).toString('base64url')}\n`);
-    fsyncSync(file);
-    closeSync(file);
+    writeKey(draft);
     linkSync(draft, path);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;

@@ -103,6 +103,8 @@ export interface Settings {
   readonly roles: readonly HubRole[];
   /** At least 32 characters. */
   readonly secretKey: string;
+  /** The key before it, while a new one takes over; null otherwise. */
+  readonly oldSecretKey: string | null;
   readonly office: Office;
   /** The Word files of config/documents, checked. */
   readonly documentTemplates: Readonly<Record<DocumentKind, Uint8Array>>;

@@ -9,6 +9,7 @@ import { channel } from './channel';
 import { clock } from './clock';
 import { importLog, ingest } from './intake';
 import { outbox, quarantine } from './operations';
+import { key } from './key';
 import { options } from '../usage';
 import { queue } from './queue';
 import { user } from './user';
@@ -43,6 +44,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   quarantine,
   verify,
   audit,
+  key,
   demo,
   bench: async (argv) => {
     const { main } = (await import(resolve(__dirname, '../../../../bench/main.js'))) as {
@@ -72,6 +74,7 @@ export const HELP = `一线通命令行
   yxt quarantine list | show 序号 | retry [序号]
   yxt verify [--head 文件]                        核对审计链、原件和数据
   yxt audit head [--file 文件]                    审计链的链头，另存一处
+  yxt key rotate                                  换密钥，断了再运行会接着换
   yxt demo [--port N] [--data 目录] [--once]      演示
   yxt bench                                       测速
 

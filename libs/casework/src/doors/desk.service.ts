@@ -18,6 +18,7 @@ export interface DeskForm {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
+  readonly idNumber?: string;
   readonly place?: string;
   readonly street?: string;
   readonly receivedAt?: string;
@@ -46,6 +47,7 @@ export class DeskService {
       phone: form.phone ?? '',
       email: form.email ?? '',
       address: form.address ?? '',
+      ...(form.idNumber ? { idNumber: form.idNumber } : {}),
       place: form.place ?? '',
       street: form.street ?? null,
       outsideNumber: form.outsideNumber ?? null,

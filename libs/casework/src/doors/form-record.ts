@@ -10,6 +10,7 @@ export interface FormRecord {
   readonly phone: string;
   readonly email: string;
   readonly address: string;
+  readonly idNumber?: string;
   readonly place: string;
   readonly street: string | null;
   readonly outsideNumber: string | null;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Fault, instant, NotFound, SYSTEM_NAME, type InboundMessage, type Office, type Reader, type Staff } from '@hub/domain';
-import { FileStore, OperationsQuery, Secrets, UnitOfWork, type IntakeItemEntity } from '@hub/persistence';
+import { FileStore, OperationsQuery, Secrets, UnitOfWork, type IntakeItem } from '@hub/persistence';
 import { MessageKeeper } from '../intake/kept-message';
 import { registerOne, type IntakeResult } from '../intake/registration';
 import { Letters } from '../letters';
@@ -50,7 +50,7 @@ export class QuarantineService {
     return this.register(item, resolution.as === 'join' ? resolution.number : null);
   }
 
-  private async register(item: IntakeItemEntity, joins: string | null): Promise<IntakeResult> {
+  private async register(item: IntakeItem, joins: string | null): Promise<IntakeResult> {
     const kept = await new MessageKeeper(this.files, this.reader).keep(await this.messageOf(item));
     const now = instant(this.clock());
     if (!kept.reading && !joins)
@@ -69,14 +69,14 @@ export class QuarantineService {
     });
   }
 
-  private async item(id: number): Promise<IntakeItemEntity> {
+  private async item(id: number): Promise<IntakeItem> {
     const item = await this.operations.item(id);
     if (!item || (item.state !== 'quarantined' && item.state !== 'held'))
       throw new NotFound('没有这一项，或已经处理过。', '请刷新列表。');
     return item;
   }
 
-  private async messageOf(item: IntakeItemEntity): Promise<InboundMessage> {
+  private async messageOf(item: IntakeItem): Promise<InboundMessage> {
     const record = item.record ?? (item.recordHash ? (await this.files.load(item.recordHash)).toString('utf8') : undefined);
     return {
       channel: item.channel,

@@ -10,6 +10,7 @@ export interface FormRecord {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
+  readonly idNumber?: string;
   readonly place?: string;
   readonly street?: string | null;
   readonly kind?: Kind | string | null;
@@ -30,7 +31,13 @@ export function readForm(record: string | null): Reading {
     ...EMPTY_READING,
     subject: said('subject'),
     text: said('text'),
-    party: { name: said('name'), phone: said('phone'), email, address: said('address') },
+    party: {
+      name: said('name'),
+      phone: said('phone'),
+      email,
+      address: said('address'),
+      ...(said('idNumber') ? { idNumber: said('idNumber') } : {}),
+    },
     writtenAt: Number.isNaN(written.getTime()) ? null : written.toISOString(),
     kind: KINDS.find((kind) => kind === said('kind')) ?? kindOf(said('kind')),
     secrecy: SECRECIES.find((secrecy) => secrecy === said('secrecy')) ?? secrecyOf(said('secrecy')),

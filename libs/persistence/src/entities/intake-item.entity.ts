@@ -32,9 +32,9 @@ export class IntakeItemEntity {
   @Column({ type: 'varchar', length: 100 })
   mediaType: string;
 
-  /** The part of the file that is this item, as JSON; longer ones stand in the file store under `recordHash`. */
+  /** The part of the file that is this item, as JSON, sealed, for it names who wrote; longer ones stand in the file store under `recordHash`. */
   @Column({ type: 'text', nullable: true })
-  record: string | null;
+  sealedRecord: string | null;
 
   @Column({ type: 'varchar', length: 64, nullable: true })
   recordHash: string | null;

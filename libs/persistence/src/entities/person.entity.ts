@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('persons_by_appeal', ['appealId'])
 @Index('persons_by_email', ['emailIndex'])
 @Index('persons_by_phone', ['phoneIndex'])
+@Index('persons_by_id_number', ['idNumberIndex'])
 export class PersonEntity {
   @PrimaryGeneratedColumn('increment', { type: 'int' })
   id: number;
@@ -23,4 +24,7 @@ export class PersonEntity {
 
   @Column({ type: 'varchar', length: 44, nullable: true })
   phoneIndex: string | null;
+
+  @Column({ type: 'varchar', length: 44, nullable: true })
+  idNumberIndex: string | null;
 }

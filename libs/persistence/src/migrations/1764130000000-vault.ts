@@ -25,6 +25,9 @@ export class Vault1764130000000 implements MigrationInterface {
       ...COLUMNS.map((column) => `ALTER TABLE appeals ADD COLUMN ${column}`),
       `UPDATE appeals SET guard = 'confidential' WHERE secrecy = 'confidential'`,
       ...ORDERS.flatMap(([name, columns]) => [dropIndex(runner, name), `CREATE INDEX ${name} ON appeals (${columns}, guard)`]),
+      'ALTER TABLE intake_items RENAME COLUMN record TO sealedRecord',
+      `ALTER TABLE persons ADD COLUMN idNumberIndex varchar(44)`,
+      `CREATE INDEX persons_by_id_number ON persons (idNumberIndex)`,
       `CREATE TABLE named_staff (
         {id},
         appealId integer NOT NULL,
@@ -69,11 +72,14 @@ export class Vault1764130000000 implements MigrationInterface {
       'DROP TABLE audit_entries',
       'DROP TABLE audit_heads',
       'DROP TABLE vault_keys',
+      'ALTER TABLE intake_items RENAME COLUMN sealedRecord TO record',
+      dropIndex(runner, 'persons_by_id_number', 'persons'),
+      'ALTER TABLE persons DROP COLUMN idNumberIndex',
       ...ORDERS.flatMap(([name, columns]) => [dropIndex(runner, name), `CREATE INDEX ${name} ON appeals (${columns})`]),
       ...COLUMNS.map((column) => `ALTER TABLE appeals DROP COLUMN ${column.split(' ')[0]}`),
     ]);
   }
 }
 
-const dropIndex = (runner: QueryRunner, name: string): string =>
-  `DROP INDEX ${name}${runner.dataSource.options.type === 'better-sqlite3' ? '' : ' ON appeals'}`;
+const dropIndex = (runner: QueryRunner, name: string, table = 'appeals'): string =>
+  `DROP INDEX ${name}${runner.dataSource.options.type === 'better-sqlite3' ? '' : ` ON ${table}`}`;

@@ -7,6 +7,7 @@ import { IntakeItemEntity } from '../entities/intake-item.entity';
 import { OutboxLetterEntity, type LetterState } from '../entities/outbox-letter.entity';
 import { UserEntity } from '../entities/user.entity';
 import { Secrets } from '../secrets';
+import type { IntakeItem } from '../stores/intake.store';
 import { personOfSession } from '../stores/staff.store';
 
 /** What the people see who keep the hub running: channels, what nobody could read, letters owed, staff. */
@@ -53,8 +54,11 @@ export class OperationsQuery {
     });
   }
 
-  item(id: number): Promise<IntakeItemEntity | null> {
-    return this.manager.findOneBy(IntakeItemEntity, { id });
+  async item(id: number): Promise<IntakeItem | null> {
+    const row = await this.manager.findOneBy(IntakeItemEntity, { id });
+    if (!row) return null;
+    const { sealedRecord, ...item } = row;
+    return { ...item, record: sealedRecord === null ? null : this.secrets.unseal(sealedRecord) };
   }
 
   countItems(): Promise<{ state: IntakeItemEntity['state']; count: number }[]> {

@@ -2,10 +2,17 @@ import type { ChannelCursor, ChannelName } from '@hub/domain';
 import { In, type EntityManager } from 'typeorm';
 import { ChannelStateEntity } from '../entities/channel-state.entity';
 import { IntakeItemEntity } from '../entities/intake-item.entity';
+import type { Secrets } from '../secrets';
 
 /** What came in, and how far each channel has been read. */
+/** An item as it is handed about; its record is sealed in the row only. */
+export type IntakeItem = Omit<IntakeItemEntity, 'sealedRecord'> & { readonly record: string | null };
+
 export class IntakeStore {
-  constructor(private readonly manager: EntityManager) {}
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly secrets: Secrets,
+  ) {}
 
   /** Of the offered keys, those that are registered already. */
   async known(channel: ChannelName, sourceKeys: readonly string[]): Promise<Set<string>> {
@@ -16,20 +23,14 @@ export class IntakeStore {
     return new Set(rows.map(({ sourceKey }) => sourceKey));
   }
 
-  async add(items: readonly Omit<IntakeItemEntity, 'id'>[]): Promise<void> {
-    if (items.length) {
-      await this.manager
-        .createQueryBuilder()
-        .insert()
-        .into(IntakeItemEntity)
-        .values([...items])
-        .updateEntity(false)
-        .execute();
+  async add(items: readonly Omit<IntakeItem, 'id'>[]): Promise<void> {
+    const rows = items.map(({ record, ...item }) => ({
+      ...item,
+      sealedRecord: record === null ? null : this.secrets.seal(record),
+    }));
+    if (rows.length) {
+      await this.manager.createQueryBuilder().insert().into(IntakeItemEntity).values(rows).updateEntity(false).execute();
     }
-  }
-
-  item(id: number): Promise<IntakeItemEntity | null> {
-    return this.manager.findOneBy(IntakeItemEntity, { id });
   }
 
   /** Settles an item that waits for a person; false when somebody else was quicker. */

@@ -17,6 +17,7 @@ export class PersonStore {
       sealed: this.secrets.seal(JSON.stringify(party)),
       emailIndex: this.secrets.index('email', party.email),
       phoneIndex: this.secrets.index('phone', party.phone),
+      idNumberIndex: this.secrets.index('idNumber', party.idNumber ?? ''),
     }));
     if (rows.length)
       await this.manager.createQueryBuilder().insert().into(PersonEntity).values(rows).updateEntity(false).execute();
@@ -29,11 +30,11 @@ export class PersonStore {
 
   /** Of these appeals, the ones to whose citizen this address belongs. */
   async appealsOfEmail(email: string, among: readonly number[]): Promise<Set<number>> {
-    const emailIndex = this.secrets.index('email', email);
-    if (!emailIndex || !among.length) return new Set();
+    const indexes = this.secrets.indexes('email', email);
+    if (!indexes.length || !among.length) return new Set();
     const rows = await this.manager.find(PersonEntity, {
       select: { appealId: true },
-      where: { emailIndex, appealId: In([...among]) },
+      where: { emailIndex: In(indexes), appealId: In([...among]) },
     });
     return new Set(rows.map(({ appealId }) => appealId));
   }

@@ -9,7 +9,7 @@ import { Field } from './Field';
 import { KindCards } from './KindCards';
 
 /** As long as the server keeps them. */
-const LENGTHS = { name: 60, phone: 40, email: 190, address: 200, subject: 120, place: 190, outsideNumber: 78 };
+const LENGTHS = { idNumber: 18, name: 60, phone: 40, email: 190, address: 200, subject: 120, place: 190, outsideNumber: 78 };
 
 interface Props {
   entry: Entry;
@@ -67,6 +67,9 @@ export function EntryForm({ entry, change, save, saving, error }: Props) {
           </Field>
           <Field label="住址" hint="可不填">
             <Input {...bind('address')} />
+          </Field>
+          <Field label="身份证号" hint="可不填">
+            <Input {...bind('idNumber')} />
           </Field>
         </div>
       )}

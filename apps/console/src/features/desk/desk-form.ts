@@ -30,6 +30,7 @@ export function bodyOf(entry: Entry): DeskEntry {
     phone: known ? filled(entry.phone) : undefined,
     email: known ? filled(entry.email) : undefined,
     address: known ? filled(entry.address) : undefined,
+    idNumber: known ? filled(entry.idNumber) : undefined,
     place,
     street: (place && streetIn(place)) ?? undefined,
     outsideNumber: filled(entry.outsideNumber),

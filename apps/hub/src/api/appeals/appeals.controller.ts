@@ -49,6 +49,9 @@ export class DeskEntryDto {
   @OptionalText(200)
   address?: string;
 
+  @OptionalText(18)
+  idNumber?: string;
+
   @OptionalText(190)
   place?: string;
 
