@@ -19,6 +19,7 @@ import { ChannelLogService } from './channel-log.service';
 import { DocumentDesk } from './documents/desk';
 import { DraftingService } from './documents/drafting.service';
 import { IssuingService } from './documents/issuing.service';
+import { NamedCopyService } from './documents/named-copy.service';
 import { DocumentPress } from './documents/press';
 import { DeskService } from './doors/desk.service';
 import { ImportService } from './doors/import.service';
@@ -68,6 +69,7 @@ const services = [
   ClosingService,
   DraftingService,
   IssuingService,
+  NamedCopyService,
   SignInService,
   UserAdminService,
   ChannelLogService,

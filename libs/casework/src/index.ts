@@ -19,6 +19,7 @@ export { TransferService, type TransferOut } from './acts/transfer.service';
 export { AuditService } from './audit/audit.service';
 export { ChannelLogService } from './channel-log.service';
 export { DraftingService, type NewPaper } from './documents/drafting.service';
+export { NamedCopyService } from './documents/named-copy.service';
 export { IssuingService } from './documents/issuing.service';
 export { DeskService, type DeskForm } from './doors/desk.service';
 export { ImportService, type ImportOutcome } from './doors/import.service';

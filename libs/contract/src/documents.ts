@@ -34,7 +34,13 @@ export interface DocumentView {
   readonly fields: readonly DocumentFieldView[];
   /** Required columns that still stand empty. */
   readonly lacking: readonly string[];
-  readonly may: { readonly edit: boolean; readonly issue: boolean; readonly void: boolean; readonly renew: boolean };
+  readonly may: {
+    readonly edit: boolean;
+    readonly issue: boolean;
+    readonly void: boolean;
+    readonly renew: boolean;
+    readonly named: boolean;
+  };
 }
 
 export interface DocumentsView {

@@ -63,6 +63,7 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/notices': 'all',
   'POST /api/v1/notices/read': 'all',
   [`GET ${ACT}/documents`]: READERS,
+  [`POST ${ACT}/documents/:id/named-copy`]: READERS,
   [`GET ${ACT}/documents/:id/file`]: READERS,
   ...acts(ACTORS, 'documents', 'documents/:id/fields', 'documents/:id/issue', 'documents/:id/void'),
   'GET /api/v1/channels': ['administrator', ...OVERSEERS],

@@ -222,6 +222,43 @@ describeBothEngines('the papers of an appeal', (open) => {
     expect(await textOf(letter.href)).toContain('公安分局：');
   });
 
+  it('go to the citizen in a copy with his name, which is a look behind the masks and is kept nowhere', async () => {
+    const letter = { source: '来信', kind: 'complaint', subject: '饭店油烟', text: '油烟很大', receivedAt: ago(2) };
+    const who = { name: '陆文杰', phone: '13812345678', address: '长寿路88弄6号302室' };
+    const { body } = await hub
+      .as('office')
+      .post('/api/v1/appeals', { ...letter, ...who })
+      .expect(201);
+    const number = (body as { number: string }).number;
+    await hub.as('office').act(number, 'acceptance').expect(200);
+    const draft = await drawn(number, 'receipt-notice');
+    await worded(number, draft.id, { 诉求: '陆文杰住长寿路88弄6号302室，电话13812345678，反映油烟。' }).expect(200);
+    await hub
+      .as('office')
+      .post(at(number, `/${draft.id}/named-copy`))
+      .expect(409);
+    const notice = await issued(number, draft.id);
+    expect(await textOf(notice.href)).not.toMatch(/文杰|13812345678|88弄/);
+    expect([notice.may.named, (await papersOf(number, 'leader')).items[0]!.may.named]).toEqual([true, true]);
+
+    await hub
+      .as('leader')
+      .post(at(number, `/${draft.id}/named-copy`))
+      .expect(400);
+    const copy = await hub
+      .as('office')
+      .post(at(number, `/${draft.id}/named-copy`))
+      .responseType('blob')
+      .expect(200);
+    const text = new PizZip(copy.body as Buffer)
+      .file('word/document.xml')!
+      .asText()
+      .replace(/<[^>]*>/g, '');
+    for (const words of ['陆文杰：', '长寿路88弄6号302室', notice.number!]) expect(text).toContain(words);
+    const { body: after } = await hub.as('office').get(`/api/v1/appeals/${number}`).expect(200);
+    expect(after.history.at(-1)).toMatchObject({ act: 'identity' });
+  });
+
   it('show the citizen’s name nowhere, and stand in the database sealed', async () => {
     const number = await accepted({ from: '陆文杰 <lu@example.com>', subject: '鑫源饭店油烟' });
     const { id } = await drawn(number, 'receipt-notice');
@@ -309,7 +346,10 @@ describeBothEngines('the papers of an appeal', (open) => {
     ).toBe('archived');
     await hub.as('office').post(at(number), { kind: 'risk-sheet' }).expect(409);
     const { items, drawable } = await papersOf(number);
-    expect([drawable, items.map(({ may }) => Object.values(may).some(Boolean))]).toEqual([[], [false, false]]);
+    expect([drawable, items.map(({ may: { named: _, ...acts } }) => Object.values(acts).some(Boolean))]).toEqual([
+      [],
+      [false, false],
+    ]);
     await hub.as('office').get(issuedNotice.href).expect(200);
   });
 });

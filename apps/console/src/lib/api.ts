@@ -48,6 +48,20 @@ export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, b
 export const get = <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, undefined, signal);
 export const post = <T>(path: string, body: unknown) => call<T>('POST', path, body);
 
+/** Sends a request that is answered with a file. */
+export async function postForFile(path: string, body: unknown): Promise<Blob> {
+  const response = await fetch(`/api/v1${path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { accept: 'application/octet-stream', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw new ApiError(OFFLINE);
+  });
+  if (!response.ok) throw new ApiError(await problemOf(response));
+  return response.blob();
+}
+
 /** Any thrown thing as a problem with something to say. */
 export const asProblem = (error: unknown): Problem =>
   error instanceof ApiError

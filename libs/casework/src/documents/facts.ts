@@ -1,8 +1,6 @@
 import { departmentName, unitName, type Day, type DocumentFacts, type Office, type Sources, type Staff } from '@hub/domain';
 import type { AppealFile } from '@hub/persistence';
 
-const METHODS: Record<string, string> = { phone: '电话', mail: '信函', visit: '当面', message: '短信' };
-
 /** The numbers that papers may be drawn up for; a suggestion that is no order yet has none. */
 export const sourcesOf = ({ transfers, oversight }: Pick<AppealFile, 'transfers' | 'oversight'>): Sources => ({
   transfer: transfers.map(({ number }) => number),
@@ -11,11 +9,11 @@ export const sourcesOf = ({ transfers, oversight }: Pick<AppealFile, 'transfers'
 
 /** What the papers of an appeal may tell of it; `number` names the transfer or order that a paper is of. */
 export function documentFacts(file: AppealFile, office: Office, by: Staff, today: Day, number: string | null): DocumentFacts {
-  const { appeal, transfers, oversight, siteRecords, contacts, draft, attachments } = file;
+  const { appeal, transfers, oversight, siteRecords, draft, attachments } = file;
   const transfer = transfers.find((one) => one.number === number) ?? transfers.at(-1);
   const order = oversight.orders.find((one) => number !== null && one.number === number);
   const site = siteRecords.at(-1);
-  const contact = contacts.filter(({ outcome }) => outcome === 'reached').at(-1);
+  const revisit = oversight.revisitRecords.at(-1);
   return {
     appeal,
     unit: unitName(office, appeal.unitId) ?? '',
@@ -25,7 +23,8 @@ export function documentFacts(file: AppealFile, office: Office, by: Staff, today
       ? { ...transfer, department: departmentName(office, transfer.departmentId) ?? transfer.departmentId }
       : null,
     site: site ? { ...site, photos: attachments.filter(({ siteRecordId }) => siteRecordId === site.id).length } : null,
-    contact: contact ? { at: contact.at, by: contact.byName, method: METHODS[contact.method] ?? '', words: contact.words } : null,
+    revisit: revisit ? { ...revisit, scores: revisit } : null,
+    risk: oversight.risks.at(-1) ?? null,
     order: order ? { ...order, unit: unitName(office, order.unitId) ?? office.bureau } : null,
     draft: draft?.text ?? '',
     refusal: appeal.refusalGround ? { ground: appeal.refusalGround, rightPath: appeal.refusalPath ?? '' } : null,

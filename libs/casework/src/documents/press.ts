@@ -2,14 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   addresseeOf,
   documentValues,
+  ownMask,
   type DocumentFacts,
   type DocumentKind,
   type DocumentRenderer,
   type DocumentValues,
   type Issue,
   type Office,
+  type Party,
 } from '@hub/domain';
-import { FileStore, type AppealFile } from '@hub/persistence';
+import { FileStore, type AppealEntity, type AppealFile, type WordedDocument } from '@hub/persistence';
 import { DOCUMENT_RENDERER, OFFICE } from '../tokens';
 
 export interface Printed {
@@ -18,7 +20,7 @@ export interface Printed {
   readonly printed: DocumentValues;
 }
 
-/** Prints a paper: the file is kept before any row names it. The citizen's name is masked. */
+/** Prints a paper: the file is kept before any row names it, and tells nothing of who the citizen is. */
 @Injectable()
 export class DocumentPress {
   constructor(
@@ -34,9 +36,20 @@ export class DocumentPress {
     fields: Readonly<Record<string, string>>,
     issue: Issue | null,
   ): Promise<Printed> {
-    const printed = documentValues(kind, facts, fields, this.office, issue, addresseeOf(kind, appeal, party, false));
+    const addressee = addresseeOf(kind, appeal, party, false);
+    const printed = documentValues(kind, facts, fields, this.office, issue, addressee);
+    const hide = ownMask(party);
+    const masked = Object.fromEntries(
+      Object.entries(printed).map(([name, value]) => [name, typeof value === 'string' ? hide(value) : value]),
+    );
     const template = this.renderer.template(kind);
-    const fileHash = await this.files.put(this.renderer.render(template, printed));
+    const fileHash = await this.files.put(this.renderer.render(template, masked));
     return { fileHash, templateHash: await this.files.put(template), printed };
+  }
+
+  /** The copy that goes to the citizen, by his name: the same template and the same words, and kept nowhere. */
+  async named({ kind, templateHash, printed }: WordedDocument, appeal: AppealEntity, party: Party): Promise<Uint8Array> {
+    const template = await this.files.load(templateHash);
+    return this.renderer.render(template, { ...printed, 收件人: addresseeOf(kind, appeal, party, true) });
   }
 }

@@ -1,3 +1,5 @@
+import type { RiskLevel } from '../risk/risk';
+import { DIMENSION_WORDS } from '../words/revisit-words';
 import type { DocumentKind } from './document';
 
 /** What the clerk may word before a document is issued; `name` is also the variable of the template. */
@@ -17,6 +19,9 @@ export const SYSTEM_VARIABLES = [
   '经办人', '联系电话', '办公时间', '查询网址', '成文日期', '印发机关', '印发日期', '复查权利', '复查机关',
 ] as const; // prettier-ignore
 
+/** 风险等级 as the sheet prints it. */
+export const RISK_LEVEL_NAMES: Record<RiskLevel, string> = { low: '低', medium: '中', high: '高', major: '重大' };
+
 const line = (name: string): DocumentField => ({ name });
 const must = (name: string): DocumentField => ({ name, required: true });
 const words = (name: string): DocumentField => ({ name, long: true });
@@ -24,9 +29,7 @@ const mustWords = (name: string): DocumentField => ({ name, required: true, long
 const answer = (name: string): DocumentField => ({ name, required: true, long: true, answer: true });
 const mustChoose = (name: string, ...choices: string[]): DocumentField => ({ name, required: true, choices });
 
-/** The five dimensions in which the bureau asks for satisfaction (work plan 2011, 一). */
-export const SATISFACTION_DIMENSIONS = ['行政效率', '公开透明', '收费规范', '服务质量', '清正廉洁'] as const;
-const dimension = (name: string): DocumentField => ({ name, choices: ['满意', '基本满意', '不满意', '不了解'] });
+const dimension = (name: string): DocumentField => ({ name, choices: ['5 分', '4 分', '3 分', '2 分', '1 分', '不了解'] });
 
 export const DOCUMENT_FIELDS: Record<DocumentKind, readonly DocumentField[]> = {
   'receipt-notice': [mustWords('诉求'), mustWords('办理程序'), must('办理期限'), line('抄送')],
@@ -51,11 +54,11 @@ export const DOCUMENT_FIELDS: Record<DocumentKind, readonly DocumentField[]> = {
     must('督办对象'), mustWords('督办事由'), mustWords('督办要求'), must('反馈期限'), line('签发人'), words('办理结果'),
   ],
   'revisit-sheet': [
-    must('回访时间'), must('回访方式'), must('回访人'), ...SATISFACTION_DIMENSIONS.map(dimension), mustWords('反映人原话'),
-    mustChoose('回访结论', '满意', '基本满意', '不满意', '联系不上'), words('后续处理'),
+    must('回访时间'), must('回访方式'), must('回访人'), ...Object.values(DIMENSION_WORDS).map(dimension), mustWords('反映人原话'),
+    mustChoose('回访结论', '满意', '不满意', '联系不上'), words('后续处理'),
   ],
   'risk-sheet': [
-    mustWords('诉求'), mustWords('风险因素'), mustChoose('风险等级', '低', '中', '高'), mustWords('化解措施'), must('责任单位'),
+    mustWords('诉求'), mustWords('风险因素'), mustChoose('风险等级', ...Object.values(RISK_LEVEL_NAMES)), mustWords('化解措施'), must('责任单位'),
     line('责任人'), line('完成期限'),
   ],
 }; // prettier-ignore

@@ -3,11 +3,14 @@ import { dayOf, withOffset, type Day, type Instant } from '../deadline/day';
 import type { Party } from '../intake/inbound-message';
 import type { Office } from '../office';
 import { maskName } from '../privacy/mask';
+import { DIMENSIONS, type RevisitMethod, type RevisitOutcome, type Scores } from '../revisit/revisit';
+import type { RiskFactors, RiskLevel } from '../risk/risk';
 import type { SupervisionGround } from '../supervision/grounds';
+import { DIMENSION_WORDS, REVISIT_METHOD_WORDS, REVISIT_OUTCOME_WORDS } from '../words/revisit-words';
 import { GROUND_WORDS } from '../words/supervision-words';
 import { KIND_WORDS, TRACK_WORDS } from '../words/words';
 import type { DocumentKind, DocumentValues } from './document';
-import { DOCUMENT_FIELDS } from './fields';
+import { DOCUMENT_FIELDS, RISK_LEVEL_NAMES } from './fields';
 import { documentDate, documentNumber, OPEN_DATE, OPEN_NUMBER } from './number';
 import { DOCUMENT_RULES, printsReview } from './rules';
 
@@ -34,8 +37,17 @@ export interface DocumentFacts {
     readonly findings: string;
     readonly photos: number;
   } | null;
-  /** The latest contact that a person answered. */
-  readonly contact: { readonly at: Instant; readonly by: string; readonly method: string; readonly words: string } | null;
+  /** The latest time that the citizen was asked after the answer. */
+  readonly revisit: {
+    readonly at: Instant;
+    readonly byName: string;
+    readonly method: RevisitMethod;
+    readonly outcome: RevisitOutcome;
+    readonly words: string;
+    readonly scores: Scores;
+  } | null;
+  /** The latest assessment. */
+  readonly risk: { readonly factors: RiskFactors; readonly level: RiskLevel; readonly measures: string } | null;
   /** The answer as it was written. */
   readonly draft: string;
   readonly refusal: { readonly ground: string; readonly rightPath: string } | null;
@@ -62,9 +74,24 @@ const PROCEDURES: Record<string, string> = {
   petition: '依照信访工作规定的程序调查核实，出具处理意见书并送达您',
 };
 
+const scoresOf = (scores: Scores): Record<string, string> =>
+  Object.fromEntries(DIMENSIONS.map((one) => [DIMENSION_WORDS[one], scores[one] === null ? '不了解' : `${scores[one]} 分`]));
+
+/** Only what there is: 涉及 12 人，同一事项 3 件，群体来访或来信。 */
+function factorsOf({ people, repeats, group, daysLate, dissatisfied }: RiskFactors): string {
+  const said = [
+    people > 1 && `涉及 ${people} 人`,
+    repeats > 1 && `同一事项 ${repeats} 件`,
+    group && '群体来访或来信',
+    daysLate > 0 && `超期 ${daysLate} 天`,
+    dissatisfied > 0 && `${dissatisfied} 次表示不满意`,
+  ].filter(Boolean);
+  return said.length ? `${said.join('，')}。` : '';
+}
+
 /** What the hub proposes for the columns of a new document; the clerk words it before it is issued. */
 export function proposedFields(kind: DocumentKind, facts: DocumentFacts, office: Office): Record<string, string> {
-  const { appeal, transfer, site, contact, refusal, order, unit } = facts;
+  const { appeal, transfer, site, revisit, refusal, order, risk, unit } = facts;
   const by = appeal.track === 'petition' ? PROCEDURES.petition! : PROCEDURES.enforcement!;
   const known: Record<string, string> = {
     诉求: appeal.subject,
@@ -97,10 +124,15 @@ export function proposedFields(kind: DocumentKind, facts: DocumentFacts, office:
     反馈期限: order ? documentDate(order.dueOn) : '',
     签发人: order?.issuedBy ?? '',
     办理结果: order?.answer ?? '',
-    回访时间: contact ? documentMoment(contact.at) : '',
-    回访方式: contact?.method ?? '',
-    回访人: contact?.by ?? facts.clerk,
-    反映人原话: contact?.words ?? '',
+    回访时间: revisit ? documentMoment(revisit.at) : '',
+    回访方式: revisit ? REVISIT_METHOD_WORDS[revisit.method] : '',
+    回访人: revisit?.byName ?? facts.clerk,
+    回访结论: revisit ? REVISIT_OUTCOME_WORDS[revisit.outcome] : '',
+    反映人原话: revisit?.words ?? '',
+    ...(revisit ? scoresOf(revisit.scores) : {}),
+    风险因素: risk ? factorsOf(risk.factors) : '',
+    风险等级: risk ? RISK_LEVEL_NAMES[risk.level] : '',
+    化解措施: risk?.measures ?? '',
     责任单位: unit || office.bureau,
   };
   const short = (name: string, long: boolean | undefined) =>

@@ -1,8 +1,9 @@
-import { NotFound, type Sources } from '@hub/domain';
+import { NOBODY, NotFound, type Party, type Sources } from '@hub/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { CounterEntity } from '../entities/counter.entity';
 import { DocumentEntity } from '../entities/document.entity';
+import { PersonEntity } from '../entities/person.entity';
 import { SupervisionOrderEntity } from '../entities/supervision-order.entity';
 import { TransferEntity } from '../entities/transfer.entity';
 import { Secrets } from '../secrets';
@@ -38,6 +39,12 @@ export class DocumentQuery {
       manager.find(SupervisionOrderEntity, about),
     ]);
     return { transfer: transfers.map(({ number }) => number), order: orders.flatMap(({ number }) => number ?? []) };
+  }
+
+  /** Whose traces a view of the papers must hide. */
+  async partyOf(appealId: number): Promise<Party> {
+    const person = await this.database.reader.manager.findOneBy(PersonEntity, { appealId });
+    return person ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(person.sealed)) as Party) } : NOBODY;
   }
 
   /** The number that the counter would give next, if nobody takes it first. */

@@ -1,14 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Res } from '@nestjs/common';
-import { DraftingService, IssuingService } from '@hub/casework';
+import { DraftingService, IssuingService, NamedCopyService } from '@hub/casework';
 import type { DocumentsView } from '@hub/contract';
 import { DOCUMENT_KINDS, type DocumentKind, type Staff } from '@hub/domain';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsObject } from 'class-validator';
 import type { Response } from 'express';
+import { Readable } from 'node:stream';
 import { Allow, Person } from '../http/allow';
 import { sendFile } from '../http/send-file';
-import { OneOf, OptionalWhole, Text } from '../http/validation';
+import { OneOf, OptionalText, OptionalWhole, Text } from '../http/validation';
 import { DocumentReader } from './documents.reader';
+import { fileNameOf } from './documents.view';
 
 const BIGGEST = 2_000_000_000;
 
@@ -38,12 +40,18 @@ export class VoidDto {
   reason: string;
 }
 
+export class NamedCopyDto {
+  @OptionalText(500)
+  reason?: string;
+}
+
 /** Official papers of an appeal; each answer is the whole list as it now stands. */
 @Controller('api/v1/appeals/:number/documents')
 export class DocumentsController {
   constructor(
     private readonly drafting: DraftingService,
     private readonly issuing: IssuingService,
+    private readonly copies: NamedCopyService,
     private readonly reader: DocumentReader,
   ) {}
 
@@ -109,5 +117,20 @@ export class DocumentsController {
   ): Promise<void> {
     const { bytes, name } = await this.reader.file(number, id, staff);
     sendFile(response, bytes, name);
+  }
+
+  /** The copy for the citizen himself, with his name; looking behind the mask is told in the history. */
+  @Post(':id/named-copy')
+  @HttpCode(200)
+  @Allow('identity.read')
+  async named(
+    @Param('number') number: string,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { reason }: NamedCopyDto,
+    @Person() by: Staff,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { bytes, appeal, paper } = await this.copies.make(number, id, reason, by);
+    sendFile(response, Readable.from([bytes]), fileNameOf(appeal, paper));
   }
 }

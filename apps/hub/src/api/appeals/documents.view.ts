@@ -1,10 +1,12 @@
 import type { DocumentsView, DocumentView } from '@hub/contract';
 import {
   DOCUMENT_FIELDS,
+  DOCUMENT_RULES,
   DOCUMENT_STATE_WORDS,
   DOCUMENT_WORDS,
   drawable,
   emptyFields,
+  identityLevel,
   paperActs,
   usualDocuments,
   withOffset,
@@ -64,7 +66,10 @@ function documentView(
       answer: Boolean(field.answer),
     })),
     lacking: emptyFields(kind, fields).filter((name) => !DOCUMENT_FIELDS[kind].some((one) => one.answer && one.name === name)),
-    may: paperActs(paper, appeal, staff, papers),
+    may: {
+      ...paperActs(paper, appeal, staff, papers),
+      named: state === 'issued' && DOCUMENT_RULES[kind].to === 'citizen' && identityLevel(staff, appeal) === 'full',
+    },
   };
 }
 

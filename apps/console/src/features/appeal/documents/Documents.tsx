@@ -3,6 +3,7 @@ import type { AppealView, DocumentView } from '@hub/contract';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { Trouble } from '../../../components/Trouble';
+import { NamedCopy } from './NamedCopy';
 import { Paper } from './Paper';
 import { PaperEditor } from './PaperEditor';
 import { PaperVoiding } from './PaperVoiding';
@@ -13,6 +14,7 @@ export function Documents({ view }: { view: AppealView }) {
   const papers = useDocuments(view);
   const deed = usePapers(view);
   const [edited, setEdited] = useState<number | null>(null);
+  const [named, setNamed] = useState<DocumentView | null>(null);
   const [voided, setVoided] = useState<DocumentView | null>(null);
   const { items = [], drawable = [] } = papers.data ?? {};
 
@@ -49,6 +51,7 @@ export function Documents({ view }: { view: AppealView }) {
           paper={one}
           busy={deed.isPending}
           onEdit={() => setEdited(one.id)}
+          onNamed={() => setNamed(one)}
           onIssue={() =>
             deed.mutate({ below: `${one.id}/issue`, body: { revision: one.revision }, said: `${one.name}已签发并编号。` })
           }
@@ -57,6 +60,7 @@ export function Documents({ view }: { view: AppealView }) {
         />
       ))}
       {paper?.may.edit && <PaperEditor key={paper.id} appeal={view} paper={paper} onClose={() => setEdited(null)} />}
+      {named && <NamedCopy appeal={view} paper={named} onClose={() => setNamed(null)} />}
       {voided && <PaperVoiding appeal={view} paper={voided} onClose={() => setVoided(null)} />}
     </section>
   );

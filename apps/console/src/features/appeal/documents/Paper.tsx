@@ -9,13 +9,14 @@ interface Props {
   paper: DocumentView;
   busy: boolean;
   onEdit: () => void;
+  onNamed: () => void;
   onIssue: () => void;
   onRenew: () => void;
   onVoid: () => void;
 }
 
 /** One version of a paper, and what this person may do to it. */
-export function Paper({ paper, busy, onEdit, onIssue, onRenew, onVoid }: Props) {
+export function Paper({ paper, busy, onEdit, onNamed, onIssue, onRenew, onVoid }: Props) {
   const { may, name, number, version, state, lacking } = paper;
   const small = { size: 'small', type: 'link', disabled: busy } as const;
   return (
@@ -37,6 +38,11 @@ export function Paper({ paper, busy, onEdit, onIssue, onRenew, onVoid }: Props) 
         <a className="small" href={paper.href} download>
           下载
         </a>
+        {may.named && (
+          <Button {...small} onClick={onNamed}>
+            带姓名下载
+          </Button>
+        )}
         {may.edit && (
           <Button {...small} onClick={onEdit}>
             修改
