@@ -115,6 +115,8 @@ export function appealOf(id: number, count: number, openOfTen: number, office: O
     leaksAsked: 0,
     refusalGround: null,
     refusalPath: null,
+    matterId: null,
+    siteId: null,
     targetUnitId: null,
     aboutConduct: false,
     named: '',

@@ -67,9 +67,9 @@ describeBothEngines('an appeal', (open) => {
       const { body } = await hub.as(account).get(`/api/v1/appeals/${number}`).expect(200);
       return body.allowedActions.map(({ name }: { name: string }) => name);
     };
-    expect(await acts('office')).toEqual(['改派', '加协办单位', '撤回', '改归类', '提密', '标明反映对象', '存备注']);
-    expect(await acts('officer')).toEqual(['签收', '退单', '提密', '存备注']);
-    expect(await acts('leader')).toEqual(['改派', '加协办单位', '改归类', '提密', '标明反映对象', '存备注']);
+    expect(await acts('office')).toEqual(['改派', '加协办单位', '发督办单', '撤回', '改归类', '提请泄密复核', '提密', '标明反映对象', '归入事项', '登记被反映对象', '存备注']); // prettier-ignore
+    expect(await acts('officer')).toEqual(['签收', '退单', '提请泄密复核', '提密', '归入事项', '登记被反映对象', '存备注']);
+    expect(await acts('leader')).toEqual(['改派', '加协办单位', '发督办单', '改归类', '提密', '标明反映对象', '归入事项', '登记被反映对象', '存备注']); // prettier-ignore
   });
 
   it('is not there for a section that it was not given to, and looks like a number that does not exist', async () => {

@@ -29,6 +29,9 @@ import { WebDoorService } from './doors/web-door.service';
 import { IntakeService } from './intake/intake.service';
 import { Letters } from './letters';
 import { NoticeService } from './notices/notice.service';
+import { MatterWorkService } from './matters/matter-work.service';
+import { MatterService } from './matters/matter.service';
+import { SiteService } from './sites/site.service';
 import { SignInService } from './staff/sign-in.service';
 import { UserAdminService } from './staff/user-admin.service';
 import { DeadlineWatch } from './supervision/deadline-watch.service';
@@ -62,6 +65,9 @@ const services = [
   ReplyService,
   ReviewService,
   TransferService,
+  MatterService,
+  MatterWorkService,
+  SiteService,
   SupervisionService,
   RevisitService,
   NoticeService,

@@ -15,6 +15,7 @@ import type {
 } from '@hub/domain';
 import type { ApprovalBodies, ApprovalView, LeakHitView } from './approval';
 import type { DeadlineBodies, DeadlineView } from './deadlines';
+import type { GroupingBodies, GroupingView } from './grouping';
 import type { HandlingBodies, HandlingView } from './handling';
 import type { RevisitBodies, RevisitView } from './revisit';
 import type { SupervisionBodies, SupervisionView } from './supervision';
@@ -23,6 +24,7 @@ import type { GuardView, VaultActBodies } from './vault';
 export * from './deadlines';
 export * from './documents';
 export * from './approval';
+export * from './grouping';
 export * from './handling';
 export * from './revisit';
 export * from './supervision';
@@ -177,7 +179,8 @@ export interface AllowedActView extends AllowedAct {
   readonly waitsFor: string | null;
 }
 
-export interface AppealView extends AppealRow, ApprovalView, DeadlineView, HandlingView, RevisitView, SupervisionView {
+export interface AppealView
+  extends AppealRow, ApprovalView, DeadlineView, HandlingView, RevisitView, SupervisionView, GroupingView {
   readonly version: number;
   readonly outsideNumber: string | null;
   readonly handlerId: number | null;
@@ -238,7 +241,7 @@ export interface AppealView extends AppealRow, ApprovalView, DeadlineView, Handl
 
 /** What each act takes; every body may carry `version` to be refused when somebody was quicker. */
 export interface ActBodies
-  extends ApprovalBodies, DeadlineBodies, HandlingBodies, RevisitBodies, SupervisionBodies, VaultActBodies {
+  extends ApprovalBodies, DeadlineBodies, HandlingBodies, RevisitBodies, SupervisionBodies, VaultActBodies, GroupingBodies {
   'site-records': { at: string; officers: string[]; place: string; findings: string };
   question: { text: string; dueOn: string };
   transfer: {

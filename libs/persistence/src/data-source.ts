@@ -7,6 +7,7 @@ import { FirstTables1764000000000 } from './migrations/1764000000000-first-table
 import { Documents1764150000000 } from './migrations/1764150000000-documents';
 import { Handling1764100000000 } from './migrations/1764100000000-handling';
 import { Deadlines1764110000000 } from './migrations/1764110000000-deadlines';
+import { Matters1764120000000 } from './migrations/1764120000000-matters';
 import { Vault1764130000000 } from './migrations/1764130000000-vault';
 import { Supervision1764170000000 } from './migrations/1764170000000-supervision';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
@@ -18,6 +19,7 @@ const MIGRATIONS = [
   FirstTables1764000000000,
   Handling1764100000000,
   Deadlines1764110000000,
+  Matters1764120000000,
   Vault1764130000000,
   Approval1764140000000,
   Documents1764150000000,

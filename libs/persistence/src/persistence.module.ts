@@ -8,6 +8,7 @@ import { AppealQuery } from './queries/appeal.query';
 import { AuditQuery } from './queries/audit.query';
 import { DocumentQuery } from './queries/document.query';
 import { InvariantsQuery } from './queries/invariants.query';
+import { GroupingQuery } from './queries/grouping.query';
 import { OperationsQuery } from './queries/operations.query';
 import { QueueQuery } from './queries/queue.query';
 import { SupervisionQuery } from './queries/supervision.query';
@@ -27,7 +28,16 @@ const WRITER = getDataSourceToken('writer');
 const READER = getDataSourceToken('reader');
 /** An unreachable database is told at once, not after ten silent tries. */
 const once = { retryAttempts: 0, manualInitialization: false, autoLoadEntities: false };
-const queries = [AppealQuery, QueueQuery, OperationsQuery, AuditQuery, DocumentQuery, InvariantsQuery, SupervisionQuery];
+const queries = [
+  AppealQuery,
+  GroupingQuery,
+  QueueQuery,
+  OperationsQuery,
+  AuditQuery,
+  DocumentQuery,
+  InvariantsQuery,
+  SupervisionQuery,
+];
 const parts = [Database, UnitOfWork, FileStore, Secrets, ...queries];
 
 @Module({})

@@ -10,10 +10,12 @@ import { DocumentStore } from './stores/document.store';
 import { ApprovalStore, LeakReviewStore } from './stores/approval.stores';
 import { ExtensionStore, PartStore, ReviewStore } from './stores/handling.stores';
 import { IntakeStore } from './stores/intake.store';
+import { MatterStore } from './stores/matter.store';
 import { NamedStore } from './stores/named.store';
 import { OutboxStore } from './stores/outbox.store';
 import { PersonStore } from './stores/person.store';
 import { RevisitStore } from './stores/revisit.store';
+import { SiteStore } from './stores/site.store';
 import { StaffStore } from './stores/staff.store';
 import { NoticeStore, OrderStore, WatchStore } from './stores/supervision.stores';
 
@@ -35,6 +37,8 @@ export interface Stores {
   readonly notices: NoticeStore;
   readonly watch: WatchStore;
   readonly documents: DocumentStore;
+  readonly matters: MatterStore;
+  readonly sites: SiteStore;
   readonly outbox: OutboxStore;
   readonly intake: IntakeStore;
   readonly staff: StaffStore;
@@ -80,6 +84,8 @@ export class UnitOfWork {
       notices: new NoticeStore(manager),
       watch: new WatchStore(manager, engine),
       documents: new DocumentStore(manager, this.secrets),
+      matters: new MatterStore(manager, engine),
+      sites: new SiteStore(manager, engine),
       outbox: new OutboxStore(manager, this.secrets),
       intake: new IntakeStore(manager, this.secrets),
       staff: new StaffStore(manager),

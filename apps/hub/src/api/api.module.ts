@@ -14,10 +14,15 @@ import { AuditController } from './audit/audit.controller';
 import { TemplatesController } from './directory/templates.controller';
 import { DirectoryController } from './directory/directory.controller';
 import { ImportsController } from './operations/imports.controller';
+import { GroupingReader } from './matters/grouping.reader';
+import { MattersController } from './matters/matters.controller';
+import { MattersReader } from './matters/matters.reader';
 import { ChannelsController, OutboxController, QuarantineController } from './operations/operations.controller';
 import { RevisitActController, RevisitTasksController } from './revisit/revisit.controller';
 import { NoticesController } from './supervision/notices.controller';
 import { SupervisionActController, SupervisionOrdersController } from './supervision/supervision.controller';
+import { AppealSiteController, SitesController, SourceControlController } from './sites/sites.controller';
+import { SitesReader } from './sites/sites.reader';
 import { SessionController } from './session/session.controller';
 
 /** The staff's interface. */
@@ -38,6 +43,10 @@ import { SessionController } from './session/session.controller';
     DocumentsController,
     FilesController,
     VaultController,
+    AppealSiteController,
+    MattersController,
+    SitesController,
+    SourceControlController,
     DirectoryController,
     TemplatesController,
     ChannelsController,
@@ -46,6 +55,6 @@ import { SessionController } from './session/session.controller';
     ImportsController,
     AuditController,
   ],
-  providers: [DocumentReader, QueueReader, AppealsController],
+  providers: [DocumentReader, QueueReader, GroupingReader, MattersReader, SitesReader, AppealsController],
 })
 export class ApiModule {}

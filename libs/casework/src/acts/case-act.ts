@@ -57,30 +57,34 @@ export class CaseActs {
     @Inject(OFFICE) private readonly office: Office,
   ) {}
 
-  perform(
+  perform(request: ActRequest, effect: (context: ActContext) => Promise<ActEffect>): Promise<AppealEntity> {
+    return this.work.run((stores) => this.performIn(stores, request, effect));
+  }
+
+  /** The same for one of several appeals that change together, in the transaction of `stores`. */
+  async performIn(
+    stores: Stores,
     { number, by, act, way, version }: ActRequest,
     effect: (context: ActContext) => Promise<ActEffect>,
   ): Promise<AppealEntity> {
-    return this.work.run(async (stores) => {
-      const appeal = await stores.appeals.hold(number);
-      if (!sees(by, appeal)) throw new NotFound();
-      const row = transitionFor(appeal, act, way ?? null, by, ACT_WORDS);
-      if (version !== undefined && version !== appeal.version) throw new VersionConflict();
-      await refuseWithout(stores, appeal, row);
-      const now = instant(this.clock());
-      const { change = {}, note = '', ...found } = await effect({ appeal, stores, now, by });
-      await refuseWrongUnit(this.office, appeal, change, stores);
-      const status = found.status ?? (row.to === 'same' ? appeal.status : row.to);
-      const raised = await raiseBy(act, way ?? null, { ...appeal, ...change, status }, stores, this.office, now);
-      // A date of waiting belongs to the state that set it.
-      const waitDueOn = status === appeal.status ? appeal.waitDueOn : null;
-      const kept = await stores.appeals.keep(
-        appeal,
-        { waitDueOn, ...change, ...raised, status },
-        { act, way: way ?? null, byId: by.id, byName: by.name, at: now, note: note.slice(0, 2000) },
-      );
-      return this.follow(appeal, kept, stores, now);
-    });
+    const appeal = await stores.appeals.hold(number);
+    if (!sees(by, appeal)) throw new NotFound();
+    const row = transitionFor(appeal, act, way ?? null, by, ACT_WORDS);
+    if (version !== undefined && version !== appeal.version) throw new VersionConflict();
+    await refuseWithout(stores, appeal, row);
+    const now = instant(this.clock());
+    const { change = {}, note = '', ...found } = await effect({ appeal, stores, now, by });
+    await refuseWrongUnit(this.office, appeal, change, stores);
+    const status = found.status ?? (row.to === 'same' ? appeal.status : row.to);
+    const raised = await raiseBy(act, way ?? null, { ...appeal, ...change, status }, stores, this.office, now);
+    // A date of waiting belongs to the state that set it.
+    const waitDueOn = status === appeal.status ? appeal.waitDueOn : null;
+    const kept = await stores.appeals.keep(
+      appeal,
+      { waitDueOn, ...change, ...raised, status },
+      { act, way: way ?? null, byId: by.id, byName: by.name, at: now, note: note.slice(0, 2000) },
+    );
+    return this.follow(appeal, kept, stores, now);
   }
 
   /** What the system does of itself once an appeal stands where it stands now. */

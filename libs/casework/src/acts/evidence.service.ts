@@ -18,6 +18,7 @@ import {
 import type { AppealEntity, ContactRecordEntity } from '@hub/persistence';
 import { Letters } from '../letters';
 import { OFFICE } from '../tokens';
+import { shareSite } from '../matters/share-site';
 import { CaseActs } from './case-act';
 import { mailFor } from './citizen-mail';
 import { LeakCheckService } from './leak-check.service';
@@ -78,7 +79,9 @@ export class EvidenceService {
       const officers = [...new Set(body.officers.map((name) => name.trim()).filter(Boolean))];
       if (officers.length < 2) throw new Fault('invalid', 'officers', '现场调查须两人到场。', '请写明两名工作人员的姓名。');
       const { place, findings } = body;
-      await stores.evidence.addSite({ appealId: appeal.id, at, officers, place, findings, byId: by.id, byName: by.name });
+      const record = { at, officers, place, findings, byId: by.id, byName: by.name };
+      const id = await stores.evidence.addSite({ appealId: appeal.id, ...record, sharedFrom: null });
+      await shareSite({ ...record, id }, { appeal, stores, now, by });
       return { change: { siteDoneAt: appeal.siteDoneAt ?? at }, note: `${officers.join('、')}，${place}` };
     });
   }

@@ -116,6 +116,8 @@ export function draftAppeal(
     refusalGround: null,
     refusalPath: null,
     extensionAsked: false,
+    matterId: null,
+    siteId: null,
     targetUnitId: null,
     aboutConduct: false,
     named: '',

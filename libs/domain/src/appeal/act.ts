@@ -33,6 +33,8 @@ export const ACTS = [
   'confidentiality',
   'target',
   'naming',
+  'matter',
+  'site',
   'notes',
   'discard',
   'restore',
@@ -75,6 +77,10 @@ const UNDER_WAY: readonly AppealStatus[] = ['received', 'accepted', 'assigned', 
 const ANY_OPEN: readonly AppealStatus[] = [...UNDER_WAY, 'revisit', 'reopen-requested'];
 const SUPERVISED: readonly AppealStatus[] = [...ANY_OPEN, 'not-accepted', 'answered', 'closed', 'withdrawn'];
 const NOTED: readonly AppealStatus[] = [...ANY_OPEN, 'not-accepted', 'answered', 'closed', 'withdrawn', 'discarded'];
+
+/** Grouping says nothing of an appeal itself and is open until it is archived (domain: split and join are reversible). */
+const GROUPED: readonly AppealStatus[] = NOTED.filter((status) => status !== 'discarded');
+const GROUPERS: readonly Role[] = [...DESK_AND_LEADERS, ...SECTION];
 
 /** The whole life of an appeal (domain: states and transitions). What is not a row here cannot be done. */
 export const TRANSITIONS: readonly Transition[] = [
@@ -187,6 +193,10 @@ export const TRANSITIONS: readonly Transition[] = [
   { act: 'target', way: 'recall', from: ['assigned', ...IN_UNIT], to: 'accepted', by: NAMERS },
   { act: 'naming', way: 'add', from: NOTED, when: ['guarded'], to: 'same', by: [...NAMERS, 'section-head'] },
   { act: 'naming', way: 'end', from: NOTED, when: ['guarded'], to: 'same', by: NAMERS },
+  { act: 'matter', way: 'join', from: GROUPED, when: ['no-matter'], to: 'same', by: GROUPERS },
+  { act: 'matter', way: 'part', from: GROUPED, when: ['in-matter'], to: 'same', by: GROUPERS },
+  { act: 'matter', way: 'adopt', from: IN_UNIT, when: ['in-matter', 'site-owed'], to: 'same', by: SECTION },
+  { act: 'site', from: GROUPED, to: 'same', by: GROUPERS },
   { act: 'notes', from: NOTED, to: 'same', by: ['dispatcher', 'section-head', 'handler', 'leader', 'director', 'revisitor'] },
   { act: 'notes', from: NOTED, to: 'same', by: SECTION, co: true },
 ];

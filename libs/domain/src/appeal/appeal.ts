@@ -45,6 +45,9 @@ export interface Appeal extends ClockFacts, GuardFacts {
   /** What the office proposes as ground and right path of a non-acceptance, until a leader has decided. */
   readonly refusalGround: string | null;
   readonly refusalPath: string | null;
+  readonly matterId: number | null;
+  /** The polluter or address that it is about (被反映对象). */
+  readonly siteId: number | null;
   /** Staff who are named for it (知悉人), each between bars: `|3|17|`. */
   readonly named: string;
   /** The highest level of lateness of the present due day that has been told of; see `levelRank`. */

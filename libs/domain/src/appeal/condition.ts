@@ -29,6 +29,9 @@ export interface ConditionFacts {
   readonly secrecy: Secrecy;
   /** See `guardOf`. */
   readonly guard: string;
+  /** The matter that it is one of the appeals of. */
+  readonly matterId: number | null;
+  readonly siteDoneAt: string | null;
   /** Supervision orders that are not closed, of these the unanswered ones, and suggested ones. */
   readonly openOrders: number;
   readonly unansweredOrders: number;
@@ -102,6 +105,24 @@ export const CONDITIONS = {
     code: 'already-proposed',
     message: '不予受理的拟办意见已经报局领导。',
     hint: '请等局领导同意或退回。',
+  },
+  'no-matter': {
+    holds: ({ matterId }) => matterId === null,
+    code: 'in-a-matter',
+    message: '这一件已经归入一个事项。',
+    hint: '要归入另一个事项，请先移出原来的事项。',
+  },
+  'in-matter': {
+    holds: ({ matterId }) => matterId !== null,
+    code: 'no-matter',
+    message: '这一件没有归入事项。',
+    hint: '已经移出的，不用再移。',
+  },
+  'site-owed': {
+    holds: ({ siteDoneAt }) => siteDoneAt === null,
+    code: 'already-done',
+    message: '这一件已有现场调查记录。',
+    hint: '不用再采用别的记录。',
   },
   'open-secrecy': {
     holds: ({ secrecy }) => secrecy === 'named',

@@ -38,6 +38,10 @@ export interface DeadlineRules {
   readonly transferAnswerDays: number;
   readonly revisitDays: number;
   readonly reopenDecisionDays: number;
+  /** This many complaints about one site, at most so many days apart, open a source-control task, due after so many days. */
+  readonly sourceControlAppeals: number;
+  readonly sourceControlDays: number;
+  readonly sourceControlDueDays: number;
   /** Kinds to which contact and site apply; the others have a reply clock only. */
   readonly fullKinds: readonly Kind[];
 }

@@ -208,6 +208,8 @@ const ACT_NAMES: Record<HistoryAct, string> = {
   confidentiality: '提密',
   target: '标明反映对象',
   naming: '指定知悉人',
+  matter: '归入事项',
+  site: '登记被反映对象',
   notes: '存备注',
   discard: '作无效',
   restore: '恢复',
@@ -220,6 +222,7 @@ const ACT_NAMES: Record<HistoryAct, string> = {
 };
 
 const WAY_NAMES: Partial<Record<`${HistoryAct}.${string}`, string>> = {
+  'site-records.shared': '事项共用现场调查',
   'non-acceptance.propose': '拟不予受理',
   'non-acceptance.decline': '退回拟办意见',
   'assignment.again': '改派',
@@ -257,6 +260,8 @@ const WAY_NAMES: Partial<Record<`${HistoryAct}.${string}`, string>> = {
   'document.draw': '拟文书',
   'document.issue': '签发文书',
   'document.void': '作废文书',
+  'matter.part': '移出事项',
+  'matter.adopt': '采用事项的现场记录',
   'confidentiality.lower': '降密',
   'target.recall': '标明反映对象并收回',
   'naming.end': '取消知悉',

@@ -27,6 +27,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('appeals_by_warning', ['open', 'warnedLevel', 'dueOn', 'id'])
 @Index('appeals_by_supervision', ['supervised', 'open', 'dueOn', 'id'])
 @Index('appeals_by_kind', ['kind', 'open', 'dueOn', 'id'])
+@Index('appeals_by_matter', ['matterId', 'id'])
+@Index('appeals_by_site', ['siteId', 'receivedAt', 'id'])
+@Index('appeals_by_street', ['street', 'open', 'receivedAt', 'id'])
 export class AppealEntity implements Appeal {
   @PrimaryColumn('integer')
   id: number;
@@ -159,6 +162,12 @@ export class AppealEntity implements Appeal {
 
   @Column({ type: 'varchar', length: 500, nullable: true })
   refusalPath: string | null;
+
+  @Column({ type: 'int', nullable: true })
+  matterId: number | null;
+
+  @Column({ type: 'int', nullable: true })
+  siteId: number | null;
 
   @Column({ type: 'varchar', length: 40, nullable: true })
   targetUnitId: string | null;

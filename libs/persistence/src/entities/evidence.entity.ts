@@ -61,6 +61,10 @@ export class SiteRecordEntity {
 
   @Column({ type: 'varchar', length: 60 })
   byName: string;
+
+  /** The record of another appeal of the same matter that this one repeats; each appeal keeps its own proof. */
+  @Column({ type: 'int', nullable: true })
+  sharedFrom: number | null;
 }
 
 /** The reply as it is being written; one to an appeal, and its history lines tell who sent it where. */

@@ -9,6 +9,7 @@ import { DocumentEntity } from './document.entity';
 import { ExtensionEntity } from './extension.entity';
 import { HistoryLineEntity } from './history-line.entity';
 import { IntakeItemEntity } from './intake-item.entity';
+import { MatterEntity } from './matter.entity';
 import { MessageEntity } from './message.entity';
 import { NamedStaffEntity } from './named-staff.entity';
 import { NoticeEntity } from './notice.entity';
@@ -16,6 +17,7 @@ import { OutboxLetterEntity } from './outbox-letter.entity';
 import { PartEntity } from './part.entity';
 import { PersonEntity } from './person.entity';
 import { ReviewEntity } from './review.entity';
+import { SiteEntity, SiteMeasureEntity, SourceControlTaskEntity } from './site.entity';
 import { TransferEntity } from './transfer.entity';
 import { RevisitRecordEntity, RevisitTaskEntity, RevisitTryEntity } from './revisit.entity';
 import { RiskAssessmentEntity } from './risk-assessment.entity';
@@ -40,6 +42,7 @@ export const ENTITIES = [
   HistoryLineEntity,
   IntakeItemEntity,
   LeakReviewEntity,
+  MatterEntity,
   MessageEntity,
   NamedStaffEntity,
   NoticeEntity,
@@ -52,7 +55,10 @@ export const ENTITIES = [
   RevisitTryEntity,
   RiskAssessmentEntity,
   SessionEntity,
+  SiteEntity,
+  SiteMeasureEntity,
   SiteRecordEntity,
+  SourceControlTaskEntity,
   SupervisionOrderEntity,
   TransferEntity,
   UserEntity,

@@ -1,5 +1,5 @@
 import { dayOf, NotFound, resumed, standing, VersionConflict, type Appeal } from '@hub/domain';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Engine } from '../data-source';
 import { AppealEntity } from '../entities/appeal.entity';
 import { HistoryLineEntity } from '../entities/history-line.entity';
@@ -37,6 +37,10 @@ export class AppealStore {
 
   historyOf(appealId: number): Promise<HistoryLineEntity[]> {
     return this.manager.find(HistoryLineEntity, { where: { appealId }, order: { id: 'ASC' } });
+  }
+
+  byIds(ids: readonly number[]): Promise<AppealEntity[]> {
+    return this.manager.findBy(AppealEntity, { id: In([...ids]) });
   }
 
   isArchived(id: number): Promise<boolean> {

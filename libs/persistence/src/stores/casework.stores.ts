@@ -1,5 +1,5 @@
 import type { Instant } from '@hub/domain';
-import { MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { AttachmentEntity } from '../entities/attachment.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
 import { MessageEntity } from '../entities/message.entity';
@@ -60,12 +60,24 @@ export class EvidenceStore {
     return this.manager.find(ContactRecordEntity, { where: { appealId }, order: { at: 'ASC' } });
   }
 
-  async addSite(record: Omit<SiteRecordEntity, 'id'>): Promise<void> {
-    await this.manager.insert(SiteRecordEntity, record);
+  /** Answers the id, by which appeals of the same matter refer to the record. */
+  async addSite(record: Omit<SiteRecordEntity, 'id'>): Promise<number> {
+    const { identifiers } = await this.manager.insert(SiteRecordEntity, record);
+    return Number(identifiers[0]!['id']);
+  }
+
+  sitesOf(appealIds: readonly number[]): Promise<SiteRecordEntity[]> {
+    return this.manager.find(SiteRecordEntity, { where: { appealId: In([...appealIds]) }, order: { at: 'ASC', id: 'ASC' } });
   }
 
   draftOf(appealId: number): Promise<DraftEntity | null> {
     return this.manager.findOneBy(DraftEntity, { appealId });
+  }
+
+  /** Of these appeals, those whose draft says something already. */
+  async drafted(appealIds: readonly number[]): Promise<Set<number>> {
+    const rows = await this.manager.findBy(DraftEntity, { appealId: In([...appealIds]) });
+    return new Set(rows.filter(({ text }) => text.trim()).map(({ appealId }) => appealId));
   }
 
   async keepDraft(draft: DraftEntity): Promise<void> {

@@ -28,6 +28,14 @@ export class PersonStore {
     return row ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(row.sealed)) as Party) } : NOBODY;
   }
 
+  /** The citizens of these appeals, by appeal; who is nobody has no entry. */
+  async partiesOf(appealIds: readonly number[]): Promise<Map<number, Party>> {
+    const rows = await this.manager.findBy(PersonEntity, { appealId: In([...appealIds]) });
+    return new Map(
+      rows.map(({ appealId, sealed }) => [appealId, { ...NOBODY, ...(JSON.parse(this.secrets.unseal(sealed)) as Party) }]),
+    );
+  }
+
   /** Of these appeals, the ones to whose citizen this address belongs. */
   async appealsOfEmail(email: string, among: readonly number[]): Promise<Set<number>> {
     const indexes = this.secrets.indexes('email', email);

@@ -64,6 +64,9 @@ export class DeadlinesShape {
   @Whole(1, 90, '（天）') transferAnswerDays: number;
   @Whole(1, 90, '（天）') revisitDays: number;
   @Whole(1, 90, '（天）') reopenDecisionDays: number;
+  @Whole(2, 20, '（件）') sourceControlAppeals: number;
+  @Whole(1, 366, '（天）') sourceControlDays: number;
+  @Whole(1, 366, '（天）') sourceControlDueDays: number;
   @SomeOf(KINDS) fullKinds: Kind[];
 }
 

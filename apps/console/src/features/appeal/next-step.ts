@@ -5,8 +5,8 @@ import { APPROVAL_STEP_WORDS, ROLE_WORDS, type Act, type AppealStatus, type Step
 export const actKey = (one: { act: Act; way: string | null }): string =>
   one.way && one.way !== 'again' ? `${one.act}.${one.way}` : one.act;
 
-/** These live in the composer, not among the buttons. */
-const IN_COMPOSER = ['notes', 'draft.save', 'draft.submit'];
+/** These live in the composer and in cards of their own, not among the buttons. */
+const ELSEWHERE = ['notes', 'draft.save', 'draft.submit', 'matter.join', 'matter.part', 'matter.adopt', 'site'];
 
 const ACTS_OF_STEP: Partial<Record<Step, readonly string[]>> = {
   acceptance: ['acceptance'],
@@ -51,7 +51,7 @@ export interface NextStep {
 
 export function nextStep(view: AppealView): NextStep {
   const step = view.due?.step;
-  const drawn = view.allowedActions.filter((one) => !IN_COMPOSER.includes(actKey(one)));
+  const drawn = view.allowedActions.filter((one) => !ELSEWHERE.includes(actKey(one)));
   // A leader is asked only about what the office proposes.
   const proposed = step === 'acceptance' && view.refusal ? ['non-acceptance'] : [];
   const wanted = [...((step ? ACTS_OF_STEP[step] : ACTS_OF_REST[view.status]) ?? []), ...proposed];

@@ -1,5 +1,5 @@
 import { CLOSABLE, needsOf, packLacks, replyWay } from '@hub/casework';
-import type { AllowedActView, AppealView, AttachmentView, MessageView } from '@hub/contract';
+import type { AllowedActView, AppealView, AttachmentView, GroupingView, MessageView } from '@hub/contract';
 import {
   actWord,
   allowedActs,
@@ -48,7 +48,7 @@ export function appealView(
   staff: Staff,
   names: ReadonlyMap<number, string>,
   today: Day,
-): AppealView {
+): Omit<AppealView, keyof GroupingView> {
   const { appeal, party } = file;
   const view = openView(file, office, staff, names, today);
   if (!readsMasked(staff, appeal)) return view;
@@ -63,7 +63,13 @@ export function appealView(
   };
 }
 
-function openView(file: AppealFile, office: Office, staff: Staff, names: ReadonlyMap<number, string>, today: Day): AppealView {
+function openView(
+  file: AppealFile,
+  office: Office,
+  staff: Staff,
+  names: ReadonlyMap<number, string>,
+  today: Day,
+): Omit<AppealView, keyof GroupingView> {
   const { appeal, party } = file;
   const handler = names.get(appeal.handlerId ?? 0) ?? null;
   const allowedActions = actsOf(file, staff, today);

@@ -17,6 +17,7 @@ import {
 import { AppealQuery } from '@hub/persistence';
 import { Allow, Person } from '../http/allow';
 import { OneOf, OptionalMoment, OptionalOneOf, OptionalText, Text } from '../http/validation';
+import { GroupingReader } from '../matters/grouping.reader';
 import { appealView } from './appeal.view';
 import { QueueQueryDto } from './queue.dto';
 import { QueueReader } from './queue.reader';
@@ -71,6 +72,7 @@ export class AppealsController {
     private readonly queue: QueueReader,
     private readonly appeals: AppealQuery,
     private readonly desk: DeskService,
+    private readonly grouping: GroupingReader,
     @Inject(OFFICE) private readonly office: Office,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -99,6 +101,7 @@ export class AppealsController {
     if (!sees(staff, appeal)) throw new NotFound();
     const file = await this.appeals.whole(appeal);
     const names = await this.queue.handlerNames([appeal.handlerId, ...file.named.map(({ userId }) => userId)]);
-    return appealView(file, this.office, staff, names, dayOf(this.clock()));
+    const grouping = await this.grouping.of(appeal, staff);
+    return { ...appealView(file, this.office, staff, names, dayOf(this.clock())), ...grouping };
   }
 }

@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { OFFICE } from '@hub/casework';
+import type { GroupingView } from '@hub/contract';
+import { placeKey, relatedDays, relatedOf, sees, type Office, type Staff } from '@hub/domain';
+import { GroupingQuery, type AppealEntity } from '@hub/persistence';
+import { appealRef, siteRef } from './appeal-ref';
+
+/** What stands beside an appeal, as far as the person may know of it. */
+@Injectable()
+export class GroupingReader {
+  constructor(
+    private readonly groups: GroupingQuery,
+    @Inject(OFFICE) private readonly office: Office,
+  ) {}
+
+  async of(appeal: AppealEntity, staff: Staff): Promise<GroupingView> {
+    const [matter, related, site, suggestedSite] = await Promise.all([
+      this.matterOf(appeal, staff),
+      this.relatedTo(appeal, staff),
+      appeal.siteId === null ? null : this.groups.site(appeal.siteId),
+      this.suggestedSite(appeal, staff),
+    ]);
+    return { matter, related, site: site && siteRef(site), suggestedSite };
+  }
+
+  private async matterOf({ id, matterId }: AppealEntity, staff: Staff): Promise<GroupingView['matter']> {
+    if (matterId === null) return null;
+    const [matter, appeals] = await Promise.all([this.groups.matterById(matterId), this.groups.appealsOfMatter(matterId)]);
+    const others = appeals.filter((one) => one.id !== id && sees(staff, one));
+    return matter && { number: matter.number, title: matter.title, appeals: others.map((one) => appealRef(one, this.office)) };
+  }
+
+  private async relatedTo(appeal: AppealEntity, staff: Staff): Promise<GroupingView['related']> {
+    const { from, to } = relatedDays(appeal.receivedAt);
+    const open = await this.groups.candidates(appeal, from, to);
+    const apart = open.filter((one) => sees(staff, one) && (appeal.matterId === null || one.matterId !== appeal.matterId));
+    const found = relatedOf(appeal, apart);
+    const numbers = await this.groups.matterNumbers(found.flatMap(({ of }) => of.matterId ?? []));
+    return found.map(({ of, reason }) => ({
+      ...appealRef(of, this.office),
+      reason,
+      matter: of.matterId === null ? null : (numbers.get(of.matterId) ?? null),
+    }));
+  }
+
+  /** Known under the very place that the citizen wrote; shown where the person sees an appeal about it. */
+  private async suggestedSite(appeal: AppealEntity, staff: Staff): Promise<GroupingView['suggestedSite']> {
+    const key = placeKey(appeal.place);
+    if (appeal.siteId !== null || !key) return null;
+    const [site] = await this.groups.knownSites(staff, [key]);
+    return site ? siteRef(site) : null;
+  }
+}
