@@ -12,14 +12,14 @@ const OTHER_DIGITS: Readonly<Record<string, string>> = {
   〇: '0', '○': '0', 洞: '0', 幺: '1', 壹: '1', 贰: '2', 两: '2', 叁: '3', 肆: '4', 伍: '5', 陆: '6', 柒: '7', 拐: '7', 捌: '8', 玖: '9', 勾: '9',
 }; // prettier-ignore
 
-/** Half-width, lower case, without spaces, punctuation and signs that do not show. */
-export function fold(original: string): Folded {
+/** Half-width, lower case, without spaces, punctuation and signs that do not show, or what else is between the signs. */
+export function fold(original: string, between: RegExp = BETWEEN): Folded {
   const signs: string[] = [];
   const at: number[] = [];
   let index = 0;
   for (const sign of original) {
     for (const plain of sign.normalize('NFKC').toLowerCase()) {
-      if (BETWEEN.test(plain)) continue;
+      if (between.test(plain)) continue;
       signs.push(plain);
       for (let unit = 0; unit < plain.length; unit++) at.push(index);
     }

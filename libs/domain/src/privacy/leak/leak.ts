@@ -1,13 +1,14 @@
 import { maskAddress, maskEmail, maskName, maskPhone } from '../mask';
 import { fold, foldDigits, placesOf, type Folded } from './folded';
 import { isIdNumber } from './id-number';
-import { verbatimRuns } from './verbatim';
+import { namePlaces } from './name-places';
+import { sharedWords, verbatimRuns, withoutLaws } from './verbatim';
 
 /** Who reads what leaves: the citizen himself, an outside department, everybody. */
 export const AUDIENCES = ['citizen', 'department', 'public'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-export const LEAK_KINDS = ['name', 'title', 'phone', 'other-phone', 'mail', 'other-mail', 'id-number', 'plate', 'address', 'verbatim', 'other-person'] as const; // prettier-ignore
+export const LEAK_KINDS = ['name', 'title', 'phone', 'other-phone', 'mail', 'other-mail', 'id-number', 'plate', 'address', 'verbatim', 'wording', 'other-person'] as const; // prettier-ignore
 export type LeakKind = (typeof LEAK_KINDS)[number];
 export type LeakWeight = 'block' | 'warn';
 
@@ -62,6 +63,7 @@ const WEIGHTS: Record<LeakKind, Partial<Record<Audience, LeakWeight>>> = {
   plate: { department: 'warn', public: 'block' },
   address: { department: 'block', public: 'block' },
   verbatim: { department: 'block', public: 'block' },
+  wording: { department: 'warn', public: 'warn' },
   'other-person': { citizen: 'block', department: 'block', public: 'block' },
 };
 /** What a consented transfer may carry. */
@@ -71,21 +73,20 @@ type Find = Omit<LeakHit, 'weight' | 'where'>;
 
 /** Everything in the parts that tells who the citizen is, in the order of the texts; linear in their length. */
 export function findLeaks(parts: readonly LeavingPart[], subject: Protected, audience: Audience): LeakHit[] {
-  const letters = subject.letters.map((letter) => fold(letter).text);
+  const letters = subject.letters.map((letter) => fold(withoutLaws(letter, 'letter')).text);
+  const written = writtenContacts(subject);
   return parts.flatMap(({ where, text }) => {
     const folded = fold(text);
     const digits = foldDigits(folded);
     const finds = [
-      ...findIdentity(folded, digits, subject.own),
+      ...findIdentity(text, folded, digits, subject.own, written),
       ...subject.others.flatMap((other) =>
-        findIdentity(folded, digits, other).flatMap((find) =>
+        findIdentity(text, folded, digits, other).flatMap((find) =>
           find.kind === 'title' ? [] : [{ ...find, kind: 'other-person' as const }],
         ),
       ),
-      ...findPatterns(text, folded, digits, subject),
-      ...verbatimRuns(folded.text, letters).map(([start, end]) =>
-        findAt('verbatim', folded, start, end - start, `原话 ${end - start} 字`),
-      ),
+      ...findPatterns(text, folded, digits, subject, written),
+      ...findWords(text, letters),
     ];
     return finds
       .flatMap((find) => {
@@ -102,34 +103,61 @@ function findAt(kind: LeakKind, { at }: Folded, start: number, length: number, e
   return { kind, at: from, length: at[start + length - 1]! + 1 - from, excerpt };
 }
 
-function findIdentity(folded: Folded, digits: Folded, { name, phone, email, address }: Identity): Find[] {
-  const finds: Find[] = [];
-  const whole = fold(name).text;
-  if (whole.length >= 2)
-    for (const start of placesOf(folded.text, whole)) finds.push(findAt('name', folded, start, whole.length, maskName(name)));
-  const surname = surnameOf(name);
-  if (surname)
-    for (const { index } of folded.text.matchAll(new RegExp(`${surname}(?:某|先生|女士|小姐|老师|阿姨|师傅|同志)`, 'gu')))
-      finds.push(findAt('title', folded, index, surname.length + 1, `${surname}某`));
-  for (const number of phoneDigits(phone))
+function findIdentity(
+  text: string,
+  folded: Folded,
+  digits: Folded,
+  { name, phone, email, address }: Identity,
+  written: Written = NOTHING_WRITTEN,
+): Find[] {
+  const finds: Find[] = namePlaces(name, text).map(({ at, length, whole, sure }) => ({
+    kind: whole && sure ? ('name' as const) : ('title' as const),
+    at,
+    length,
+    excerpt: whole ? maskName(name) : `${text.slice(at, at + 1)}某`,
+  }));
+  for (const number of new Set([...phoneDigits(phone), ...written.phones]))
     for (const start of placesOf(digits.text, number))
       if (!isInLongerNumber(digits, start, number.length))
         finds.push(findAt('phone', digits, start, number.length, maskPhone(number)));
-  const mail = fold(email).text;
-  if (mail.length >= 6)
-    for (const start of placesOf(folded.text, mail)) finds.push(findAt('mail', folded, start, mail.length, maskEmail(email)));
-  for (const part of addressParts(address))
-    for (const start of placesOf(digits.text, part))
-      finds.push(findAt('address', digits, start, part.length, maskAddress(address)));
+  for (const one of new Set([email.trim().toLowerCase(), ...written.mails]))
+    for (const mail of mailForms(one))
+      for (const start of placesOf(folded.text, mail)) finds.push(findAt('mail', folded, start, mail.length, maskEmail(one)));
+  for (const [start, length] of addressPlaces(address, digits.text))
+    finds.push(findAt('address', digits, start, length, maskAddress(address)));
   return finds;
 }
 
-/** Two signs for the compound surnames, else one; none for names in other scripts. */
-function surnameOf(name: string): string {
-  const plain = name.trim();
-  if (!/^\p{Script=Han}{2,4}$/u.test(plain)) return '';
-  const compound = /^(?:欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|长孙|宇文)/.exec(plain);
-  return compound && plain.length > 2 ? compound[0] : plain[0]!;
+/** Telephones and mail addresses that stand in the citizen's letters: those who write by mail leave them nowhere else. */
+interface Written {
+  readonly phones: readonly string[];
+  readonly mails: readonly string[];
+}
+const NOTHING_WRITTEN: Written = { phones: [], mails: [] };
+
+function writtenContacts({ letters, ours }: Protected): Written {
+  const told = letters.join('\n');
+  const house = new Set(ours.flatMap((one) => [...phoneDigits(one), one.toLowerCase()]));
+  const phones = [...foldDigits(fold(told)).text.matchAll(MOBILE)].map((found) => found[1]!);
+  const mails = [...told.normalize('NFC').matchAll(MAIL)].map((found) => found[0].toLowerCase());
+  return { phones: phones.filter((one) => !house.has(one)), mails: mails.filter((one) => !house.has(one)) };
+}
+
+/** Also with the sign between name and domain in words: lu.wenjie(at)example.com. */
+function mailForms(email: string): string[] {
+  const [local = '', domain = ''] = email.split('@').map((part) => fold(part).text);
+  return local && local.length + domain.length >= 6 ? ['', 'at', '艾特', '圈'].map((between) => local + between + domain) : [];
+}
+
+/** What of a text the citizen has written himself: word for word, or in pieces. */
+function findWords(text: string, letters: readonly string[]): Find[] {
+  const folded = fold(withoutLaws(text, 'leaving'));
+  const runs = verbatimRuns(folded.text, letters);
+  if (runs.length) return runs.map(([start, end]) => findAt('verbatim', folded, start, end - start, `原话 ${end - start} 字`));
+  const share = sharedWords(folded.text, letters);
+  return share < 0.6
+    ? []
+    : [{ kind: 'wording', at: 0, length: text.length, excerpt: `约 ${Math.round(share * 100)}% 与来信相同` }];
 }
 
 /** The digits by which a telephone is known: mobiles without the country's code, land lines also without the area's. */
@@ -149,11 +177,18 @@ function isInLongerNumber({ text, at }: Folded, start: number, length: number): 
   return before || (start + length < text.length && touches(start + length - 1));
 }
 
-/** An address by what is particular about it: what stands behind district and street, if it has a number. */
-function addressParts(address: string): string[] {
+/** An address by what is particular about it, behind district and street: as a whole, or its row of numbers (328-12-301). */
+function addressPlaces(address: string, digits: string): (readonly [start: number, length: number])[] {
   const plain = foldDigits(fold(address)).text;
   const home = plain.replace(/^.*(?:省|市|(?<!小|社|园|校)区|县|街道|镇|乡)(?=.{4})/u, '');
-  return /\d/.test(home) && home.length >= 5 ? [home] : [];
+  if (!/\d/.test(home) || home.length < 5) return [];
+  const wholes = placesOf(digits, home).map((start) => [start, home.length] as const);
+  const groups = home.match(/\d+/g)!;
+  if (groups.length < 2 || groups.join('').length < 5) return wholes;
+  const rows = [...digits.matchAll(new RegExp(`(?<!\\d)${groups.join('[^\\d]{0,3}')}(?!\\d)`, 'gu'))]
+    .map((found) => [found.index, found[0].length] as const)
+    .filter(([start]) => wholes.every(([from, length]) => start < from || start >= from + length));
+  return [...wholes, ...rows];
 }
 
 const MOBILE = /(?<!\d)(?:86)?(1[3-9]\d{9})(?!\d)/g;
@@ -162,13 +197,13 @@ const ID = /(?<!\d)[1-9]\d{16}[\dx](?!\d)/g;
 const PLATE = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z](?:[a-z0-9]{6}|[a-z0-9]{5})(?![a-z0-9])/g;
 
 /** What has the form of a telephone, a mail address, an identity number or a plate, whoever's it is. */
-function findPatterns(text: string, folded: Folded, digits: Folded, { own, others, ours }: Protected): Find[] {
+function findPatterns(text: string, folded: Folded, digits: Folded, { own, others, ours }: Protected, written: Written): Find[] {
   const finds: Find[] = [];
-  const known = new Set([own, ...others].flatMap(({ phone }) => phoneDigits(phone)));
+  const known = new Set([...[own, ...others].flatMap(({ phone }) => phoneDigits(phone)), ...written.phones]);
   const house = new Set(ours.flatMap((one) => [...phoneDigits(one), one.toLowerCase()]));
   for (const { 0: run, 1: number = '', index } of digits.text.matchAll(MOBILE))
     if (!known.has(number) && !house.has(number)) finds.push(findAt('other-phone', digits, index, run.length, maskPhone(number)));
-  const mails = new Set([own, ...others].map(({ email }) => email.trim().toLowerCase()));
+  const mails = new Set([...[own, ...others].map(({ email }) => email.trim().toLowerCase()), ...written.mails]);
   for (const { 0: mail, index } of text.normalize('NFC').matchAll(MAIL)) {
     const lower = mail.toLowerCase();
     if (!mails.has(lower) && !house.has(lower))
@@ -193,5 +228,6 @@ export const LEAK_WORDS: Record<LeakKind, string> = {
   plate: '车牌号',
   address: '反映人住址',
   verbatim: '反映人的原话',
+  wording: '与来信雷同的文字',
   'other-person': '另一位反映人的身份',
 };
