@@ -2,7 +2,7 @@ export { CaseworkModule, type CaseworkOptions } from './casework.module';
 export { CLOCK, DOCUMENT_RENDERER, LOG_READER, OFFICE, READER, type Clock } from './tokens';
 export type { Registered, Tracked, WebForm } from './web-form';
 export { AcceptanceService, type Acceptance, type Refusal } from './acts/acceptance.service';
-export { ApprovalService, type ApprovalWord, type Draft } from './acts/approval.service';
+export { ApprovalService, DraftConflict, type ApprovalWord, type Draft } from './acts/approval.service';
 export { AssignmentService, type Assignment } from './acts/assignment.service';
 export type { Classification } from './acts/classification';
 export { needsOf } from './acts/case-act';

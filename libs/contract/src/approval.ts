@@ -65,7 +65,8 @@ interface LeavingPart {
 }
 
 export interface ApprovalBodies {
-  draft: { text: string; submit?: boolean };
+  /** `base` is the version of the draft that the writer began from. */
+  draft: { text: string; submit?: boolean; base?: number };
   approval: { decision: 'pass' | 'send-back'; reason?: string; leakReason?: string };
   'leak-review': {
     decision: 'ask' | 'allow' | 'refuse';

@@ -25,7 +25,7 @@ export class NotFound extends Fault {
 }
 
 export class VersionConflict extends Fault {
-  constructor() {
-    super('refused', 'version-conflict', '别人刚改过这一件，您的操作没有执行。', '请刷新后对照再办，您写的内容还在。');
+  constructor(message = '别人刚改过这一件，您的操作没有执行。', hint = '请刷新后对照再办，您写的内容还在。') {
+    super('refused', 'version-conflict', message, hint);
   }
 }

@@ -110,6 +110,32 @@ describeBothEngines('an answer, before it goes out,', (open) => {
     await hub.as('head').act(number, 'reply').expect(200);
   });
 
+  it('is not written over: who began from an older version gets both texts and may save on from the newer one', async () => {
+    const number = await proved();
+    const save = (account: string, text: string, base?: number) =>
+      hub.as(account).act(number, 'draft', base === undefined ? { text } : { text, base });
+    await save('officer', '第一稿', 0).expect(200);
+    await save('head', '科长改过的一稿', 1).expect(200);
+    const { body } = await save('officer', '承办人改的一稿', 1).expect(409);
+    expect(body).toMatchObject({ code: 'version-conflict', theirs: { text: '科长改过的一稿', version: 2, by: 'head君' } });
+    const merged = await save('officer', '合并稿', 2).expect(200);
+    expect(merged.body.draft).toMatchObject({ text: '合并稿', version: 3 });
+    const { body: versions } = await hub.as('officer').get(`/api/v1/appeals/${number}/draft-versions`).expect(200);
+    expect(versions.map(({ text }: { text: string }) => text)).toEqual(
+      expect.arrayContaining(['第一稿', '科长改过的一稿', '合并稿']),
+    );
+  });
+
+  it('is saved although a record was added meanwhile, but not from an outdated view where the draft has changed', async () => {
+    const number = await proved();
+    const { version } = (await hub.as('officer').get(`/api/v1/appeals/${number}`).expect(200)).body;
+    const call = { at: ago(1), method: 'phone', outcome: 'reached', words: '又通了一次电话' };
+    await hub.as('head').act(number, 'contact-records', call).expect(200);
+    await hub.as('officer').act(number, 'draft', { text: '一稿', version, base: 0 }).expect(200);
+    const { body } = await hub.as('head').act(number, 'draft', { text: '另一稿', version }).expect(409);
+    expect(body).toMatchObject({ code: 'version-conflict', theirs: { text: '一稿', version: 1 } });
+  });
+
   it('is not passed by who is not asked', async () => {
     const number = await proved();
     await submit(number).expect(200);

@@ -8,6 +8,7 @@ import {
   stepOf,
   TEXT_BYTES,
   unfilledIn,
+  VersionConflict,
   type ApprovalStep,
   type Office,
   type Role,
@@ -21,6 +22,15 @@ import { LeakCheckService } from './leak-check.service';
 export interface Draft {
   readonly text: string;
   readonly submit?: boolean;
+  /** The version of the draft that the writer began from; 0 where there was none. */
+  readonly base?: number;
+}
+
+/** A colleague saved the draft meanwhile: his text goes back beside the one that was not saved. */
+export class DraftConflict extends VersionConflict {
+  constructor(readonly theirs: DraftEntity) {
+    super(`${theirs.byName}已经改过这一稿，您的没有存上。`, '请对照他的文字合并后再存，您写的内容还在。');
+  }
 }
 
 export interface ApprovalWord {
@@ -42,7 +52,7 @@ export class ApprovalService {
   /** A changed text is a new version, which nobody has agreed to yet. */
   draft(number: string, body: Draft, by: Staff, version?: number): Promise<AppealEntity> {
     const way = body.submit ? 'submit' : 'save';
-    return this.acts.perform({ number, by, act: 'draft', way, version }, async ({ appeal, stores, now }) => {
+    return this.acts.perform({ number, by, act: 'draft', way }, async ({ appeal, stores, now }) => {
       const { text, cut } = clipBytes(body.text, TEXT_BYTES);
       if (cut) throw new Fault('invalid', 'too-long', '答复太长，存不下。', '请压缩到 2 万字以内，详情作附件。');
       if (body.submit && !text.trim()) throw new Fault('invalid', 'draft-empty', '答复还没有写。', '请写好再送审。');
@@ -55,6 +65,9 @@ export class ApprovalService {
           '请填好，或删去【请填写…】后再送审。',
         );
       const before = await stores.evidence.draftOf(appeal.id);
+      const held = version === undefined || version === appeal.version;
+      const current = body.base === undefined ? held : body.base === (before?.version ?? 0);
+      if (!current) throw before ? new DraftConflict(before) : new VersionConflict();
       const kept = { appealId: appeal.id, text, version: (before?.version ?? 0) + 1, byName: by.name, at: now };
       await stores.evidence.keepDraft({ ...kept, byId: by.id, byRole: by.role, approvedBy: null, approvedAt: null });
       await stores.approvals.keepVersion(kept);

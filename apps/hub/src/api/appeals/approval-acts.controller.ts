@@ -24,10 +24,10 @@ export class ApprovalActsController {
   @HttpCode(200)
   async draft(
     @Param('number') number: string,
-    @Body() { version, text = '', submit }: DraftDto,
+    @Body() { version, text = '', ...rest }: DraftDto,
     @Person() by: Staff,
   ): Promise<AppealView> {
-    await this.approval.draft(number, { text, ...(submit === undefined ? {} : { submit }) }, by, version);
+    await this.approval.draft(number, { text, ...rest }, by, version);
     return this.shown.show(number, by);
   }
 

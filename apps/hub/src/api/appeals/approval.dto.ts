@@ -41,6 +41,9 @@ export class DraftDto extends ActDto {
 
   @OptionalFlag()
   submit?: boolean;
+
+  @OptionalWhole(0, 2_000_000_000)
+  base?: number;
 }
 
 export class ApprovalDto extends ActDto {

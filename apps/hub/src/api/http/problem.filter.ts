@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { LeakFound } from '@hub/casework';
+import { DraftConflict, LeakFound } from '@hub/casework';
 import type { Problem } from '@hub/contract';
-import { Fault, type FaultKind } from '@hub/domain';
+import { Fault, withOffset, type FaultKind } from '@hub/domain';
 import { databaseTrouble, isUnreachable } from '@hub/persistence';
 import type { Response } from 'express';
 import { leakHitView } from './leak-hit.view';
@@ -34,6 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown): Problem {
     if (error instanceof InvalidBody) return { ...asProblem(400, error), fields: error.fields };
     if (error instanceof LeakFound) return { ...asProblem(409, error), leaks: error.hits.map(leakHitView) };
+    if (error instanceof DraftConflict) return { ...asProblem(STATUS[error.kind], error), theirs: theirs(error) };
     if (error instanceof Fault) return asProblem(STATUS[error.kind], error);
     if (isUnreachable(error)) {
       this.log.error(databaseTrouble(error));
@@ -61,6 +62,13 @@ export class ProblemFilter implements ExceptionFilter {
     };
   }
 }
+
+const theirs = ({ theirs: { text, version, byName, at } }: DraftConflict): Problem['theirs'] => ({
+  text,
+  version,
+  by: byName,
+  at: withOffset(at),
+});
 
 const asProblem = (status: number, { code, message, hint }: { code: string; message: string; hint?: string }): Problem => ({
   type: 'about:blank',

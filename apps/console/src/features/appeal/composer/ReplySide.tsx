@@ -25,7 +25,7 @@ export function ReplySide({ view, onDone }: { view: AppealView; onDone: () => vo
   const send = (way: 'save' | 'submit') => {
     if (empty || reply.newer || act.isPending) return;
     act.mutate(
-      { act: 'draft', way, body: { text: reply.text, submit: way === 'submit' }, version: view.version },
+      { act: 'draft', way, body: { text: reply.text, submit: way === 'submit', base: reply.base }, version: view.version },
       {
         onSuccess: () => {
           reply.takeTheirs();

@@ -17,6 +17,8 @@ export function useReplyText(view: AppealView) {
   const version = view.draft?.version ?? 0;
   return {
     text: kept?.text ?? view.draft?.text ?? '',
+    /** The version of the draft that the text in the box began from. */
+    base: kept?.base ?? version,
     dirty: kept !== null,
     newer: kept && view.draft && version > kept.base ? view.draft : null,
     write: (text: string) => keep({ text, base: kept?.base ?? version }),
