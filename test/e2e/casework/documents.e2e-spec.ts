@@ -157,9 +157,9 @@ describeBothEngines('the papers of an appeal', (open) => {
 
   it('that leave columns open are not issued, and say which', async () => {
     const number = await accepted();
-    const draft = await drawn(number, 'extension-notice');
+    const draft = await drawn(number, 'risk-sheet');
     const { body } = await issue(number, draft.id).expect(409);
-    expect([body.code, body.detail]).toEqual(['document-incomplete', '延期告知书还空着：延期理由、延长期限。']);
+    expect([body.code, body.detail]).toEqual(['document-incomplete', '风险评估表还空着：风险因素、风险等级、化解措施。']);
   });
 
   it('to a department carry the number of the transfer and nothing of who the citizen is', async () => {
@@ -270,7 +270,7 @@ describeBothEngines('the papers of an appeal', (open) => {
   it('are not there for whoever may not know of the appeal, nor under another appeal', async () => {
     const number = await inHand();
     const other = await accepted();
-    const { id } = await drawn(number, 'extension-notice', 'officer');
+    const { id } = await drawn(number, 'risk-sheet', 'officer');
     const hidden = await hub.as('stranger').get(at(number)).expect(404);
     const absent = await hub.as('stranger').get(at('YXT-20200101-9999')).expect(404);
     expect(hidden.body).toEqual(absent.body);
@@ -315,11 +315,8 @@ describeBothEngines('the papers of an appeal', (open) => {
     };
     expect(await refusal('office', 'site-record')).toEqual(['forbidden', '可由科室负责人、承办人拟。']);
     expect((await refusal('office', 'opinion'))[0]).toBe('document-not-now');
-    expect((await papersOf(number)).drawable.map(({ kind }) => kind)).toEqual([
-      'receipt-notice',
-      'extension-notice',
-      'risk-sheet',
-    ]);
+    expect((await refusal('office', 'extension-notice'))[0]).toBe('document-no-source');
+    expect((await papersOf(number)).drawable.map(({ kind }) => kind)).toEqual(['receipt-notice', 'risk-sheet']);
   });
 
   it('stay as they are once the appeal is archived', async () => {

@@ -2,9 +2,14 @@ import { departmentName, unitName, type Day, type DocumentFacts, type Office, ty
 import type { AppealFile } from '@hub/persistence';
 
 /** The numbers that papers may be drawn up for; a suggestion that is no order yet has none. */
-export const sourcesOf = ({ transfers, oversight }: Pick<AppealFile, 'transfers' | 'oversight'>): Sources => ({
+export const sourcesOf = ({
+  transfers,
+  oversight,
+  extensions,
+}: Pick<AppealFile, 'transfers' | 'oversight' | 'extensions'>): Sources => ({
   transfer: transfers.map(({ number }) => number),
   order: oversight.orders.flatMap(({ number }) => number ?? []),
+  extended: extensions.some(({ state }) => state === 'approved'),
 });
 
 /** What the papers of an appeal may tell of it; `number` names the transfer or order that a paper is of. */
@@ -24,6 +29,7 @@ export function documentFacts(file: AppealFile, office: Office, by: Staff, today
       : null,
     site: site ? { ...site, photos: attachments.filter(({ siteRecordId }) => siteRecordId === site.id).length } : null,
     revisit: revisit ? { ...revisit, scores: revisit } : null,
+    extension: file.extensions.filter(({ state }) => state === 'approved').at(-1) ?? null,
     risk: oversight.risks.at(-1) ?? null,
     order: order ? { ...order, unit: unitName(office, order.unitId) ?? office.bureau } : null,
     draft: draft?.text ?? '',

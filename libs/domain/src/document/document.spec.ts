@@ -18,7 +18,7 @@ const at = (status: AppealStatus, track: Track | null = 'enforcement', kind: Kin
 const paper = (kind: DocumentKind, state: DocumentState, number: string | null = null) => ({ kind, state, number });
 const filed = (papers: ReturnType<typeof paper>[] = [], about: Partial<Sources> = {}): Filed => ({
   papers,
-  sources: { transfer: [], order: [], ...about },
+  sources: { transfer: [], order: [], extended: true, ...about },
 });
 
 describe('the papers of an appeal', () => {
@@ -72,6 +72,9 @@ describe('the papers of an appeal', () => {
     };
     const office = staff('dispatcher');
     expect(code(() => refuseDrawing('supervision-order', at('in-hand'), office, filed()))).toBe('document-no-source');
+    expect(code(() => refuseDrawing('extension-notice', at('in-hand'), office, filed([], { extended: false })))).toBe(
+      'document-no-source',
+    );
     const all = filed([paper('supervision-order', 'issued', '督1')], { order: ['督1'] });
     expect(code(() => refuseDrawing('supervision-order', at('in-hand'), office, all))).toBe('document-exists');
   });

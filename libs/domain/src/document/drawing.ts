@@ -73,6 +73,8 @@ export function refuseDrawing(kind: DocumentKind, appeal: Standing, staff: Staff
 function refuseAgain(kind: DocumentKind, filed: Filed): void {
   const name = DOCUMENT_WORDS[kind];
   const { once, numberedBy } = DOCUMENT_RULES[kind];
+  if (kind === 'extension-notice' && !filed.sources.extended)
+    throw new Fault('refused', 'document-no-source', '还没有批准的延期，不能拟延期告知书。', '请先申请延期，由局领导批准。');
   if (numberedBy && !filed.sources[numberedBy].length)
     throw new Fault(
       'refused',

@@ -6,8 +6,8 @@ import type { DocumentKind } from './document';
 
 /** What has a number of its own before there is a paper of it: a transfer, a supervision order. */
 export type SourceKind = 'transfer' | 'order';
-/** Their numbers on one appeal, oldest first. */
-export type Sources = Readonly<Record<SourceKind, readonly string[]>>;
+/** Their numbers on one appeal, oldest first, and whether a leader has approved an extension. */
+export type Sources = Readonly<Record<SourceKind, readonly string[]>> & { readonly extended: boolean };
 
 /** Who may draw up and issue a kind of document, and when. */
 export interface DocumentRule {

@@ -46,6 +46,8 @@ export interface DocumentFacts {
     readonly words: string;
     readonly scores: Scores;
   } | null;
+  /** The latest one that a leader approved. */
+  readonly extension: { readonly reason: string; readonly oldDueOn: Day; readonly newDueOn: Day } | null;
   /** The latest assessment. */
   readonly risk: { readonly factors: RiskFactors; readonly level: RiskLevel; readonly measures: string } | null;
   /** The answer as it was written. */
@@ -91,7 +93,7 @@ function factorsOf({ people, repeats, group, daysLate, dissatisfied }: RiskFacto
 
 /** What the hub proposes for the columns of a new document; the clerk words it before it is issued. */
 export function proposedFields(kind: DocumentKind, facts: DocumentFacts, office: Office): Record<string, string> {
-  const { appeal, transfer, site, revisit, refusal, order, risk, unit } = facts;
+  const { appeal, transfer, site, revisit, refusal, order, risk, extension, unit } = facts;
   const by = appeal.track === 'petition' ? PROCEDURES.petition! : PROCEDURES.enforcement!;
   const known: Record<string, string> = {
     诉求: appeal.subject,
@@ -109,7 +111,9 @@ export function proposedFields(kind: DocumentKind, facts: DocumentFacts, office:
     去向说明: transfer?.reason ?? refusal?.rightPath ?? '',
     转交函号: transfer?.number ?? '',
     转交日期: transfer ? documentDate(dayOf(transfer.sentAt)) : '',
-    原定期限: documentDate(appeal.replyDueOn),
+    延期理由: extension?.reason ?? '',
+    原定期限: documentDate(extension?.oldDueOn ?? appeal.replyDueOn),
+    延长期限: extension ? documentDate(extension.newDueOn) : '',
     调查时间: site ? documentMoment(site.at) : '',
     调查地点: site?.place ?? appeal.place,
     调查人员: site?.officers.join('、') ?? '',

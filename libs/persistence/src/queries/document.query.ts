@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { CounterEntity } from '../entities/counter.entity';
 import { DocumentEntity } from '../entities/document.entity';
+import { ExtensionEntity } from '../entities/extension.entity';
 import { PersonEntity } from '../entities/person.entity';
 import { SupervisionOrderEntity } from '../entities/supervision-order.entity';
 import { TransferEntity } from '../entities/transfer.entity';
@@ -34,11 +35,12 @@ export class DocumentQuery {
   async sources(appealId: number): Promise<Sources> {
     const { manager } = this.database.reader;
     const about = { where: { appealId }, order: { id: 'ASC' as const } };
-    const [transfers, orders] = await Promise.all([
+    const [transfers, orders, extended] = await Promise.all([
       manager.find(TransferEntity, about),
       manager.find(SupervisionOrderEntity, about),
+      manager.existsBy(ExtensionEntity, { appealId, state: 'approved' }),
     ]);
-    return { transfer: transfers.map(({ number }) => number), order: orders.flatMap(({ number }) => number ?? []) };
+    return { transfer: transfers.map(({ number }) => number), order: orders.flatMap(({ number }) => number ?? []), extended };
   }
 
   /** Whose traces a view of the papers must hide. */
