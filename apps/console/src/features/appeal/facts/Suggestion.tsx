@@ -7,7 +7,8 @@ import { actKey } from '../next-step';
 /** A suggested unit or outside body with its reason; a person decides, so it never takes the primary button. */
 export function Suggestion({ view, choose }: { view: AppealView; choose: (act: ChosenAct) => void }) {
   const { suggestion } = view;
-  if (!suggestion) return null;
+  const followed = suggestion?.unitId ? suggestion.unitId === view.unitId : suggestion?.departmentId === view.departmentId;
+  if (!suggestion || followed) return null;
   const inside = suggestion.unitId !== null;
   const key = inside ? 'assignment' : 'transfer.out';
   const allowed = view.allowedActions.find((one) => actKey(one) === key && !one.lacking.length);
