@@ -42,5 +42,6 @@ export interface DeadlineBodies {
   extension: { decision: 'ask' | 'approve' | 'refuse'; reason?: string; newDueOn?: string; words?: string };
   /** `none`: the citizen has not answered in time; `text` says why the section goes on. */
   supplement: { text: string; none?: boolean };
-  reply: { delivery?: ReplyDelivery; note?: string };
+  /** `otherwise`: the answer that went out did not arrive and was told in another way. */
+  reply: { delivery?: ReplyDelivery; note?: string; otherwise?: boolean };
 }

@@ -218,6 +218,22 @@ describeBothEngines('the states of an appeal', (open) => {
       }
     });
 
+    it('count as answered by phone where the letter did not arrive, with a note only, and can then be closed', async () => {
+      const number = await answered();
+      expect((await office().act(number, 'closing').expect(409)).body.code).toBe('reply-undelivered');
+      const phone = { otherwise: true, delivery: 'phone' };
+      await hub.as('officer').act(number, 'reply', phone).expect(400);
+      const { body } = await hub
+        .as('officer')
+        .act(number, 'reply', { ...phone, note: '11月24日电话告知本人，无异议' })
+        .expect(200);
+      expect(body.lamps[2].state).toBe('done');
+      await hub
+        .as('officer')
+        .act(number, 'reply', { ...phone, note: '再记一次' })
+        .expect(409);
+    });
+
     it('that a department answered can be taken up by a unit of the bureau', async () => {
       const number = await received();
       await office().act(number, 'transfer', { departmentId: 'water', summary: '河道发黑', reason: '属其职责' }).expect(200);

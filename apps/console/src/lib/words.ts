@@ -78,6 +78,7 @@ export const afterwards: Readonly<Record<string, string | undefined>> = {
   'leak-review.decide': '复核意见已记。',
   'approval.send-back': '已退回修改。',
   reply: '已进待发箱，送达后会提示。',
+  'reply.otherwise': '送达已记。',
   'transfer.out': '转交函已进待发箱。',
   'transfer.answer': '外单位的答复已转告反映人。',
   'transfer.take-back': '已收回转交。',

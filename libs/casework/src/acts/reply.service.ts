@@ -31,6 +31,15 @@ export class ReplyService {
     });
   }
 
+  /** The letter did not arrive: the same answer told by phone, in person or by post, with a note of how. */
+  sendOtherwise(number: string, handover: Handover, by: Staff, version?: number): Promise<AppealEntity> {
+    return this.acts.perform({ number, by, act: 'reply', way: 'otherwise', version }, async ({ now }) => {
+      if (!handover.delivery || handover.delivery === 'mail')
+        throw new Fault('invalid', 'delivery', '另行送达要写明用什么方式。', OTHER_WAYS);
+      return { change: { replyDoneAt: now }, note: handoverNote(handover) };
+    });
+  }
+
   /** Owes the citizen an answer; the reply clock stops when it is delivered, at once where it is read on his page. */
   async answer(
     { appeal, stores, now }: ActContext,

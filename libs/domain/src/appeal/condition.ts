@@ -1,3 +1,4 @@
+import type { Instant } from '../deadline/day';
 import type { ApprovalStep } from '../approval/approval';
 import type { Secrecy } from './channel';
 import type { Kind } from './kind';
@@ -20,6 +21,8 @@ export interface ConditionFacts {
   readonly openParts: number;
   /** Whose approval the submitted answer waits for; null where it waits for none. */
   readonly reviewStep: ApprovalStep | null;
+  /** When the answer reached the citizen. */
+  readonly replyDoneAt: Instant | null;
   /** Questions to a second person whether a text that tells something may leave. */
   readonly leaksAsked: number;
   /** Why the office proposes not to accept; waits for a leader. */
@@ -153,6 +156,12 @@ export const CONDITIONS = {
     code: 'not-your-step',
     message: '这份答复不在等科室负责人审核。',
     hint: '科室负责人自己起草的，或已经审过的，由局领导审核。',
+  },
+  undelivered: {
+    holds: ({ replyDoneAt }) => replyDoneAt === null,
+    code: 'already-delivered',
+    message: '答复已经送达。',
+    hint: '不用另行送达；反映人还有意见的，走申请重办。',
   },
   'leak-asked': {
     holds: ({ leaksAsked }) => leaksAsked > 0,

@@ -41,4 +41,7 @@ export class ReplyDto extends ActDto {
 
   @OptionalText(1000)
   note?: string;
+
+  @OptionalFlag()
+  otherwise?: boolean;
 }

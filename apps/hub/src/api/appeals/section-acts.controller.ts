@@ -93,10 +93,11 @@ export class SectionActsController {
   @HttpCode(200)
   async reply(
     @Param('number') number: string,
-    @Body() { version, ...handover }: ReplyDto,
+    @Body() { version, otherwise, ...handover }: ReplyDto,
     @Person() by: Staff,
   ): Promise<AppealView> {
-    await this.replies.send(number, handover, by, version);
+    if (otherwise) await this.replies.sendOtherwise(number, handover, by, version);
+    else await this.replies.send(number, handover, by, version);
     return this.shown.show(number, by);
   }
 }

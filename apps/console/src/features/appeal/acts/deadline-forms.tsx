@@ -55,6 +55,17 @@ function AskFields({ view }: FieldsProps) {
   );
 }
 
+const OtherwiseFields = () => (
+  <>
+    <Choice
+      name="delivery"
+      label="怎样答复"
+      options={REPLY_DELIVERIES.filter((way) => way !== 'mail').map((value) => ({ value, label: REPLY_DELIVERY_WORDS[value] }))}
+    />
+    <LongText name="note" label="答复记录" max={1000} rows={2} extra="何时、告诉了谁、对方怎么说。" />
+  </>
+);
+
 const AUTO = 'auto';
 
 function ReplyFields({ view }: FieldsProps) {
@@ -121,5 +132,11 @@ export const deadlineForms: Record<string, ActForm> = {
     Fields: ReplyFields,
     initial: () => ({ delivery: AUTO }),
     body: ({ delivery, note }): ActBodies['reply'] => (delivery === AUTO ? {} : { delivery, ...(note ? { note } : {}) }),
+  }),
+  'reply.otherwise': form<'reply'>({
+    where: 'dialog',
+    lead: () => '信没有送到。已用别的方式告知的，在这里记下，答复期限到此为止。',
+    Fields: OtherwiseFields,
+    body: ({ delivery, note }) => ({ delivery, note, otherwise: true }),
   }),
 };
