@@ -3,6 +3,7 @@ import type { DocumentRenderer, LogReader, Office, Reader } from '@hub/domain';
 import { AcceptanceService } from './acts/acceptance.service';
 import { ApprovalService } from './acts/approval.service';
 import { AssignmentService } from './acts/assignment.service';
+import { AttachmentService } from './acts/attachment.service';
 import { CaseActs } from './acts/case-act';
 import { ClosingService } from './acts/closing.service';
 import { CoHandlingService } from './acts/co-handling.service';
@@ -58,6 +59,7 @@ const services = [
   AcceptanceService,
   AssignmentService,
   CoHandlingService,
+  AttachmentService,
   EvidenceService,
   ExtensionService,
   ApprovalService,

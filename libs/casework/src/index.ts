@@ -7,6 +7,7 @@ export { AssignmentService, type Assignment } from './acts/assignment.service';
 export type { Classification } from './acts/classification';
 export { needsOf } from './acts/case-act';
 export { replyWay } from './acts/citizen-mail';
+export { AttachmentService, type Upload } from './acts/attachment.service';
 export { ClosingService, type Reopening } from './acts/closing.service';
 export { CoHandlingService, type NewPart } from './acts/co-handling.service';
 export { EvidenceService, type ContactRecord, type SiteRecord, type Waiver } from './acts/evidence.service';

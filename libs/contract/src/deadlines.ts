@@ -30,6 +30,8 @@ export interface DeadlineView {
 export type WaiverReasons = Readonly<Record<WaivedMilestone, readonly string[]>>;
 
 export interface DeadlineBodies {
+  /** The body is the file itself; its name stands in the address. */
+  attachments: Record<string, never>;
   'contact-records': {
     at?: string;
     method: 'phone' | 'mail' | 'visit' | 'message';

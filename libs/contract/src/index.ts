@@ -212,7 +212,10 @@ export interface AppealView
     readonly called: string | null;
     readonly words: string;
   }[];
+  /** What staff laid to the appeal and to no visit. */
+  readonly files: readonly AttachmentView[];
   readonly siteVisits: readonly {
+    readonly id: number;
     readonly at: string;
     readonly officers: readonly string[];
     readonly place: string;

@@ -20,6 +20,7 @@ export * from './deadline/contact';
 export * from './deadline/day';
 export * from './deadline/extension';
 export * from './deadline/milestone';
+export * from './deadline/upload';
 export * from './deadline/waiting';
 export * from './document/document';
 export * from './document/drawing';

@@ -47,6 +47,7 @@ export const ROUTES: Record<string, Who> = {
     'contact-records',
     'site-records',
     'waivers',
+    'attachments',
     'extension',
     'question',
     'supplement',

@@ -2,6 +2,8 @@ import { ReplyService } from '@hub/casework';
 import { addDays, dayOf, longDate, type DeadlineRules } from '@hub/domain';
 import { AppealQuery } from '@hub/persistence';
 import { aMail, mailMessage } from '../../factories/letter';
+import sharp from 'sharp';
+import request, { type Response } from 'supertest';
 import { Hub } from '../../support/hub';
 import { describeBothEngines } from '../../support/mariadb';
 
@@ -11,6 +13,8 @@ interface Shown {
   subject: string;
   due: { step: string; on: string } | null;
   lamps: { name: string; state: string; dueOn: string; late: boolean; waiver: string | null; stateName: string }[];
+  files: { name: string; href: string }[];
+  siteVisits: { id: number; photos: { name: string; href: string }[] }[];
   contacts: { called: string | null }[];
   contactResult: { name: string } | null;
   statutory: { informBy: string; finishBy: string };
@@ -20,6 +24,12 @@ interface Shown {
   history: { title: string; note: string }[];
   allowedActions: { act: string; way: string | null; name: string }[];
 }
+
+const binary = (response: Response, done: (error: Error | null, body: Buffer) => void): void => {
+  const parts: Buffer[] = [];
+  const stream = response as unknown as NodeJS.ReadableStream;
+  stream.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
+};
 
 describeBothEngines('the promise of 1, 2 and 4 weeks by evidence', (open) => {
   let hub: Hub;
@@ -129,6 +139,67 @@ describeBothEngines('the promise of 1, 2 and 4 weeks by evidence', (open) => {
       await act('officer', number, 'site-records', visit({ officers: ['沈佳', ' 沈佳 '] })).expect(400);
       await act('officer', number, 'site-records', visit({ at: moment(-1) })).expect(400);
       expect(lamp(await shown(number), 'site').state).toBe('pending');
+    });
+  });
+
+  describe('a photo or a paper', () => {
+    const taken = async (): Promise<Buffer> =>
+      sharp({ create: { width: 40, height: 30, channels: 3, background: '#456' } })
+        .withExif({ IFD0: { Make: 'SecretCamera' }, IFD3: { GPSLatitude: '31/1 15/1 0/1' } })
+        .jpeg()
+        .toBuffer();
+    const upload = (account: string, number: string, name: string, bytes: Buffer, more = '') =>
+      request(hub.app.getHttpServer() as Parameters<typeof request>[0])
+        .post(`/api/v1/appeals/${number}/attachments?name=${encodeURIComponent(name)}${more}`)
+        .set('Cookie', hub.as(account).cookie)
+        .set('Content-Type', 'application/octet-stream')
+        .send(bytes);
+
+    it('is laid to the visit that it shows, known by its content and without what the camera wrote into it', async () => {
+      const number = await inHand();
+      const visit = { at: moment(), officers: ['沈佳', '顾敏'], place: '长寿路', findings: '已查' };
+      const { siteVisits } = await done('officer', number, 'site-records', visit);
+      const bytes = await taken();
+      expect(bytes.includes('SecretCamera')).toBe(true);
+      const { body } = await upload('officer', number, '../现场.pdf', bytes, `&siteRecordId=${siteVisits[0]!.id}`).expect(200);
+      const [photo] = (body as Shown).siteVisits[0]!.photos;
+      expect(photo).toMatchObject({ name: '现场.jpg', mediaType: 'image/jpeg' });
+      const file = await hub.as('officer').get(photo!.href).buffer(true).parse(binary).expect(200);
+      expect((file.body as Buffer).includes('SecretCamera')).toBe(false);
+      expect(await sharp(file.body as Buffer).metadata()).toMatchObject({ width: 40, height: 30, format: 'jpeg' });
+      expect((await sharp(file.body as Buffer).metadata()).exif).toBeUndefined();
+    });
+
+    it('is laid to the appeal itself where it shows no visit', async () => {
+      const { body } = await upload('officer', await inHand(), '报告.pdf', Buffer.from('%PDF-1.7 report')).expect(200);
+      expect((body as Shown).files).toMatchObject([{ name: '报告.pdf', mediaType: 'application/pdf' }]);
+    });
+
+    it.each([
+      ['a program under the name of a photo', 'x.jpg', Buffer.from('MZ program'), 'file-type'],
+      ['a page under the name of a paper', 'x.pdf', Buffer.from('<html><script>1</script></html>'), 'file-type'],
+      ['a photo that is broken', 'x.png', Buffer.from('89504e470d0a1a0a00000000', 'hex'), 'picture'],
+    ])('is not %s', async (_, name, bytes, code) => {
+      const number = await inHand();
+      expect((await upload('officer', number, name, bytes).expect(400)).body.code).toBe(code);
+      expect((await shown(number)).files).toEqual([]);
+    });
+
+    it('is not laid to a visit of another appeal', async () => {
+      const visit = { at: moment(), officers: ['沈佳', '顾敏'], place: '长寿路', findings: '已查' };
+      const { siteVisits } = await done('officer', await inHand(), 'site-records', visit);
+      await upload('officer', await inHand(), 'x.jpg', await taken(), `&siteRecordId=${siteVisits[0]!.id}`).expect(400);
+    });
+
+    it('is not laid by who may not know of the appeal, nor by the office, nor read by a stranger', async () => {
+      const number = await inHand();
+      await upload('stranger', number, 'x.jpg', await taken()).expect(404);
+      await upload('office', number, 'x.jpg', await taken()).expect(403);
+      const { body } = await upload('officer', number, 'x.jpg', await taken()).expect(200);
+      await hub
+        .as('stranger')
+        .get((body as Shown).files[0]!.href)
+        .expect(404);
     });
   });
 

@@ -24,6 +24,8 @@ async function problemOf(response: Response): Promise<Problem> {
   return told?.detail ? { ...unknown, ...told, detail: told.detail } : { ...unknown, ...errorWords.server };
 }
 
+const typeOf = (body: unknown): string => (body instanceof Blob ? 'application/octet-stream' : 'application/json');
+
 export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
@@ -31,8 +33,8 @@ export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, b
       method,
       signal,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': typeOf(body) }) },
+      body: body === undefined ? undefined : body instanceof Blob ? body : JSON.stringify(body),
     });
   } catch (error) {
     if (signal?.aborted) throw error;
@@ -47,6 +49,9 @@ export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, b
 
 export const get = <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, undefined, signal);
 export const post = <T>(path: string, body: unknown) => call<T>('POST', path, body);
+
+/** A file as it is. */
+export const send = <T>(path: string, file: Blob) => call<T>('POST', path, file);
 
 /** Sends a request that is answered with a file. */
 export async function postForFile(path: string, body: unknown): Promise<Blob> {

@@ -4,6 +4,7 @@ import { ClosingActsController } from './appeals/closing-acts.controller';
 import { HandlingActsController } from './appeals/handling-acts.controller';
 import { OfficeActsController } from './appeals/office-acts.controller';
 import { SectionActsController } from './appeals/section-acts.controller';
+import { UploadsController } from './appeals/uploads.controller';
 import { AppealsController } from './appeals/appeals.controller';
 import { DocumentsController } from './appeals/documents.controller';
 import { DocumentReader } from './appeals/documents.reader';
@@ -42,6 +43,7 @@ import { SessionController } from './session/session.controller';
     HandlingActsController,
     DocumentsController,
     FilesController,
+    UploadsController,
     VaultController,
     AppealSiteController,
     MattersController,

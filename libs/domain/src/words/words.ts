@@ -190,6 +190,7 @@ const ACT_NAMES: Record<HistoryAct, string> = {
   return: '退单',
   'contact-records': '登记联系',
   'site-records': '登记现场调查',
+  attachments: '上传附件',
   waivers: '免办',
   extension: '延期',
   question: '请反映人补充',

@@ -1,5 +1,5 @@
 import type { Instant } from '@hub/domain';
-import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { AttachmentEntity } from '../entities/attachment.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
 import { MessageEntity } from '../entities/message.entity';
@@ -35,6 +35,11 @@ export class MessageStore {
     return this.manager.existsBy(MessageEntity, { appealId, direction: 'in', text, at: MoreThanOrEqual(since) });
   }
 
+  /** Files that staff laid to the appeal; what came with a letter does not count. */
+  countUploads(appealId: number): Promise<number> {
+    return this.manager.countBy(AttachmentEntity, { appealId, messageId: IsNull() });
+  }
+
   async addAttachments(attachments: readonly Omit<AttachmentEntity, 'id'>[]): Promise<void> {
     if (attachments.length) {
       await this.manager
@@ -68,6 +73,10 @@ export class EvidenceStore {
 
   sitesOf(appealIds: readonly number[]): Promise<SiteRecordEntity[]> {
     return this.manager.find(SiteRecordEntity, { where: { appealId: In([...appealIds]) }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  async hasSite(appealId: number, id: number): Promise<boolean> {
+    return this.manager.existsBy(SiteRecordEntity, { id, appealId });
   }
 
   draftOf(appealId: number): Promise<DraftEntity | null> {

@@ -2,6 +2,8 @@ import { CheckCircleFilled, InfoCircleOutlined, PhoneOutlined } from '@ant-desig
 import type { AppealView } from '@hub/contract';
 import { timeWord } from '../../lib/dates';
 import { contactMethods } from '../../lib/words';
+import { AddFiles } from './AddFiles';
+import { Attachments } from './Attachments';
 import { DraftCard } from './DraftCard';
 import { Message } from './Message';
 import { timeline, type TalkItem } from './timeline';
@@ -9,9 +11,9 @@ import { SiteVisit } from './SiteVisit';
 
 const methodWord = (method: string): string => contactMethods[method as keyof typeof contactMethods] ?? method;
 
-function Item({ item }: { item: TalkItem }) {
+function Item({ view, item }: { view: AppealView; item: TalkItem }) {
   if (item.type === 'message') return <Message message={item.message} />;
-  if (item.type === 'visit') return <SiteVisit visit={item.visit} />;
+  if (item.type === 'visit') return <SiteVisit view={view} visit={item.visit} />;
   if (item.type === 'contact') {
     const { at, by, method, outcome, outcomeName, called, words } = item.contact;
     return (
@@ -47,8 +49,10 @@ export function Conversation({ view }: { view: AppealView }) {
     <>
       {items.length === 0 && <p className="muted">还没有往来。</p>}
       {items.map((item, index) => (
-        <Item key={keyOf(item, index)} item={item} />
+        <Item key={keyOf(item, index)} view={view} item={item} />
       ))}
+      <Attachments files={view.files} />
+      <AddFiles view={view} />
       <DraftCard view={view} />
     </>
   );

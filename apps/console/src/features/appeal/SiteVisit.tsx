@@ -1,10 +1,11 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import type { AppealView } from '@hub/contract';
 import { timeWord } from '../../lib/dates';
+import { AddFiles } from './AddFiles';
 import { Attachments } from './Attachments';
 
 /** The record of a visit: the proof of the second milestone. */
-export function SiteVisit({ visit }: { visit: AppealView['siteVisits'][number] }) {
+export function SiteVisit({ view, visit }: { view: AppealView; visit: AppealView['siteVisits'][number] }) {
   return (
     <article className="msg visit">
       <header>
@@ -13,6 +14,7 @@ export function SiteVisit({ visit }: { visit: AppealView['siteVisits'][number] }
       <p className="muted small">{visit.place}</p>
       <div className="words">{visit.findings}</div>
       <Attachments files={visit.photos} />
+      <AddFiles view={view} siteRecordId={visit.id} />
     </article>
   );
 }

@@ -6,7 +6,7 @@ export const actKey = (one: { act: Act; way: string | null }): string =>
   one.way && one.way !== 'again' ? `${one.act}.${one.way}` : one.act;
 
 /** These live in the composer and in cards of their own, not among the buttons. */
-const ELSEWHERE = ['notes', 'draft.save', 'draft.submit', 'matter.join', 'matter.part', 'matter.adopt', 'site'];
+const ELSEWHERE = ['attachments', 'notes', 'draft.save', 'draft.submit', 'matter.join', 'matter.part', 'matter.adopt', 'site'];
 
 const ACTS_OF_STEP: Partial<Record<Step, readonly string[]>> = {
   acceptance: ['acceptance'],

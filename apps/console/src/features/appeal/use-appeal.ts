@@ -1,7 +1,7 @@
 import type { ActBodies, ActName, AppealView } from '@hub/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { asProblem, get, post } from '../../lib/api';
+import { asProblem, get, post, send } from '../../lib/api';
 import { afterwards } from '../../lib/words';
 
 const keyOf = (number: string) => ['appeal', number];
@@ -42,6 +42,20 @@ export function useAct(number: string) {
     onError: (error) => {
       const { status } = asProblem(error);
       if (status === 409 || status === 422) return client.invalidateQueries({ queryKey: keyOf(number) });
+    },
+  });
+}
+
+/** Lays files to an appeal, one after the other: the answer is the appeal with the last of them. */
+export function useUpload(number: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ files, siteRecordId }: { files: readonly File[]; siteRecordId?: number }) => {
+      for (const file of files) {
+        const query = new URLSearchParams({ name: file.name, ...(siteRecordId ? { siteRecordId: String(siteRecordId) } : {}) });
+        const view = await send<AppealView>(`/appeals/${encodeURIComponent(number)}/attachments?${query}`, file);
+        client.setQueryData(keyOf(number), view);
+      }
     },
   });
 }

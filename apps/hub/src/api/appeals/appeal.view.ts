@@ -123,7 +123,9 @@ function openView(
       called,
       words,
     })),
+    files: attachments((one) => one.messageId === null && one.siteRecordId === null),
     siteVisits: file.siteRecords.map(({ id, at, officers, place, findings }) => ({
+      id,
       at: withOffset(at),
       officers,
       place,

@@ -1,0 +1,39 @@
+import { PaperClipOutlined } from '@ant-design/icons';
+import { UPLOAD_TYPES } from '@hub/domain';
+import type { AppealView } from '@hub/contract';
+import { Button } from 'antd';
+import { useRef } from 'react';
+import { Trouble } from '../../components/Trouble';
+import { useUpload } from './use-appeal';
+
+const ACCEPT = Object.values(UPLOAD_TYPES)
+  .map((ending) => `.${ending}`)
+  .concat('.jpeg')
+  .join(',');
+
+/** Lays photos and papers to the appeal, or to one visit; the server looks at what they are. */
+export function AddFiles({ view, siteRecordId }: { view: AppealView; siteRecordId?: number }) {
+  const input = useRef<HTMLInputElement>(null);
+  const upload = useUpload(view.number);
+  if (!view.allowedActions.some((one) => one.act === 'attachments')) return null;
+  return (
+    <div className="files">
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept={ACCEPT}
+        aria-label={siteRecordId ? '加现场照片' : '加附件'}
+        onChange={({ target }) => {
+          upload.mutate({ files: [...(target.files ?? [])], siteRecordId });
+          target.value = '';
+        }}
+      />
+      <Button size="small" icon={<PaperClipOutlined />} loading={upload.isPending} onClick={() => input.current?.click()}>
+        {siteRecordId ? '加现场照片' : '加附件'}
+      </Button>
+      {upload.isError && <Trouble error={upload.error} what="附件没有传上" />}
+    </div>
+  );
+}
