@@ -10,6 +10,9 @@ import { Shell } from './Shell';
 const DeskPage = lazy(() => import('../features/desk').then((one) => ({ default: one.DeskPage })));
 const ManagementPage = lazy(() => import('../features/management').then((one) => ({ default: one.ManagementPage })));
 
+const MatterPage = lazy(() => import('../features/matters').then((one) => ({ default: one.MatterPage })));
+const SitePage = lazy(() => import('../features/sites').then((one) => ({ default: one.SitePage })));
+const TasksPage = lazy(() => import('../features/sites').then((one) => ({ default: one.TasksPage })));
 const OversightPage = lazy(() => import('../features/oversight').then((one) => ({ default: one.OversightPage })));
 
 function Only({ permission, who, children }: { permission: Permission; who: string; children: ReactNode }) {
@@ -47,6 +50,23 @@ export function Places() {
               </Only>
             }
           />
+          {(
+            [
+              ['matters/:number', MatterPage],
+              ['sites/:id', SitePage],
+              ['source-control', TasksPage],
+            ] as const
+          ).map(([path, Page]) => (
+            <Route
+              key={path}
+              path={path}
+              element={
+                <Only permission="appeal.read" who="您的角色不看来件，也不看事项和被反映对象。">
+                  <Page />
+                </Only>
+              }
+            />
+          ))}
           {(['channels', 'quarantine', 'outbox'] as const).map((table) => (
             <Route
               key={table}

@@ -1,5 +1,5 @@
 import type { Permission } from '@hub/domain';
-import { AuditOutlined, FormOutlined, InboxOutlined, SettingOutlined } from '@ant-design/icons';
+import { AuditOutlined, EnvironmentOutlined, FormOutlined, InboxOutlined, SettingOutlined } from '@ant-design/icons';
 import { places as words } from '../lib/words';
 
 /** Tables of the 管理 area, in the order of its tabs. */
@@ -20,6 +20,14 @@ export function placesOf(may: May) {
       Icon: AuditOutlined,
       at: ['oversight'],
       open: may('queue.read'),
+    },
+    {
+      key: 'source-control',
+      to: '/source-control',
+      word: words.sourceControl,
+      Icon: EnvironmentOutlined,
+      at: ['source-control', 'sites', 'matters'],
+      open: may('appeal.read'),
     },
     {
       key: 'management',

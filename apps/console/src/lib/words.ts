@@ -101,12 +101,13 @@ export const afterwards: Readonly<Record<string, string | undefined>> = {
   'withdrawal.ex-officio': '已记录撤回，依职权续办。',
   'closing.close': '已办结。',
   'closing.archive': '已归档，只读。',
+  site: '被反映对象已登记。',
   notes: '备注已存，群众看不到。',
   discard: '已作无效，可恢复。',
   restore: '已恢复。',
 };
 
-export const places = { queue: '来件', desk: '登记', oversight: '督查', management: '管理' };
+export const places = { queue: '来件', desk: '登记', oversight: '督查', sourceControl: '源头', management: '管理' };
 
 export const shortcuts: readonly (readonly [title: string, keys: readonly (readonly [string, string])[]])[] = [
   [

@@ -3,10 +3,12 @@ import type { ChosenAct } from '../chosen-act';
 import { Documents } from '../documents/Documents';
 import { Extensions } from './Extensions';
 import { Handling } from './Handling';
+import { Matter } from './Matter';
 import { Milestones } from './Milestones';
 import { Orders } from './Orders';
 import { Person } from './Person';
 import { Revisits } from './Revisits';
+import { SiteCard } from './SiteCard';
 import { Suggestion } from './Suggestion';
 import { Transfers } from './Transfers';
 
@@ -20,6 +22,8 @@ export function Facts({ view, choose }: { view: AppealView; choose: (act: Chosen
       <Revisits view={view} />
       <Person view={view} />
       <Handling view={view} />
+      <Matter view={view} />
+      <SiteCard view={view} />
       <Transfers view={view} />
       <Documents view={view} />
     </>

@@ -1,0 +1,1 @@
+export { MatterPage } from './MatterPage';

@@ -1,0 +1,2 @@
+export { SitePage } from './SitePage';
+export { TasksPage } from './TasksPage';
