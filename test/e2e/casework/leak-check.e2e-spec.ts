@@ -115,6 +115,31 @@ describeBothEngines('what tells who a citizen is', (open) => {
     await hub.as('head').act(number, 'reply').expect(200);
   });
 
+  it('is kept from the others of the same matter, but his own name is not kept from himself', async () => {
+    const inHand = async (about: object): Promise<string> => {
+      const entry = { source: '来信', kind: 'complaint', text: '洗车店排污', receivedAt: ago(4), ...about };
+      const { number } = (await hub.as('office').post('/api/v1/appeals', entry).expect(201)).body;
+      await hub.as('office').act(number, 'acceptance').expect(200);
+      await hub.as('office').act(number, 'assignment', { unitId: 'supervision' }).expect(200);
+      await hub.as('officer').act(number, 'receipt').expect(200);
+      return number;
+    };
+    const one = await inHand({ name: '钱小满', phone: '13700001111' });
+    const two = await inHand({ name: '陆文洁', phone: '13812345678' });
+    const again = await inHand({ name: '钱小满', phone: '13700001111' });
+    await hub
+      .as('office')
+      .post('/api/v1/matters', { appeals: [one, two, again] })
+      .expect(201);
+    const ask = (text: string) => ({ text, dueOn: addDays(dayOf(new Date()), 5) });
+    const refused = await hub.as('officer').act(one, 'question', ask('陆文洁（138 1234 5678）也反映过，请补充照片')).expect(409);
+    expect(refused.body.leaks.map(({ kind }: { kind: string }) => kind)).toEqual(['other-person', 'other-person']);
+    const body = { audience: 'citizen', parts: [{ where: '答复', text: '陆文洁也反映过' }] };
+    const { body: checked } = await hub.as('officer').act(one, 'leak-check', body).expect(200);
+    expect(checked.hits).toMatchObject([{ kind: 'other-person', weight: 'block' }]);
+    await hub.as('officer').act(one, 'question', ask('钱小满您好，请补充照片')).expect(200);
+  });
+
   it('is looked for in questions and refusals to others too', async () => {
     const number = await received();
     await hub.as('office').act(number, 'acceptance').expect(200);

@@ -13,7 +13,7 @@ import {
   type Party,
   type Staff,
 } from '@hub/domain';
-import { AppealQuery, type AppealEntity, type AppealFile } from '@hub/persistence';
+import { AppealQuery, type AppealEntity, type AppealFile, type Stores } from '@hub/persistence';
 import { OFFICE } from '../tokens';
 import { CaseActs, type ActContext } from './case-act';
 
@@ -49,8 +49,7 @@ export class LeakCheckService {
 
   /** Refuses what would tell something; `consented` where the citizen agreed that the department knows him. */
   async refuse({ appeal, stores }: ActContext, { audience, parts }: LeakQuestion, consented = false): Promise<void> {
-    const party = await stores.persons.partyOf(appeal.id);
-    const hits = blocking(this.find({ audience, parts }, party, await stores.messages.lettersOf(appeal.id), consented));
+    const hits = blocking(await this.look({ audience, parts }, appeal, stores, consented));
     if (!hits.length || (await stores.leakReviews.isAllowed(appeal.id, leakHash(parts), audience))) return;
     throw new LeakFound(hits);
   }
@@ -59,16 +58,15 @@ export class LeakCheckService {
   async check(number: string, question: LeakQuestion, by: Staff): Promise<readonly LeakHit[]> {
     const appeal = await this.appeals.byNumber(number);
     if (!sees(by, appeal)) throw new NotFound();
-    const { party, messages } = await this.appeals.whole(appeal);
+    const [{ party, messages }, others] = await Promise.all([this.appeals.whole(appeal), this.appeals.partiesBeside(appeal)]);
     const letters = messages.filter(({ direction }) => direction === 'in').map(({ text }) => text);
-    return this.find(question, party, letters, false);
+    return leaksIn(question, party, letters, this.office, false, others);
   }
 
   /** Asks a second person about a text as it is. */
   ask(number: string, { audience, parts }: LeakQuestion, by: Staff, version?: number): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'leak-review', way: 'ask', version }, async ({ appeal, stores, now }) => {
-      const party = await stores.persons.partyOf(appeal.id);
-      const hits = blocking(this.find({ audience, parts }, party, await stores.messages.lettersOf(appeal.id), false));
+      const hits = blocking(await this.look({ audience, parts }, appeal, stores));
       if (!hits.length) throw new Fault('refused', 'no-leak', '没有查出要复核的内容。', '可以直接发出。');
       const textHash = leakHash(parts);
       if (await stores.leakReviews.isAsked(appeal.id, textHash))
@@ -110,8 +108,7 @@ export class LeakCheckService {
     author: Staff,
     reason: string,
   ): Promise<string> {
-    const party = await stores.persons.partyOf(appeal.id);
-    const hits = blocking(this.find(question, party, await stores.messages.lettersOf(appeal.id), false));
+    const hits = blocking(await this.look(question, appeal, stores));
     if (!hits.length) return '';
     if (!reason.trim()) throw new LeakFound(hits);
     await stores.leakReviews.add({
@@ -131,10 +128,28 @@ export class LeakCheckService {
     return `查出${hits.map(({ kind }) => LEAK_WORDS[kind]).join('、')}，准予发出：${reason}`;
   }
 
-  private find(question: LeakQuestion, own: Party, letters: readonly string[], consented: boolean): LeakHit[] {
-    return leaksIn(question, own, letters, this.office, consented);
+  private async look(question: LeakQuestion, appeal: AppealEntity, stores: Stores, consented = false): Promise<LeakHit[]> {
+    const party = await stores.persons.partyOf(appeal.id);
+    const letters = await stores.messages.lettersOf(appeal.id);
+    return leaksIn(question, party, letters, this.office, consented, await partiesBeside(appeal, stores));
   }
 }
+
+/** The citizens of the other appeals of the same matter. */
+async function partiesBeside({ id, matterId }: AppealEntity, { matters, persons }: Stores): Promise<Party[]> {
+  if (matterId === null) return [];
+  const beside = (await matters.idsOf(matterId)).filter((one) => one !== id);
+  return [...(await persons.partiesOf(beside)).values()];
+}
+
+/** Who has written twice about one thing is not another: what he shares with the citizen is the citizen's own. */
+const apart = (other: Party, own: Party): Party => ({
+  ...other,
+  name: other.name === own.name ? '' : other.name,
+  phone: other.phone === own.phone ? '' : other.phone,
+  email: other.email === own.email ? '' : other.email,
+  address: other.address === own.address ? '' : other.address,
+});
 
 function leaksIn(
   { audience, parts }: LeakQuestion,
@@ -142,10 +157,11 @@ function leaksIn(
   letters: readonly string[],
   office: Office,
   consented: boolean,
+  beside: readonly Party[] = [],
 ): LeakHit[] {
   const { phone, replyTo, departments } = office;
   const ours = [phone, replyTo, ...departments.flatMap(({ email }) => (email ? [email] : []))];
-  return findLeaks(parts, { own, others: [], letters, ours, consented }, audience);
+  return findLeaks(parts, { own, others: beside.map((other) => apart(other, own)), letters, ours, consented }, audience);
 }
 
 /** What the draft of a reply tells, as it stands. */

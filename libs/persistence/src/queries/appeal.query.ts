@@ -1,6 +1,6 @@
 import { NOBODY, NotFound, type Party } from '@hub/domain';
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { Not, In, type EntityManager } from 'typeorm';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
 import { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from '../entities/approval.entity';
@@ -85,6 +85,15 @@ export class AppealQuery {
       where: { id: In([...ids]) },
     });
     return new Map(rows.map(({ id, number }) => [id, number]));
+  }
+
+  /** The citizens of the other appeals of the same matter. */
+  async partiesBeside({ id, matterId }: AppealEntity): Promise<Party[]> {
+    if (matterId === null) return [];
+    const { manager } = this.database.reader;
+    const beside = await manager.find(AppealEntity, { select: { id: true }, where: { matterId, id: Not(id) } });
+    const persons = await manager.findBy(PersonEntity, { appealId: In(beside.map((one) => one.id)) });
+    return persons.map(({ sealed }) => ({ ...NOBODY, ...(JSON.parse(this.secrets.unseal(sealed)) as Party) }));
   }
 
   async whole(appeal: AppealEntity): Promise<AppealFile> {

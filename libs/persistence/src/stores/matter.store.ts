@@ -29,6 +29,12 @@ export class MatterStore {
     return matter;
   }
 
+  /** Ids of its appeals, not held. */
+  async idsOf(matterId: number): Promise<number[]> {
+    const rows = await this.manager.find(AppealEntity, { select: { id: true }, where: { matterId } });
+    return rows.map(({ id }) => id);
+  }
+
   /** Its appeals in the order of their ids, held for the transaction. */
   appealsOf(matterId: number): Promise<AppealEntity[]> {
     const query = this.manager
