@@ -5,6 +5,7 @@ import {
   dueDays,
   sightOf,
   startOf,
+  NOT_TRANSFERRED,
   UNWATCHED,
   type AppealStatus,
   type Day,
@@ -120,6 +121,6 @@ export function appealOf(id: number, count: number, openOfTen: number, office: O
     targetUnitId: null,
     aboutConduct: false,
     named: '',
-    ...UNWATCHED, queryCodeHash: '0'.repeat(64), createdAt: at, changedAt: at,
+    ...UNWATCHED, ...NOT_TRANSFERRED, queryCodeHash: '0'.repeat(64), createdAt: at, changedAt: at,
   }; // prettier-ignore
 }

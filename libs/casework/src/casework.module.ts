@@ -14,6 +14,7 @@ import { ReplyService } from './acts/reply.service';
 import { ReviewService } from './acts/review.service';
 import { RevisitService } from './acts/revisit.service';
 import { SupervisionService } from './acts/supervision.service';
+import { TransferAnswerService } from './acts/transfer-answer.service';
 import { TransferService } from './acts/transfer.service';
 import { AuditService } from './audit/audit.service';
 import { ChannelLogService } from './channel-log.service';
@@ -36,6 +37,12 @@ import { SiteService } from './sites/site.service';
 import { SignInService } from './staff/sign-in.service';
 import { UserAdminService } from './staff/user-admin.service';
 import { DeadlineWatch } from './supervision/deadline-watch.service';
+import { DepartmentSteps } from './transfers/department-steps';
+import { DepartmentDoor, HandedOverQuery } from './transfers/department.service';
+import { TransferCopies } from './transfers/transfer-copies';
+import { TransferLetters } from './transfers/transfer-letters';
+import { TransferLinks } from './transfers/transfer-links';
+import { TransferWatch } from './transfers/transfer-watch.service';
 import { CLOCK, DOCUMENT_RENDERER, LOG_READER, OFFICE, READER, type Clock } from './tokens';
 import { GuardService } from './vault/guard.service';
 import { IdentityService } from './vault/identity.service';
@@ -70,6 +77,14 @@ const services = [
   MatterService,
   MatterWorkService,
   SiteService,
+  TransferAnswerService,
+  TransferLetters,
+  TransferCopies,
+  TransferLinks,
+  TransferWatch,
+  DepartmentSteps,
+  DepartmentDoor,
+  HandedOverQuery,
   SupervisionService,
   RevisitService,
   NoticeService,

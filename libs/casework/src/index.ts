@@ -16,6 +16,19 @@ export { ExtensionService } from './acts/extension.service';
 export { packLacks } from './acts/pack';
 export { ReplyService } from './acts/reply.service';
 export { ReviewService, type ReviewDecision } from './acts/review.service';
+export { TransferAnswerService } from './acts/transfer-answer.service';
+export {
+  DepartmentDoor,
+  FILES_HINT,
+  HandedOverQuery,
+  MAX_UPLOADS,
+  MAX_UPLOAD_BYTES,
+  type DepartmentWay,
+} from './transfers/department.service';
+export type { HandedOver, UploadedFile } from './transfers/handed-over';
+export type { DepartmentWord } from './transfers/department-steps';
+export { MAX_COPIES } from './transfers/transfer-copies';
+export { TransferWatch } from './transfers/transfer-watch.service';
 export { TransferService, type TransferOut } from './acts/transfer.service';
 export { AuditService } from './audit/audit.service';
 export { ChannelLogService } from './channel-log.service';

@@ -15,6 +15,9 @@ import { Secrets, type OwedLetter } from '@hub/persistence';
 import { randomBytes } from 'node:crypto';
 import { OFFICE } from './tokens';
 
+/** Sent by the office's order of things and not by a person's words. */
+const AUTOMATED: readonly LetterName[] = ['acknowledgement', 'whereabouts', 'transfer-returned'];
+
 type About = Pick<
   Appeal,
   'id' | 'number' | 'kind' | 'receivedAt' | 'place' | 'contactDueOn' | 'siteDueOn' | 'replyDueOn' | 'contactWaiver' | 'siteWaiver'
@@ -50,7 +53,7 @@ export class Letters {
       messageId: `${mark}.${randomBytes(8).toString('hex')}@${domain}`,
       inReplyTo: answers,
       replyTo: `${office.replyTo.slice(0, cut)}+${mark}@${domain}`,
-      automated: name === 'acknowledgement' || name === 'whereabouts',
+      automated: AUTOMATED.includes(name),
       at,
     };
   }

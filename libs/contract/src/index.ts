@@ -19,6 +19,7 @@ import type { GroupingBodies, GroupingView } from './grouping';
 import type { HandlingBodies, HandlingView } from './handling';
 import type { RevisitBodies, RevisitView } from './revisit';
 import type { SupervisionBodies, SupervisionView } from './supervision';
+import type { TransferBodies, TransfersView } from './transfers';
 import type { GuardView, VaultActBodies } from './vault';
 
 export * from './deadlines';
@@ -29,6 +30,7 @@ export * from './handling';
 export * from './revisit';
 export * from './supervision';
 export * from './template';
+export * from './transfers';
 export * from './vault';
 
 /**
@@ -182,7 +184,7 @@ export interface AllowedActView extends AllowedAct {
 }
 
 export interface AppealView
-  extends AppealRow, ApprovalView, DeadlineView, HandlingView, RevisitView, SupervisionView, GroupingView {
+  extends AppealRow, ApprovalView, DeadlineView, HandlingView, RevisitView, SupervisionView, TransfersView, GroupingView {
   readonly version: number;
   readonly outsideNumber: string | null;
   readonly handlerId: number | null;
@@ -229,16 +231,6 @@ export interface AppealView
     readonly approvedBy: string | null;
     readonly version: number;
   } | null;
-  readonly transfers: readonly {
-    readonly number: string;
-    readonly department: string;
-    readonly reason: string;
-    readonly dueOn: string;
-    readonly sentAt: string;
-    readonly state: 'sent' | 'answered' | 'taken-back';
-    readonly stateName: string;
-    readonly answer: string | null;
-  }[];
   readonly history: readonly HistoryView[];
   readonly guard: GuardView;
   readonly allowedActions: readonly AllowedActView[];
@@ -246,16 +238,17 @@ export interface AppealView
 
 /** What each act takes; every body may carry `version` to be refused when somebody was quicker. */
 export interface ActBodies
-  extends ApprovalBodies, DeadlineBodies, HandlingBodies, RevisitBodies, SupervisionBodies, VaultActBodies, GroupingBodies {
+  extends
+    ApprovalBodies,
+    DeadlineBodies,
+    HandlingBodies,
+    RevisitBodies,
+    SupervisionBodies,
+    TransferBodies,
+    VaultActBodies,
+    GroupingBodies {
   'site-records': { at: string; officers: string[]; place: string; findings: string };
   question: { text: string; dueOn: string };
-  transfer: {
-    outcome?: 'out' | 'answer' | 'take-back';
-    departmentId?: string;
-    summary?: string;
-    reason?: string;
-    answer?: string;
-  };
   closing: { archive?: boolean; note?: string };
   notes: { text: string };
 }

@@ -9,6 +9,7 @@ import { Handling1764100000000 } from './migrations/1764100000000-handling';
 import { Deadlines1764110000000 } from './migrations/1764110000000-deadlines';
 import { Matters1764120000000 } from './migrations/1764120000000-matters';
 import { Vault1764130000000 } from './migrations/1764130000000-vault';
+import { Transfers1764160000000 } from './migrations/1764160000000-transfers';
 import { Supervision1764170000000 } from './migrations/1764170000000-supervision';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
@@ -23,6 +24,7 @@ const MIGRATIONS = [
   Vault1764130000000,
   Approval1764140000000,
   Documents1764150000000,
+  Transfers1764160000000,
   Supervision1764170000000,
 ];
 

@@ -12,6 +12,7 @@ import { GroupingQuery } from './queries/grouping.query';
 import { OperationsQuery } from './queries/operations.query';
 import { QueueQuery } from './queries/queue.query';
 import { SupervisionQuery } from './queries/supervision.query';
+import { TransferQuery } from './queries/transfer.query';
 import { Secrets } from './secrets';
 import { UnitOfWork } from './unit-of-work';
 import { openSecrets } from './vault/open-secrets';
@@ -37,6 +38,7 @@ const queries = [
   DocumentQuery,
   InvariantsQuery,
   SupervisionQuery,
+  TransferQuery,
 ];
 const parts = [Database, UnitOfWork, FileStore, Secrets, ...queries];
 

@@ -100,15 +100,17 @@ export class Secrets {
 
   /** The secret by which an answer finds its appeal: 130 bits in 26 signs of base32. */
   threadToken(appealId: number): string {
-    const bytes = hmac(this.token, `thread:${appealId}`);
-    let bits = 0n;
-    for (const byte of bytes.subarray(0, 17)) bits = (bits << 8n) | BigInt(byte);
-    let token = '';
-    for (let at = 0; at < 26; at++) {
-      token += BASE32[Number(bits & 31n)];
-      bits >>= 5n;
-    }
-    return token;
+    return base32(hmac(this.token, `thread:${appealId}`));
+  }
+
+  /** The secret in a department's link, 130 bits; made again from its random nonce, so that it need not be kept. */
+  linkToken(nonce: string): string {
+    return base32(hmac(this.token, `transfer:${nonce}`));
+  }
+
+  /** Under which a link is found. 64 hex digits. */
+  linkHash(token: string): string {
+    return hmac(this.token, `transfer-link:${token}`).toString('hex');
   }
 
   threadTokenMatches(appealId: number, token: string): boolean {
@@ -136,4 +138,16 @@ const PLAIN = {
 function indexUnder({ index }: Ring, kind: keyof typeof PLAIN, value: string): string | null {
   const plain = PLAIN[kind](value);
   return plain ? hmac(index, `${kind}:${plain}`).toString('base64url') : null;
+}
+
+/** 130 bits of a hash in 26 signs. */
+function base32(bytes: Buffer): string {
+  let bits = 0n;
+  for (const byte of bytes.subarray(0, 17)) bits = (bits << 8n) | BigInt(byte);
+  let token = '';
+  for (let at = 0; at < 26; at++) {
+    token += BASE32[Number(bits & 31n)];
+    bits >>= 5n;
+  }
+  return token;
 }

@@ -4,7 +4,7 @@ import { Database } from './database';
 import { Secrets } from './secrets';
 import { AppealStore } from './stores/appeal.store';
 import { AuditStore } from './stores/audit.store';
-import { EvidenceStore, MessageStore, TransferStore } from './stores/casework.stores';
+import { EvidenceStore, MessageStore } from './stores/casework.stores';
 import { CounterStore } from './stores/counter.store';
 import { DocumentStore } from './stores/document.store';
 import { ApprovalStore, LeakReviewStore } from './stores/approval.stores';
@@ -18,6 +18,7 @@ import { RevisitStore } from './stores/revisit.store';
 import { SiteStore } from './stores/site.store';
 import { StaffStore } from './stores/staff.store';
 import { NoticeStore, OrderStore, WatchStore } from './stores/supervision.stores';
+import { TransferStore } from './stores/transfer.store';
 
 export interface Stores {
   readonly audit: AuditStore;

@@ -18,6 +18,8 @@ const NEEDED: Record<LetterName, readonly LetterField[]> = {
   reply: ['number', 'text'],
   question: ['number', 'text'],
   transfer: ['letterNumber', 'summary'],
+  'transfer-reminder': ['letterNumber', 'dueLine'],
+  'transfer-returned': ['number', 'department'],
   'non-acceptance': ['number', 'ground'],
   extension: ['number', 'reason', 'replyBy'],
 };

@@ -24,6 +24,7 @@ import { NoticesController } from './supervision/notices.controller';
 import { SupervisionActController, SupervisionOrdersController } from './supervision/supervision.controller';
 import { AppealSiteController, SitesController, SourceControlController } from './sites/sites.controller';
 import { SitesReader } from './sites/sites.reader';
+import { TransferActController, TransfersController } from './transfers/transfers.controller';
 import { SessionController } from './session/session.controller';
 
 /** The staff's interface. */
@@ -40,6 +41,8 @@ import { SessionController } from './session/session.controller';
     NoticesController,
     RevisitActController,
     RevisitTasksController,
+    TransferActController,
+    TransfersController,
     HandlingActsController,
     DocumentsController,
     FilesController,

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { DeadlineWatch } from '@hub/casework';
+import { DeadlineWatch, TransferWatch } from '@hub/casework';
 
 const HOUR_MS = 3_600_000;
 /** The hub answers its first visitors before it looks through what is due. */
@@ -13,7 +13,10 @@ export class ClockRunner implements OnApplicationBootstrap, OnApplicationShutdow
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly watch: DeadlineWatch) {}
+  constructor(
+    private readonly watch: DeadlineWatch,
+    private readonly transfers: TransferWatch,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.after(FIRST_MS);
@@ -22,7 +25,9 @@ export class ClockRunner implements OnApplicationBootstrap, OnApplicationShutdow
   private after(pause: number): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
-      this.running = this.pass().then(() => this.after(HOUR_MS));
+      this.running = this.pass()
+        .then(() => this.remind())
+        .then(() => this.after(HOUR_MS));
     }, pause);
     this.timer.unref();
   }
@@ -33,6 +38,15 @@ export class ClockRunner implements OnApplicationBootstrap, OnApplicationShutdow
       if (appeals + orders) this.log.log(`时限提醒 ${appeals + orders} 件，建议督办 ${suggested} 件，发督办单 ${issued} 份`);
     } catch (error) {
       this.log.warn(`时限提醒没有做完，一小时后再做：${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private async remind(): Promise<void> {
+    try {
+      const reminded = await this.transfers.run();
+      if (reminded) this.log.log(`提醒外单位 ${reminded} 家`);
+    } catch (error) {
+      this.log.warn(`提醒外单位没有做完，一小时后再做：${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

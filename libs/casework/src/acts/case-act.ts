@@ -40,6 +40,16 @@ export interface ActContext {
   readonly by: Staff;
 }
 
+/** What somebody without an account does by a door of his own, e.g. a department by the link in its letter. */
+export interface OutsideAct {
+  readonly appealId: number;
+  readonly name: string;
+  readonly act: Act;
+  readonly way: string;
+}
+
+export type OutsideContext = Omit<ActContext, 'by'>;
+
 /** What an act changes of its appeal, and the note of its history line. */
 export interface ActEffect {
   readonly change?: Partial<Appeal>;
@@ -73,9 +83,30 @@ export class CaseActs {
     if (version !== undefined && version !== appeal.version) throw new VersionConflict();
     await refuseWithout(stores, appeal, row);
     const now = instant(this.clock());
-    const { change = {}, note = '', ...found } = await effect({ appeal, stores, now, by });
+    return this.keep({ appeal, stores, now }, row, by, await effect({ appeal, stores, now, by }));
+  }
+
+  /** The same table and the same transaction for an act whose door has made sure of who it is. */
+  performOutside(
+    { appealId, name, act, way }: OutsideAct,
+    effect: (context: OutsideContext) => Promise<ActEffect>,
+  ): Promise<AppealEntity> {
+    return this.work.run(async (stores) => {
+      const appeal = await stores.appeals.holdById(appealId);
+      const row = transitionFor(appeal, act, way, null, ACT_WORDS);
+      const now = instant(this.clock());
+      return this.keep({ appeal, stores, now }, row, { id: null, name }, await effect({ appeal, stores, now }));
+    });
+  }
+
+  private async keep(
+    { appeal, stores, now }: OutsideContext,
+    { act, way, to }: Transition,
+    by: { readonly id: number | null; readonly name: string },
+    { change = {}, note = '', ...found }: ActEffect,
+  ): Promise<AppealEntity> {
     await refuseWrongUnit(this.office, appeal, change, stores);
-    const status = found.status ?? (row.to === 'same' ? appeal.status : row.to);
+    const status = found.status ?? (to === 'same' ? appeal.status : to);
     const raised = await raiseBy(act, way ?? null, { ...appeal, ...change, status }, stores, this.office, now);
     // A date of waiting belongs to the state that set it.
     const waitDueOn = status === appeal.status ? appeal.waitDueOn : null;

@@ -31,13 +31,24 @@ const TOLD: Partial<Record<HistoryAct, string>> = {
   supplement: '收到您的补充',
   message: '收到您的补充',
   reply: '作出答复',
-  transfer: '转交',
+  transfer: '转交给负责这件事的单位',
   reopening: '收到您的意见',
   withdrawal: '撤回',
   closing: '办结',
 };
 /** Ways of these acts that are the office's own business. */
-const UNTOLD_WAYS = ['archive', 'take-back', 'refuse', 'grant', 'ask', 'none'];
+const UNTOLD_WAYS = ['archive', 'refuse', 'grant', 'ask', 'none'];
+
+/** A transfer's ways in the citizen's words; the rest is between the offices. */
+const TRANSFER_TOLD: Record<string, string | undefined> = {
+  out: TOLD.transfer,
+  designate: TOLD.transfer,
+  answer: actWord('reply', null),
+  objection: '那个单位认为不归它管，退回我们重新安排',
+  'take-back': '收回转交，由我们重新安排',
+};
+const wordsOf = ({ act, way }: { act: HistoryAct; way: string | null }): string | undefined =>
+  act === 'transfer' ? TRANSFER_TOLD[way ?? ''] : UNTOLD_WAYS.includes(way ?? '') ? undefined : TOLD[act];
 
 const REPEATED_MS = 24 * 3_600_000;
 
@@ -114,12 +125,10 @@ export class TrackingService {
       departmentName: department,
       replies: messages.filter((one) => one.direction === 'out').map(({ at, text }) => ({ on: dayOf(at), text })),
       question: question ? { text: question.note, dueOn: appeal.waitDueOn } : null,
-      history: history
-        .filter((line) => TOLD[line.act] && !UNTOLD_WAYS.includes(line.way ?? ''))
-        .map((line) => ({
-          on: dayOf(line.at),
-          words: line.act === 'transfer' && line.way === 'answer' ? actWord('reply', null) : TOLD[line.act]!,
-        })),
+      history: history.flatMap((line) => {
+        const words = wordsOf(line);
+        return words ? [{ on: dayOf(line.at), words }] : [];
+      }),
     };
   }
 }

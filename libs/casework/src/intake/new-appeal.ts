@@ -10,6 +10,7 @@ import {
   initialSecrecy,
   initialWaivers,
   maskIdentityIn,
+  NOT_TRANSFERRED,
   oneLine,
   streetIn,
   subjectOf,
@@ -122,6 +123,7 @@ export function draftAppeal(
     aboutConduct: false,
     named: '',
     ...UNWATCHED,
+    ...NOT_TRANSFERRED,
     createdAt: now,
     changedAt: now,
   };

@@ -12,7 +12,7 @@ const who = (role: Role, unitId: string | null = role === 'handler' || role === 
 });
 const at = (status: AppealStatus, about: Partial<Actable> = {}): Actable => ({
   status, kind: 'complaint', track: 'enforcement', unitId: 'noise', handlerId: null, coUnits: '', openParts: 0, returns: 0,
-  returnedFrom: null, designated: false, refusalGround: null, reviewStep: null, replyDoneAt: null, leaksAsked: 0, extensionAsked: false, secrecy: 'named', guard: '', named: '', matterId: null, siteDoneAt: null,
+  returnedFrom: null, designated: false, refusalGround: null, reviewStep: null, replyDoneAt: null, leaksAsked: 0, extensionAsked: false, transferBounces: 0, transferFinal: false, transferReplied: false, secrecy: 'named', guard: '', named: '', matterId: null, siteDoneAt: null,
   openOrders: 0, unansweredOrders: 0, suggestedOrders: 0, ...about,
 }); // prettier-ignore
 const after = (status: AppealStatus, act: Act, way: string | null, role: Role) =>
@@ -35,6 +35,10 @@ describe('the life of an appeal', () => {
     ['in-review', 'approval', 'send-back', 'section-head', 'in-hand'],
     ['in-review', 'reply', null, 'section-head', 'answered'],
     ['received', 'transfer', 'out', 'dispatcher', 'transferred'],
+    ['transferred', 'transfer', 'receipt', 'dispatcher', 'transferred'],
+    ['transferred', 'transfer', 'reply', 'dispatcher', 'transferred'],
+    ['transferred', 'transfer', 'link', 'dispatcher', 'transferred'],
+    ['transferred', 'transfer', 'objection', 'dispatcher', 'accepted'],
     ['transferred', 'transfer', 'answer', 'dispatcher', 'answered'],
     ['transferred', 'transfer', 'take-back', 'dispatcher', 'accepted'],
     ['answered', 'revisit', 'plan', 'dispatcher', 'revisit'],

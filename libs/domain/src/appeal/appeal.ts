@@ -42,6 +42,8 @@ export interface Appeal extends ClockFacts, GuardFacts {
   readonly openParts: number;
   readonly reviewStep: ApprovalStep | null;
   readonly leaksAsked: number;
+  readonly transferBounces: number;
+  readonly transferFinal: boolean;
   /** What the office proposes as ground and right path of a non-acceptance, until a leader has decided. */
   readonly refusalGround: string | null;
   readonly refusalPath: string | null;
@@ -71,6 +73,13 @@ export interface Appeal extends ClockFacts, GuardFacts {
   readonly changedAt: Instant;
   readonly version: number;
 }
+
+/** The columns of an appeal that was never handed to another body. */
+export const NOT_TRANSFERRED = {
+  transferBounces: 0,
+  transferFinal: false,
+  transferReplied: false,
+} as const satisfies Partial<Appeal>;
 
 /** The columns of an appeal that nobody has watched over yet. */
 export const UNWATCHED = {

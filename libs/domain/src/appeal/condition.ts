@@ -3,6 +3,7 @@ import type { ApprovalStep } from '../approval/approval';
 import type { Secrecy } from './channel';
 import type { Kind } from './kind';
 import type { AppealStatus } from './status';
+import { BOUNCES_TO_LEADER } from '../transfer/transfer';
 import { TRACK_RULES, type Track } from './track';
 
 /** What the conditions look at, beside the state. */
@@ -25,6 +26,10 @@ export interface ConditionFacts {
   readonly replyDoneAt: Instant | null;
   /** Questions to a second person whether a text that tells something may leave. */
   readonly leaksAsked: number;
+  /** How often departments gave it back; whether a leader has named the present one; whether it has answered. */
+  readonly transferBounces: number;
+  readonly transferFinal: boolean;
+  readonly transferReplied: boolean;
   /** Why the office proposes not to accept; waits for a leader. */
   readonly refusalGround: string | null;
   /** An extension of the reply day waits for a leader. */
@@ -53,6 +58,30 @@ export const CONDITIONS = {
     holds: ({ designated }) => !designated,
     code: 'designated',
     message: '承办单位是局领导指定的，不能退，也不能由局办公室改派。',
+    hint: '有不同意见，请书面报局领导决定。',
+  },
+  'office-transfers': {
+    holds: ({ transferBounces }) => transferBounces < BOUNCES_TO_LEADER,
+    code: 'leader-names-owner',
+    message: '已被外单位退回两次，局办公室不能再转、再派。',
+    hint: '请由局领导指定承办单位，指定后不能再提异议。',
+  },
+  'bounced-twice': {
+    holds: ({ transferBounces }) => transferBounces >= BOUNCES_TO_LEADER,
+    code: 'not-bounced-twice',
+    message: '外单位还没有退回两次，不用局领导指定。',
+    hint: '请由局办公室转交。',
+  },
+  'with-department': {
+    holds: ({ transferReplied }) => !transferReplied,
+    code: 'transfer-replied',
+    message: '外单位已经答复。',
+    hint: '请把答复转告反映人，或收回转交自己办。',
+  },
+  'not-final': {
+    holds: ({ transferFinal }) => !transferFinal,
+    code: 'transfer-final',
+    message: '承办的外单位是局领导指定的，不能再提异议。',
     hint: '有不同意见，请书面报局领导决定。',
   },
   'return-pending': {

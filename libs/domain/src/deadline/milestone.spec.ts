@@ -6,7 +6,8 @@ import { dueDays, milestones, nextDue, type ClockFacts, type DeadlineRules } fro
 const rules: DeadlineRules = {
   contactDays: 7, siteDays: 14, replyDays: 28, informDays: 15, finishDays: 60, extensionDays: 30, count: 'calendar', shift: false, soonDays: 3,
   warning: { moderate: 5, severe: 15 }, waiverReasons: { contact: ['匿名'], site: ['无需现场'] }, pauseWhileWaiting: false,
-  objectionWorkdays: 5, transferAnswerDays: 15, revisitDays: 14, reopenDecisionDays: 7, sourceControlAppeals: 3, sourceControlDays: 90, sourceControlDueDays: 30, fullKinds: ['complaint', 'report'],
+  objectionWorkdays: 5, transferAnswerDays: 15, transferLinkDays: 30, transferPassOnWorkdays: 3,
+  transferReminders: { before: [3], after: [1, 7] }, revisitDays: 14, reopenDecisionDays: 7, sourceControlAppeals: 3, sourceControlDays: 90, sourceControlDueDays: 30, fullKinds: ['complaint', 'report'],
 }; // prettier-ignore
 /** Spring festival of 2026 as announced, with its make-up Saturdays. */
 const calendar = {
@@ -17,7 +18,7 @@ const calendar = {
 const facts = (about: Partial<ClockFacts> = {}): ClockFacts => ({
   status: 'in-hand', kind: 'complaint', contactDueOn: '2026-11-19', siteDueOn: '2026-11-26', replyDueOn: '2026-12-10',
   contactDoneAt: null, siteDoneAt: null, replyDoneAt: null, contactWaiver: null, siteWaiver: null, waitDueOn: null,
-  replyMissedOn: null, finishDueOn: '2027-01-11', waitSince: null, ...about,
+  replyMissedOn: null, finishDueOn: '2027-01-11', waitSince: null, transferReplied: false, ...about,
 }); // prettier-ignore
 
 describe('the promise of 1, 2 and 4 weeks', () => {
@@ -81,6 +82,11 @@ describe('the next due day', () => {
     ['the nearest open step', {}, { step: 'contact', on: '2026-11-19' }],
     ['after contact, the site', { contactDoneAt: '2026-11-13T00:00:00.000Z' }, { step: 'site', on: '2026-11-26' }],
     ['waived steps do not count', { contactWaiver: '匿名', siteWaiver: '无需现场' }, { step: 'reply', on: '2026-12-10' }],
+    [
+      'an answer of a department is ours to pass on',
+      { status: 'transferred', transferReplied: true, waitDueOn: '2026-12-02' },
+      { step: 'pass-on', on: '2026-12-02' },
+    ],
     ['a transfer has its own date', { status: 'transferred', waitDueOn: '2026-12-01' }, { step: 'transfer', on: '2026-12-01' }],
     ['what is received waits for acceptance', { status: 'received' }, { step: 'acceptance', on: '2026-11-19' }],
     ['nothing is owed once closed', { status: 'closed' }, null],

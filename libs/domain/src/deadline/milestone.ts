@@ -1,6 +1,7 @@
 import type { Need } from '../appeal/act';
 import type { Kind } from '../appeal/kind';
 import { isOpen, type AppealStatus } from '../appeal/status';
+import type { ReminderRules } from '../transfer/reminders';
 import { asksFullSteps, type Track } from '../appeal/track';
 import { addWorkdays, nextWorkday, type WorkCalendar } from './calendar';
 import { addDays, dayOf, daysBetween, type Day, type Instant } from './day';
@@ -36,6 +37,10 @@ export interface DeadlineRules {
   /** Working days in which a body may object to a transfer (信访工作条例2022 §23), and calendar days in which it should answer. */
   readonly objectionWorkdays: number;
   readonly transferAnswerDays: number;
+  /** How long the department's link works after the day of its answer, and working days in which we pass an answer on. */
+  readonly transferLinkDays: number;
+  readonly transferPassOnWorkdays: number;
+  readonly transferReminders: ReminderRules;
   readonly revisitDays: number;
   readonly reopenDecisionDays: number;
   /** This many complaints about one site, at most so many days apart, open a source-control task, due after so many days. */
@@ -92,6 +97,8 @@ export interface ClockFacts {
   readonly waitSince: Day | null;
   /** The date of a state that waits on somebody outside the unit (transfer, question, revisit, decision on reopening). */
   readonly waitDueOn: Day | null;
+  /** The department has answered; passing it on is ours. */
+  readonly transferReplied: boolean;
 }
 
 export const CLOCK_STATES = ['late', 'soon', 'pending', 'done', 'waived'] as const;
@@ -140,6 +147,7 @@ export const STEPS = [
   'review',
   'supplement',
   'transfer',
+  'pass-on',
   'revisit',
   'decision',
 ] as const;
@@ -167,7 +175,8 @@ export function nextDue(facts: ClockFacts): { step: Step; on: Day } | null {
   if (!isOpen(facts.status)) return null;
   const open = milestones(facts, facts.replyDueOn, 0).filter((one) => one.state !== 'done' && one.state !== 'waived');
   const nearest = open.reduce<MilestoneView | null>((best, one) => (!best || one.dueOn < best.dueOn ? one : best), null);
-  const step = STEP_OF_STATUS[facts.status] ?? nearest?.name ?? 'reply';
+  const ours = facts.status === 'transferred' && facts.transferReplied;
+  const step = ours ? 'pass-on' : (STEP_OF_STATUS[facts.status] ?? nearest?.name ?? 'reply');
   if (facts.status === 'awaiting-citizen' && facts.waitDueOn) {
     const first = facts.waitSince || facts.waitDueOn < facts.replyDueOn ? facts.waitDueOn : facts.replyDueOn;
     return { step, on: first };

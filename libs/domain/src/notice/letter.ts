@@ -7,6 +7,8 @@ export const LETTER_NAMES = [
   'transfer',
   'non-acceptance',
   'extension',
+  'transfer-reminder',
+  'transfer-returned',
 ] as const;
 export type LetterName = (typeof LETTER_NAMES)[number];
 
@@ -14,6 +16,7 @@ export type LetterName = (typeof LETTER_NAMES)[number];
 export const LETTER_FIELDS = [
   'number', 'kind', 'received', 'contactLine', 'siteLine', 'replyBy', 'trackUrl', 'queryCode', 'bureau', 'phone', 'hours', 'today',
   'department', 'letterNumber', 'answerBy', 'objectBy', 'reason', 'summary', 'place', 'text', 'ground', 'rightPath', 'greeting',
+  'linkLine', 'identityLine', 'objectLine', 'dueLine', 'nextLine',
 ] as const; // prettier-ignore
 export type LetterField = (typeof LETTER_FIELDS)[number];
 

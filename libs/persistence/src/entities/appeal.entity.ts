@@ -157,6 +157,15 @@ export class AppealEntity implements Appeal {
   @Column({ type: 'int', default: 0 })
   leaksAsked: number;
 
+  @Column({ type: 'int', default: 0 })
+  transferBounces: number;
+
+  @Column({ type: 'boolean', default: false })
+  transferFinal: boolean;
+
+  @Column({ type: 'boolean', default: false })
+  transferReplied: boolean;
+
   @Column({ type: 'varchar', length: 500, nullable: true })
   refusalGround: string | null;
 

@@ -18,7 +18,7 @@ import { PartEntity } from './part.entity';
 import { PersonEntity } from './person.entity';
 import { ReviewEntity } from './review.entity';
 import { SiteEntity, SiteMeasureEntity, SourceControlTaskEntity } from './site.entity';
-import { TransferEntity } from './transfer.entity';
+import { TransferEntity, TransferFileEntity, TransferReminderEntity } from './transfer.entity';
 import { RevisitRecordEntity, RevisitTaskEntity, RevisitTryEntity } from './revisit.entity';
 import { RiskAssessmentEntity } from './risk-assessment.entity';
 import { SupervisionOrderEntity } from './supervision-order.entity';
@@ -61,6 +61,8 @@ export const ENTITIES = [
   SourceControlTaskEntity,
   SupervisionOrderEntity,
   TransferEntity,
+  TransferFileEntity,
+  TransferReminderEntity,
   UserEntity,
   VaultKeyEntity,
 ];

@@ -1,7 +1,16 @@
 import type { Instant } from '@hub/domain';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-export type LetterKind = 'acknowledgement' | 'reply' | 'question' | 'transfer' | 'whereabouts' | 'non-acceptance' | 'extension';
+export type LetterKind =
+  | 'acknowledgement'
+  | 'reply'
+  | 'question'
+  | 'transfer'
+  | 'whereabouts'
+  | 'non-acceptance'
+  | 'extension'
+  | 'transfer-reminder'
+  | 'transfer-returned';
 export type LetterState = 'pending' | 'sending' | 'sent' | 'dead';
 
 /** A letter that the bureau owes someone: written in the transaction of the act that caused it, sent later by the courier. */

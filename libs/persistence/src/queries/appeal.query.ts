@@ -17,6 +17,7 @@ import { ReviewEntity } from '../entities/review.entity';
 import { TransferEntity } from '../entities/transfer.entity';
 import { Secrets } from '../secrets';
 import { oversightOf, type Oversight } from './oversight';
+import { transferMatter, type TransferMatter } from './transfer-matter';
 
 /** One appeal with all that belongs to it. */
 export interface AppealFile {
@@ -29,6 +30,7 @@ export interface AppealFile {
   readonly siteRecords: readonly SiteRecordEntity[];
   readonly draft: DraftEntity | null;
   readonly transfers: readonly TransferEntity[];
+  readonly transferMatter: TransferMatter;
   readonly parts: readonly PartEntity[];
   readonly reviews: readonly ReviewEntity[];
   readonly extensions: readonly ExtensionEntity[];
@@ -142,6 +144,7 @@ export class AppealQuery {
       siteRecords,
       draft,
       transfers,
+      transferMatter: await transferMatter(manager, transfers),
       parts,
       reviews,
       extensions,
@@ -155,6 +158,11 @@ export class AppealQuery {
   /** Versions of the reply, the newest first. */
   draftVersions(appealId: number): Promise<DraftVersionEntity[]> {
     return this.database.reader.manager.find(DraftVersionEntity, { where: { appealId }, order: { version: 'DESC' }, take: 50 });
+  }
+
+  async partyOf(appealId: number): Promise<Party> {
+    const person = await this.database.reader.manager.findOneBy(PersonEntity, { appealId });
+    return person ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(person.sealed)) as Party) } : NOBODY;
   }
 
   attachment(id: number): Promise<AttachmentEntity | null> {

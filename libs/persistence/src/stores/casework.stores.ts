@@ -3,7 +3,6 @@ import { In, IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { AttachmentEntity } from '../entities/attachment.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
 import { MessageEntity } from '../entities/message.entity';
-import { TransferEntity } from '../entities/transfer.entity';
 
 /** Messages and their files. */
 export class MessageStore {
@@ -92,23 +91,5 @@ export class EvidenceStore {
   async keepDraft(draft: DraftEntity): Promise<void> {
     const { affected } = await this.manager.update(DraftEntity, { appealId: draft.appealId }, draft);
     if (!affected) await this.manager.insert(DraftEntity, draft);
-  }
-}
-
-/** Letters to outside departments. */
-export class TransferStore {
-  constructor(private readonly manager: EntityManager) {}
-
-  async add(transfer: Omit<TransferEntity, 'id'>): Promise<void> {
-    await this.manager.insert(TransferEntity, transfer);
-  }
-
-  /** The transfer that the appeal waits on. */
-  waitingOf(appealId: number): Promise<TransferEntity | null> {
-    return this.manager.findOne(TransferEntity, { where: { appealId, state: 'sent' }, order: { id: 'DESC' } });
-  }
-
-  async settle(id: number, change: Pick<TransferEntity, 'state' | 'answer' | 'answeredAt'>): Promise<void> {
-    await this.manager.update(TransferEntity, { id }, change);
   }
 }

@@ -45,6 +45,17 @@ class WaiverReasonsShape {
   @Lines(60) site: string[];
 }
 
+const DayCounts = () =>
+  Wants(
+    '若干个 1 到 90 的整数，如 [1, 7]；不提醒写 []',
+    (value) => Array.isArray(value) && value.every((one) => Number.isInteger(one) && Number(one) >= 1 && Number(one) <= 90),
+  );
+
+class RemindersShape {
+  @DayCounts() before: number[];
+  @DayCounts() after: number[];
+}
+
 /** The upper bounds of informDays, finishDays and extensionDays are the law's (信访工作条例2022 §23, §34). */
 export class DeadlinesShape {
   @Whole(1, 60, '（天）') contactDays: number;
@@ -62,6 +73,9 @@ export class DeadlinesShape {
   @YesNo() pauseWhileWaiting: boolean;
   @Whole(1, 30, '（工作日）') objectionWorkdays: number;
   @Whole(1, 90, '（天）') transferAnswerDays: number;
+  @Whole(0, 365, '（天）') transferLinkDays: number;
+  @Whole(1, 30, '（工作日）') transferPassOnWorkdays: number;
+  @Section(() => RemindersShape) transferReminders: RemindersShape;
   @Whole(1, 90, '（天）') revisitDays: number;
   @Whole(1, 90, '（天）') reopenDecisionDays: number;
   @Whole(2, 20, '（件）') sourceControlAppeals: number;

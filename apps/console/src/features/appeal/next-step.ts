@@ -10,13 +10,14 @@ const ELSEWHERE = ['attachments', 'notes', 'draft.save', 'draft.submit', 'matter
 
 const ACTS_OF_STEP: Partial<Record<Step, readonly string[]>> = {
   acceptance: ['acceptance'],
-  assignment: ['assignment'],
+  assignment: ['assignment', 'transfer.designate'],
   receipt: ['receipt'],
   contact: ['contact-records'],
   site: ['site-records'],
   review: ['reply', 'approval.pass'],
   supplement: ['supplement.none', 'supplement'],
   transfer: ['transfer.answer'],
+  'pass-on': ['transfer.answer'],
   revisit: ['revisit.satisfied'],
   decision: ['reopening.grant', 'reopening.reassign'],
 };

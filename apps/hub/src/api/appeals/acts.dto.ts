@@ -6,7 +6,6 @@ import {
   OneOf,
   OptionalFlag,
   OptionalMoment,
-  OptionalOneOf,
   OptionalText,
   OptionalWhole,
   Text,
@@ -77,23 +76,6 @@ export class QuestionDto extends ActDto {
 export class TextDto extends ActDto {
   @Text(1, 15_000)
   text: string;
-}
-
-export class TransferDto extends ActDto {
-  @OptionalOneOf(['out', 'answer', 'take-back'])
-  outcome?: 'out' | 'answer' | 'take-back';
-
-  @OptionalText(40)
-  departmentId?: string;
-
-  @OptionalText(15_000)
-  summary?: string;
-
-  @OptionalText(480)
-  reason?: string;
-
-  @OptionalText(15_000)
-  answer?: string;
 }
 
 export class ClosingDto extends ActDto {

@@ -34,12 +34,12 @@ import { appealRow } from './appeal.row';
 import { approvalView } from './approval.view';
 import { guardView } from './guard.view';
 import { deadlineView } from './deadline.view';
+import { transferView } from '../transfers/transfer.view';
 import { handlingView } from './handling.view';
 import { masked } from './masked';
 
 /** Who looked behind the masks is the office's business, and of those above it. */
 const LOOKS_ARE_TOLD_TO: readonly Role[] = ['dispatcher', 'leader', 'director', 'discipline'];
-const TRANSFER_WORDS = { sent: '等外单位答复', answered: '已答复', 'taken-back': '已收回' } as const;
 
 /** One appeal as this person may see it: identity masked, and exactly the acts that the state table allows him. */
 export function appealView(
@@ -139,16 +139,8 @@ function openView(
       approvedBy: file.draft.approvedBy,
       version: file.draft.version,
     },
-    transfers: file.transfers.map(({ number, departmentId, reason, dueOn, sentAt, state, answer }) => ({
-      number,
-      department: departmentName(office, departmentId) ?? departmentId,
-      reason,
-      dueOn,
-      sentAt: withOffset(sentAt),
-      state,
-      stateName: TRANSFER_WORDS[state],
-      answer,
-    })),
+    transferBounces: appeal.transferBounces,
+    transfers: file.transfers.map((one) => transferView(one, file, office, today, attachments)),
     guard: guardView(file, office, names, allowedActions),
     history: file.history
       .filter(({ act }) => act !== 'identity' || LOOKS_ARE_TOLD_TO.includes(staff.role))

@@ -36,6 +36,8 @@ const KIND_WORDS: Record<LetterKind, string> = {
   whereabouts: '去向告知',
   'non-acceptance': '不予受理告知',
   extension: '延期告知',
+  'transfer-reminder': '转交提醒',
+  'transfer-returned': '转交退回告知',
 };
 const LETTER_WORDS: Record<LetterState, string> = { pending: '待发', sending: '发送中', sent: '已送达', dead: '发不出' };
 const LIST = 500;

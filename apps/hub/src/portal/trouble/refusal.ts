@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { Fault, type FaultKind } from '@hub/domain';
 import { databaseTrouble, isUnreachable } from '@hub/persistence';
 
-const STATUS: Partial<Record<FaultKind, number>> = { limited: 429, unavailable: 503, missing: 404 };
+const STATUS: Partial<Record<FaultKind, number>> = { forbidden: 403, limited: 429, unavailable: 503, missing: 404 };
 const sentence = (words: string): string => (/[。？]$/.test(words) ? words : `${words}。`);
 
 /** What the citizen is told when a service says no; the inside of an unforeseen error stays in the log. */
