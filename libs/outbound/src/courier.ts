@@ -1,4 +1,4 @@
-import { instant, type Instant } from '@hub/domain';
+import { instant, maskIdentityIn, NOBODY, type Instant } from '@hub/domain';
 import { databaseTrouble, type ClaimedLetter, type Stores, type UnitOfWork } from '@hub/persistence';
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
@@ -109,7 +109,7 @@ export class Courier {
     // A mail server that is away for a weekend says nothing against the letter.
     const spent = trouble.obstacle === 'later' && letter.attempts >= MAX_ATTEMPTS;
     if (trouble.obstacle === 'letter' || spent) {
-      this.options.log.warn(`第 ${letter.id} 封信寄不出，不再寄：${lastError}`);
+      this.options.log.warn(`第 ${letter.id} 封信寄不出，不再寄：${maskIdentityIn(lastError, NOBODY)}`);
       return this.settle(letter, { state: 'dead', lastError, sentAt: null });
     }
     return this.settle(letter, { state: 'pending', lastError, sentAt: null, nextAt: nextTry(letter.attempts, clock()) });

@@ -12,6 +12,7 @@ import {
   MILESTONE_WORDS,
   milestones,
   readAppealNumber,
+  identityMask,
   SECRECY_WORDS,
   STATUS_WORDS,
   unitName,
@@ -32,6 +33,8 @@ export async function appeal(argv: readonly string[]): Promise<ExitCode> {
     const appeals = app.get(AppealQuery);
     const file = await appeals.whole(await appeals.byNumber(number));
     const { appeal: one, party } = file;
+    // A terminal has no eyes of its own: what is guarded is shown as to whoever may not know the writer.
+    const hide = one.guard ? identityMask(party) : (text: string) => text;
     const lamps = milestones(one, dayOf(new Date()), office.rules.soonDays);
     const person = {
       name: maskName(party.name),
@@ -42,14 +45,19 @@ export async function appeal(argv: readonly string[]): Promise<ExitCode> {
     const unit = unitName(office, one.unitId) ?? departmentName(office, one.departmentId);
     if (values.json) {
       const { subject, status, kind, channel, source, secrecy, street, place, receivedAt } = one;
-      const messages = file.messages.map(({ direction, author, at, text }) => ({ direction, author, at: withOffset(at), text }));
+      const messages = file.messages.map(({ direction, author, at, text }) => ({
+        direction,
+        author,
+        at: withOffset(at),
+        text: hide(text),
+      }));
       const history = file.history.map(({ at, byName, act: done, way, toStatus, note }) => ({
         at: withOffset(at),
         by: byName,
         act: done,
         way,
         to: toStatus,
-        note,
+        note: hide(note),
       }));
       process.stdout.write(
         `${JSON.stringify({ number, subject, status, kind, channel, source, secrecy, street, place, unit, receivedAt: withOffset(receivedAt), person, milestones: lamps, messages, history }, null, 1)}\n`,
@@ -71,9 +79,9 @@ export async function appeal(argv: readonly string[]): Promise<ExitCode> {
           ]
         : []),
       '',
-      ...file.messages.flatMap(({ author, at, text }) => [`【${author}】${withOffset(at)}`, text.trim(), '']),
+      ...file.messages.flatMap(({ author, at, text }) => [`【${author}】${withOffset(at)}`, hide(text.trim()), '']),
       ...file.history.map(({ at, byName, act: done, way, note }) =>
-        `${withOffset(at)}  ${byName}  ${actWord(done, way)}  ${note}`.trimEnd(),
+        `${withOffset(at)}  ${byName}  ${actWord(done, way)}  ${hide(note)}`.trimEnd(),
       ),
     ];
     process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,5 +1,5 @@
 import { QuarantineService } from '@hub/casework';
-import { Fault, instant, maskEmail, NotFound, withOffset } from '@hub/domain';
+import { Fault, instant, maskEmail, maskIdentityIn, NOBODY, NotFound, withOffset } from '@hub/domain';
 import { FileStore, OperationsQuery, UnitOfWork } from '@hub/persistence';
 import { withHub } from '../hub-context';
 import type { ExitCode } from '../exit-code';
@@ -67,7 +67,7 @@ export async function quarantine(argv: readonly string[]): Promise<ExitCode> {
       if (!item) throw new NotFound(`没有 ${id} 号。`, '用 yxt quarantine list 看全部。');
       const place = app.get(FileStore).placeOf(item.fileHash);
       process.stdout.write(
-        `${item.id}  ${item.source}  ${item.sourceKey}\n原因：${item.reason ?? ''}\n原件：${item.fileName}（${place}）\n${item.record ?? ''}\n`,
+        `${item.id}  ${item.source}  ${item.sourceKey}\n原因：${item.reason ?? ''}\n原件：${item.fileName}（${place}）\n${maskIdentityIn(item.record ?? '', NOBODY)}\n`,
       );
       return 0;
     }

@@ -67,7 +67,7 @@ export function Places() {
               }
             />
           ))}
-          {(['channels', 'quarantine', 'outbox'] as const).map((table) => (
+          {(['channels', 'quarantine', 'outbox', 'audit'] as const).map((table) => (
             <Route
               key={table}
               path={table}

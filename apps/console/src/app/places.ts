@@ -3,7 +3,7 @@ import { AuditOutlined, EnvironmentOutlined, FormOutlined, InboxOutlined, Settin
 import { places as words } from '../lib/words';
 
 /** Tables of the 管理 area, in the order of its tabs. */
-const TABLES = ['channels', 'quarantine', 'outbox'] as const;
+const TABLES = ['channels', 'quarantine', 'outbox', 'audit'] as const;
 
 type May = (permission: Permission) => boolean;
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ChannelLogService, IntakeService } from '@hub/casework';
-import type { InboundMessage } from '@hub/domain';
+import { maskIdentityIn, NOBODY, type InboundMessage } from '@hub/domain';
 import type { Subscription } from 'rxjs';
 import { backoff, pump, type Pumped } from './pump';
 
@@ -23,7 +23,7 @@ export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShut
     const accept = (messages: readonly InboundMessage[]) => (this.taking = this.take(messages));
     const passed = (name: string, taken: number) => this.states.passed(name, taken);
     const failed = (name: string, fault: unknown) => {
-      this.log.warn(`${name}：${fault instanceof Error ? fault.message : String(fault)}`);
+      this.log.warn(maskIdentityIn(`${name}：${fault instanceof Error ? fault.message : String(fault)}`, NOBODY));
       return this.states.failed(name, fault, backoff);
     };
     this.running = pump(this.channels, { accept, passed, failed }).subscribe();
@@ -31,7 +31,8 @@ export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShut
 
   private async take(messages: readonly InboundMessage[]): Promise<number> {
     const results = await this.intake.accept(messages);
-    for (const { outcome, reason } of results) if (outcome === 'quarantined') this.log.warn(`待人工处理：${reason}`);
+    for (const { outcome, reason } of results)
+      if (outcome === 'quarantined') this.log.warn(maskIdentityIn(`待人工处理：${reason}`, NOBODY));
     return results.filter(({ outcome }) => outcome !== 'known').length;
   }
 

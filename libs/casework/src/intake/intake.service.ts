@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { instant, SYSTEM_NAME, type InboundMessage, type Instant, type Office, type Reader } from '@hub/domain';
+import {
+  instant,
+  maskIdentityIn,
+  NOBODY,
+  SYSTEM_NAME,
+  type InboundMessage,
+  type Instant,
+  type Office,
+  type Reader,
+} from '@hub/domain';
 import { FileStore, isUnreachable, OperationsQuery, Secrets, UnitOfWork, type NewAuditEntry } from '@hub/persistence';
 import { Letters } from '../letters';
 import { CLOCK, OFFICE, READER, type Clock } from '../tokens';
@@ -87,7 +96,7 @@ export class IntakeService {
         return results;
       }
       // Whatever is wrong with this one message, its bytes are kept and a person will see it.
-      this.log.error(`${kept[0]!.message.channel} ${kept[0]!.message.sourceKey}: ${String(error)}`);
+      this.log.error(maskIdentityIn(`${kept[0]!.message.channel} ${kept[0]!.message.sourceKey}: ${String(error)}`, NOBODY));
       return this.registerOnce([{ ...kept[0]!, reading: null, trouble: '登记时出错，请看原件后人工登记。' }]);
     }
   }

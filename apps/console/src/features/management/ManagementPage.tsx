@@ -2,6 +2,7 @@ import { Tabs } from 'antd';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../lib/session';
 import { places } from '../../lib/words';
+import { Audit } from './Audit';
 import { Channels } from './Channels';
 import { Outbox } from './Outbox';
 import { Quarantine } from './Quarantine';
@@ -10,6 +11,7 @@ const tables = {
   channels: { label: '渠道', Table: Channels },
   quarantine: { label: '读不出的来件', Table: Quarantine },
   outbox: { label: '待发箱', Table: Outbox },
+  audit: { label: '审计', Table: Audit },
 };
 type TableName = keyof typeof tables;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { DraftConflict, LeakFound } from '@hub/casework';
 import type { Problem } from '@hub/contract';
-import { Fault, withOffset, type FaultKind } from '@hub/domain';
+import { Fault, maskIdentityIn, NOBODY, withOffset, type FaultKind } from '@hub/domain';
 import { databaseTrouble, isUnreachable } from '@hub/persistence';
 import type { Response } from 'express';
 import { leakHitView } from './leak-hit.view';
@@ -51,7 +51,9 @@ export class ProblemFilter implements ExceptionFilter {
         hint: '请按 /api/v1/openapi.json 的说明提交 JSON。',
       });
     const requestId = randomUUID().slice(0, 8);
-    this.log.error(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    this.log.error(
+      maskIdentityIn(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, NOBODY),
+    );
     return {
       ...asProblem(500, {
         code: 'server',
