@@ -309,6 +309,15 @@ describeBothEngines('a matter', (open) => {
     expect(stray).toMatchObject({ code: 'per-appeal' });
   });
 
+  it('lets no answer out that names the citizen of another of its appeals', async () => {
+    const one = await inHand({ kind: 'inquiry' });
+    const two = await inHand({ name: '顾晓峰' });
+    await opened([one, two]);
+    await hub.as('officer').act(one, 'draft', { text: '与顾晓峰反映的是同一家店。', submit: true }).expect(200);
+    const { body } = await hub.as('head').act(one, 'approval', { decision: 'pass' }).expect(409);
+    expect([body.code, body.detail]).toEqual(['leak-found', '没有发出：文字里有另一位反映人的身份。']);
+  });
+
   it('shows to each person the appeals that he sees, and of others not even a count', async () => {
     const mine = await inHand();
     const theirs = await inHand({ subject: '只给监测站看的来件' }, 'monitoring', 'chemist');

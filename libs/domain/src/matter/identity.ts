@@ -6,20 +6,21 @@ const NAMING = { name: '姓名', phone: '电话', mail: '邮箱', address: '住�
   Record<LeakKind, string>
 >;
 
-/**
- * What of these citizens stands in a text that others read, in Chinese; `own` holds what the reader of the text knows
- * anyway, such as the place that he wrote about.
- */
+/** These citizens without what the reader knows anyway, such as the place that he wrote about, or that he is one of them. */
+export function strangers(parties: readonly Party[], own: readonly string[]): Party[] {
+  const unknown = (value: string): string => (value !== '' && own.some((one) => one.includes(value)) ? '' : value);
+  return parties.map(({ name, phone, email, address }) => ({
+    name: unknown(name),
+    phone: unknown(phone),
+    email: unknown(email),
+    address: unknown(address),
+  }));
+}
+
+/** What of these citizens stands in a text that others read, in Chinese; `own` holds what the reader of the text knows. */
 export function identityIn(text: string, parties: readonly Party[], own: readonly string[] = []): string[] {
-  const known = (value: string): boolean => value !== '' && own.some((one) => one.includes(value));
-  const found = parties.flatMap(({ name, phone, email, address }) => {
-    const unknown = {
-      name: known(name) ? '' : name,
-      phone: known(phone) ? '' : phone,
-      email: known(email) ? '' : email,
-      address: known(address) ? '' : address,
-    };
-    const subject = { own: unknown, others: [], letters: [], ours: [] };
+  const found = strangers(parties, own).flatMap((one) => {
+    const subject = { own: one, others: [], letters: [], ours: [] };
     return findLeaks([{ where: '', text }], subject, 'public').map(({ kind }) => kind);
   });
   return Object.entries(NAMING).flatMap(([kind, words]) => (found.includes(kind as LeakKind) ? [words] : []));

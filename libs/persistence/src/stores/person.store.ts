@@ -30,6 +30,7 @@ export class PersonStore {
 
   /** The citizens of these appeals, by appeal; who is nobody has no entry. */
   async partiesOf(appealIds: readonly number[]): Promise<Map<number, Party>> {
+    if (!appealIds.length) return new Map();
     const rows = await this.manager.findBy(PersonEntity, { appealId: In([...appealIds]) });
     return new Map(
       rows.map(({ appealId, sealed }) => [appealId, { ...NOBODY, ...(JSON.parse(this.secrets.unseal(sealed)) as Party) }]),
