@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { databaseTrouble, engineOf, isUnreachable, migrate } from '@hub/persistence';
 import { Fault } from '@hub/domain';
-import { loadSettings, SettingsFaults, type Settings } from '@hub/settings';
+import { loadSettings, SettingsFaults, unknownYears, type Settings } from '@hub/settings';
 import { buildHub } from './serve';
 
 /** Could not run: see the contract's exit codes. */
@@ -31,6 +31,9 @@ function troubleOf(error: unknown, settings: Settings): string {
   return `没有启动成功：${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
 }
 
+const calendarReminder = (years: readonly number[]): string =>
+  `日历里没有 ${years.join('、')} 年的放假安排，暂按周一至周五上班计算；国务院公布后请填 config/calendar.yaml。\n`;
+
 async function main(): Promise<void> {
   const settings = settingsOrEnd();
   try {
@@ -40,6 +43,8 @@ async function main(): Promise<void> {
     await hub.listen(settings.port);
     const here = `http://localhost:${settings.port}`;
     process.stdout.write(`一线通已启动：${here}（群众） ${here}/console（办理台）\n`);
+    const years = unknownYears(settings.office.calendar, new Date().getFullYear());
+    if (years.length) process.stdout.write(calendarReminder(years));
   } catch (error) {
     fail(troubleOf(error, settings));
   }

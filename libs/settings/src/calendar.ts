@@ -30,3 +30,7 @@ export function workCalendar(own: CalendarShape): WorkCalendar {
     makeUpDays: new Set([...makeUpDays.filter((day) => !off.has(day)), ...on]),
   };
 }
+
+/** Years near today of which neither the package nor the office knows the arrangement: they count as plain weeks. */
+export const unknownYears = ({ holidays }: WorkCalendar, year: number): number[] =>
+  [year, year + 1].filter((one) => ![...holidays].some((day) => day.startsWith(`${one}-`)));

@@ -90,6 +90,14 @@ describe('faulty settings', () => {
       'kinds: [comments]',
       /rules\[评论和感谢\]\.kinds: “comments”不是这些里的/,
     ],
+    ['grades out of order', 'deadlines.yaml', 'severe: 15', 'severe: 4', /warning.severe: 严重超期的天数要大于/],
+    [
+      'a step that nothing can waive',
+      'deadlines.yaml',
+      'contact: [匿名, 无联系方式, 反映人要求不联系]',
+      'contact: []',
+      /waiverReasons.contact/,
+    ],
     ['a promise out of order', 'deadlines.yaml', 'siteDays: 14', 'siteDays: 5', /siteDays: 现场的天数不能少于/],
     ['more days than the law gives', 'deadlines.yaml', 'informDays: 15', 'informDays: 30', /informDays: “30”不是 1 到 15/],
     [

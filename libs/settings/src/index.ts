@@ -1,4 +1,5 @@
 export { SettingsFaults, type SettingsFault } from './faults';
+export { unknownYears } from './calendar';
 export { loadSettings, type SettingsPlace } from './load-settings';
 export {
   COLUMN_FIELDS,

@@ -1,7 +1,7 @@
 import { addWorkdays, isWorkday } from '@hub/domain';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadSettings } from './index';
+import { loadSettings, unknownYears } from './index';
 import { OfficeFixture } from './office-fixture';
 
 let office: OfficeFixture;
@@ -113,6 +113,23 @@ describe('the calendar', () => {
       false,
     ]);
     expect(addWorkdays('2026-09-30', 1, calendar)).toBe('2026-10-08');
+  });
+
+  it.each([
+    ['spring festival of 2025 with its two make-up days', '2025-01-24', 5, '2025-02-07'],
+    ['the make-up Saturday after it', '2025-02-07', 1, '2025-02-08'],
+    ['spring festival of 2026 with its two make-up days', '2026-02-13', 3, '2026-02-25'],
+    ['the end of a year', '2025-12-30', 2, '2026-01-04'],
+    ['a leap day', '2024-02-28', 2, '2024-03-01'],
+  ])('counts working days over %s', (_, from, count, to) => {
+    expect(addWorkdays(from, count, office.load().office.calendar)).toBe(to);
+  });
+
+  it('tells of which years it knows nothing, until the office has written them', () => {
+    expect(unknownYears(office.load().office.calendar, 2026)).toEqual([2027]);
+    expect(unknownYears(office.load().office.calendar, 2025)).toEqual([]);
+    office.write('calendar.yaml', "holidays: ['2027-02-08']\nmakeUpDays: []\n");
+    expect(unknownYears(office.load().office.calendar, 2026)).toEqual([]);
   });
 
   it('lets the office’s own days come first', () => {
