@@ -16,13 +16,14 @@ const rules = record({ count: constantFrom('calendar' as const, 'working' as con
     contactDays: 7, siteDays: 14, replyDays: 28, informDays: 15, finishDays: 60, extensionDays: 30, soonDays: 3,
     warning: { moderate: 5, severe: 15 }, waiverReasons: { contact: [], site: [] }, pauseWhileWaiting: true,
     objectionWorkdays: 5, transferAnswerDays: 15, revisitDays: 14, reopenDecisionDays: 7, fullKinds: ['complaint'], sourceControlAppeals: 3, sourceControlDays: 90,
-    sourceControlDueDays: 30, ...set,
+    sourceControlDueDays: 30, transferLinkDays: 30, transferPassOnWorkdays: 5, transferReminders: { before: [3], after: [1] },
+    ...set,
   }), // prettier-ignore
 );
 const factsOf = (receipt: Day, about: Partial<ClockFacts> = {}): ClockFacts => ({
   status: 'in-hand', kind: 'complaint', contactDueOn: addDays(receipt, 7), siteDueOn: addDays(receipt, 14),
   replyDueOn: addDays(receipt, 28), finishDueOn: addDays(receipt, 60), contactDoneAt: null, siteDoneAt: null, replyDoneAt: null,
-  contactWaiver: null, siteWaiver: null, waitDueOn: null, replyMissedOn: null, waitSince: null, ...about,
+  contactWaiver: null, siteWaiver: null, waitDueOn: null, replyMissedOn: null, waitSince: null, transferReplied: false, ...about,
 }); // prettier-ignore
 const NAMES = ['contact', 'site', 'reply', 'inform', 'finish'] as const;
 const RANK = { pending: 0, soon: 1, late: 2 };
