@@ -13,6 +13,7 @@ import { ExtensionService } from './acts/extension.service';
 import { ReplyService } from './acts/reply.service';
 import { ReviewService } from './acts/review.service';
 import { RevisitService } from './acts/revisit.service';
+import { RiskService } from './acts/risk.service';
 import { SupervisionService } from './acts/supervision.service';
 import { TransferAnswerService } from './acts/transfer-answer.service';
 import { TransferService } from './acts/transfer.service';
@@ -87,6 +88,7 @@ const services = [
   HandedOverQuery,
   SupervisionService,
   RevisitService,
+  RiskService,
   NoticeService,
   DeadlineWatch,
   ClosingService,

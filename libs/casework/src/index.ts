@@ -54,3 +54,4 @@ export { DeadlineWatch, type WatchReport } from './supervision/deadline-watch.se
 export { GuardService, type Confidentiality, type Naming, type Target } from './vault/guard.service';
 export { IdentityService, type Identity } from './vault/identity.service';
 export { RevisitService, type RevisitSheet } from './acts/revisit.service';
+export { RiskService, riskGuess, type RiskForm } from './acts/risk.service';

@@ -9,6 +9,7 @@ import type {
   Kind,
   Milestone,
   Permission,
+  RiskLevel,
   Role,
   Secrecy,
   Step,
@@ -18,6 +19,7 @@ import type { DeadlineBodies, DeadlineView } from './deadlines';
 import type { GroupingBodies, GroupingView } from './grouping';
 import type { HandlingBodies, HandlingView } from './handling';
 import type { RevisitBodies, RevisitView } from './revisit';
+import type { RiskBodies, RiskView } from './risk';
 import type { SupervisionBodies, SupervisionView } from './supervision';
 import type { TransferBodies, TransfersView } from './transfers';
 import type { GuardView, VaultActBodies } from './vault';
@@ -28,6 +30,7 @@ export * from './approval';
 export * from './grouping';
 export * from './handling';
 export * from './revisit';
+export * from './risk';
 export * from './supervision';
 export * from './template';
 export * from './transfers';
@@ -112,6 +115,8 @@ export interface AppealRow {
   readonly due: DueView | null;
   readonly lamps: readonly LampView[];
   readonly supervised: boolean;
+  readonly riskLevel: RiskLevel | null;
+  readonly riskName: string | null;
   readonly changedAt: string;
 }
 
@@ -184,7 +189,16 @@ export interface AllowedActView extends AllowedAct {
 }
 
 export interface AppealView
-  extends AppealRow, ApprovalView, DeadlineView, HandlingView, RevisitView, SupervisionView, TransfersView, GroupingView {
+  extends
+    AppealRow,
+    ApprovalView,
+    DeadlineView,
+    HandlingView,
+    RevisitView,
+    RiskView,
+    SupervisionView,
+    TransfersView,
+    GroupingView {
   readonly version: number;
   readonly outsideNumber: string | null;
   readonly handlerId: number | null;
@@ -243,6 +257,7 @@ export interface ActBodies
     DeadlineBodies,
     HandlingBodies,
     RevisitBodies,
+    RiskBodies,
     SupervisionBodies,
     TransferBodies,
     VaultActBodies,

@@ -14,6 +14,7 @@ import { MatterStore } from './stores/matter.store';
 import { NamedStore } from './stores/named.store';
 import { OutboxStore } from './stores/outbox.store';
 import { PersonStore } from './stores/person.store';
+import { RiskStore } from './stores/risk.store';
 import { RevisitStore } from './stores/revisit.store';
 import { SiteStore } from './stores/site.store';
 import { StaffStore } from './stores/staff.store';
@@ -35,6 +36,7 @@ export interface Stores {
   readonly extensions: ExtensionStore;
   readonly orders: OrderStore;
   readonly revisits: RevisitStore;
+  readonly risks: RiskStore;
   readonly notices: NoticeStore;
   readonly watch: WatchStore;
   readonly documents: DocumentStore;
@@ -82,6 +84,7 @@ export class UnitOfWork {
       extensions: new ExtensionStore(manager),
       orders: new OrderStore(manager),
       revisits: new RevisitStore(manager),
+      risks: new RiskStore(manager),
       notices: new NoticeStore(manager),
       watch: new WatchStore(manager, engine),
       documents: new DocumentStore(manager, this.secrets),

@@ -61,7 +61,7 @@ export const ROUTES: Record<string, Who> = {
     'reply',
   ),
   ...acts(ACTORS, 'transfer', 'revisit', 'reopening', 'review', 'withdrawal', 'closing', 'notes', 'discard', 'restore'),
-  ...acts(ACTORS, 'supervision'),
+  ...acts(ACTORS, 'supervision', 'risk'),
   'GET /api/v1/transfers': READERS,
   'POST /api/v1/transfers/:id/link': ACTORS,
   'GET /api/v1/supervision-orders': READERS,

@@ -20,6 +20,7 @@ import { MattersController } from './matters/matters.controller';
 import { MattersReader } from './matters/matters.reader';
 import { ChannelsController, OutboxController, QuarantineController } from './operations/operations.controller';
 import { RevisitActController, RevisitTasksController } from './revisit/revisit.controller';
+import { RiskController } from './risk/risk.controller';
 import { NoticesController } from './supervision/notices.controller';
 import { SupervisionActController, SupervisionOrdersController } from './supervision/supervision.controller';
 import { AppealSiteController, SitesController, SourceControlController } from './sites/sites.controller';
@@ -43,6 +44,7 @@ import { SessionController } from './session/session.controller';
     RevisitTasksController,
     TransferActController,
     TransfersController,
+    RiskController,
     HandlingActsController,
     DocumentsController,
     FilesController,

@@ -12,6 +12,7 @@ import {
   type Act,
   type Appeal,
   type AppealStatus,
+  type GroundFacts,
   type Instant,
   type Need,
   type Office,
@@ -55,6 +56,8 @@ export interface ActEffect {
   readonly change?: Partial<Appeal>;
   /** Where the table says otherwise than what the act has found. */
   readonly status?: AppealStatus;
+  /** What the act has found out that may be a ground for supervision. */
+  readonly facts?: Partial<GroundFacts>;
   readonly note?: string;
 }
 
@@ -107,7 +110,13 @@ export class CaseActs {
   ): Promise<AppealEntity> {
     await refuseWrongUnit(this.office, appeal, change, stores);
     const status = found.status ?? (to === 'same' ? appeal.status : to);
-    const raised = await raiseBy(act, way ?? null, { ...appeal, ...change, status }, stores, this.office, now);
+    const raised = await raiseBy(
+      { act, way: way ?? null, facts: found.facts },
+      { ...appeal, ...change, status },
+      stores,
+      this.office,
+      now,
+    );
     // A date of waiting belongs to the state that set it.
     const waitDueOn = status === appeal.status ? appeal.waitDueOn : null;
     const kept = await stores.appeals.keep(

@@ -5,13 +5,19 @@ import { groundFacts, isAuto, newGrounds, orderOf, ruleLine, takeOrderNumbers } 
 /** Acts that may bring about a ground for supervision, with what they prove; the deadline watch finds the others. */
 const RAISED_BY: Readonly<Record<string, { readonly ground: FoundGround; readonly facts: Partial<GroundFacts> } | undefined>> = {
   return: { ground: 'returned', facts: {} },
+  'risk.assess': { ground: 'group', facts: {} },
   'revisit.unsatisfied': { ground: 'unsatisfied', facts: { unsatisfied: true } },
 };
 
+interface Deed {
+  readonly act: Act;
+  readonly way: string | null;
+  readonly facts?: Partial<GroundFacts> | undefined;
+}
+
 /** Suggests, or where the office says so issues, the order that an act gives ground for; answers the columns that follow. */
 export async function raiseBy(
-  act: Act,
-  way: string | null,
+  { act, way, facts }: Deed,
   appeal: AppealEntity,
   stores: Stores,
   office: Office,
@@ -20,7 +26,7 @@ export async function raiseBy(
   const raised = RAISED_BY[way ? `${act}.${way}` : act];
   if (!raised) return {};
   const orders = await stores.orders.of(appeal.id);
-  const found = newGrounds(groundFacts(appeal, raised.facts), orders, office, now).filter(
+  const found = newGrounds(groundFacts(appeal, { ...raised.facts, ...facts }), orders, office, now).filter(
     ({ ground }) => ground === raised.ground,
   );
   for (const reason of found) {

@@ -44,6 +44,8 @@ export interface ConditionFacts {
   readonly openOrders: number;
   readonly unansweredOrders: number;
   readonly suggestedOrders: number;
+  /** The last risk assessment waits for whoever must look at it. */
+  readonly riskUnsigned: boolean;
 }
 
 /** What must hold of an appeal beside its state, with the refusal that says what would work. */
@@ -197,6 +199,12 @@ export const CONDITIONS = {
     code: 'no-leak-review',
     message: '没有等着复核的泄密提示。',
     hint: '请先由起草人提出复核。',
+  },
+  'risk-unsigned': {
+    holds: ({ riskUnsigned }) => riskUnsigned,
+    code: 'no-unsigned-risk',
+    message: '没有等着审阅的风险评估。',
+    hint: '已经有人签过“已阅”，或还没有评估。',
   },
   'orders-open': {
     holds: ({ openOrders }) => openOrders > 0,

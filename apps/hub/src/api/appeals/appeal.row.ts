@@ -10,6 +10,7 @@ import {
   KIND_WORDS,
   MILESTONE_WORDS,
   milestones,
+  RISK_LEVEL_WORDS,
   STATUS_WORDS,
   STEP_WORDS,
   unitName,
@@ -44,6 +45,8 @@ export function appealRow(appeal: AppealEntity, office: Office, handler: string 
     due: dueOf(appeal, office.rules.soonDays, today),
     lamps: milestones(appeal, today, office.rules.soonDays).map(lampOf),
     supervised: appeal.supervised,
+    riskLevel: appeal.riskLevel,
+    riskName: appeal.riskLevel && RISK_LEVEL_WORDS[appeal.riskLevel],
     changedAt: withOffset(appeal.changedAt),
   };
 }

@@ -1,4 +1,4 @@
-import { CLOSABLE, needsOf, packLacks, replyWay } from '@hub/casework';
+import { needsOf, packLacks, replyWay } from '@hub/casework';
 import type { AllowedActView, AppealView, AttachmentView, GroupingView, MessageView } from '@hub/contract';
 import {
   actWord,
@@ -13,7 +13,6 @@ import {
   maskIdentityIn,
   maskName,
   maskPhone,
-  mayClose,
   NEED_WORDS,
   NOBODY,
   ownMask,
@@ -28,8 +27,7 @@ import {
   type Staff,
 } from '@hub/domain';
 import type { AppealEntity, AppealFile, AttachmentEntity, OutboxLetterEntity } from '@hub/persistence';
-import { revisitView } from '../revisit/revisit.view';
-import { orderView } from '../supervision/supervision.view';
+import { isOversightOpen, oversightView } from '../supervision/oversight.view';
 import { appealRow } from './appeal.row';
 import { approvalView } from './approval.view';
 import { guardView } from './guard.view';
@@ -81,12 +79,7 @@ function openView(
     ...handlingView(file, office),
     ...deadlineView(file, office),
     ...approvalView(file, office),
-    ...revisitView(
-      file,
-      office,
-      allowedActions.some(({ act, way }) => act === 'revisit' && way !== 'plan'),
-    ),
-    orders: file.oversight.orders.map((one) => orderView(one, office, staff, today)),
+    ...oversightView(file, office, staff, today, allowedActions),
     version: appeal.version,
     outsideNumber: appeal.outsideNumber,
     handlerId: appeal.handlerId,
@@ -163,12 +156,13 @@ function actsOf(file: AppealFile, staff: Staff, today: Day): AllowedActView[] {
   const missing = needsOf(appeal, draft);
   const pack = appeal.status === 'closed' ? packLacks(appeal, file) : [];
   if (pack.length) missing.add('pack');
-  const closable = file.oversight.orders.some((order) => CLOSABLE.includes(order.state) && mayClose(order, staff));
   const waits = appeal.waitDueOn !== null && today <= appeal.waitDueOn;
-  // The table knows roles and states; who issued an order is known by the order, whether a date has passed by the day.
-  const shut: Record<string, boolean | undefined> = { 'supervision.close': !closable, 'supplement.none': waits };
+  // The table knows roles and states; whether a date has passed is known by the day.
+  const shut: Record<string, boolean | undefined> = { 'supplement.none': waits };
   // The recall is not chosen: it follows where the appeal is with somebody whom it is about.
-  const offered = allowedActs(appeal, staff, missing).filter(({ act, way }) => way !== 'recall' && !shut[`${act}.${way}`]);
+  const offered = allowedActs(appeal, staff, missing)
+    .filter(({ act, way }) => way !== 'recall' && !shut[`${act}.${way}`])
+    .filter((one) => isOversightOpen(one, file, staff));
   return offered.map((one) => {
     // A draft may be written and submitted at once.
     const lacking = one.lacking.filter((need) => need !== 'draft');
