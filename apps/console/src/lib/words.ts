@@ -94,6 +94,8 @@ export const afterwards: Readonly<Record<string, string | undefined>> = {
   'supervision.remind': '已催办。',
   'supervision.close': '督办单已办结。',
   'revisit.plan': '已安排回访。',
+  'risk.assess': '已评估，已送审阅。',
+  'risk.sign': '已签“已阅”。',
   'revisit.try': '已登记，没有联系上。',
   'revisit.satisfied': '已记满意，办结。',
   'revisit.unsatisfied': '已记不满意，已生成申请重办。',

@@ -21,6 +21,7 @@ export function AppealHead({ view, onBack, onFacts }: Props) {
         <span className="mono">{view.number}</span>
         <StatusTag status={view.status} name={view.statusName} />
         <KindTag name={view.kindName} />
+        {view.riskLevel && view.riskLevel !== 'low' && <span className="flag">{view.riskName}</span>}
         {view.supervised && <span className="flag">督办</span>}
         <SecrecyFlag secrecy={view.secrecy} />
         <span title={timeWord(view.receivedAt)}>

@@ -4,6 +4,7 @@ import { deadlineForms } from './deadline-forms';
 import { handlingForms } from './handling-forms';
 import { officeForms } from './office-forms';
 import { revisitForms } from './revisit-forms';
+import { riskForms } from './risk-forms';
 import { sectionForms } from './section-forms';
 import { supervisionForms } from './supervision-forms';
 import { transferForms } from './transfer-forms';
@@ -16,6 +17,7 @@ export const forms: Record<string, ActForm | undefined> = {
   ...sectionForms,
   ...revisitForms,
   ...deadlineForms,
+  ...riskForms,
   ...supervisionForms,
   ...approvalForms,
   ...transferForms,

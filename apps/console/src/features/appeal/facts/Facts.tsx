@@ -9,6 +9,7 @@ import { Orders } from './Orders';
 import { Person } from './Person';
 import { Revisits } from './Revisits';
 import { SiteCard } from './SiteCard';
+import { Risks } from './Risks';
 import { Suggestion } from './Suggestion';
 import { Transfers } from './Transfers';
 
@@ -20,6 +21,7 @@ export function Facts({ view, choose }: { view: AppealView; choose: (act: Chosen
       <Suggestion view={view} choose={choose} />
       <Orders view={view} />
       <Revisits view={view} />
+      <Risks view={view} />
       <Person view={view} />
       <Handling view={view} />
       <Matter view={view} />
