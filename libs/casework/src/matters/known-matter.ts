@@ -18,7 +18,6 @@ export function knownMatter(by: Staff, matter: MatterEntity | null, appeals: rea
 export async function heldMatter(typed: string, by: Staff, stores: Stores): Promise<KnownMatter> {
   const found = await stores.matters.find(readMatterNumber(typed) ?? '');
   if (!found) return knownMatter(by, null, []);
-  await stores.matters.hold(found.id);
   return knownMatter(by, found, await stores.matters.appealsOf(found.id));
 }
 

@@ -105,6 +105,7 @@ export class MatterService {
       const [first] = counting;
       for (const { record } of counting) await repeat(record, context);
       const words = [matter.number, matter.title, reason, first && `现场调查已有：${siteWords(first.record)}`];
+      if (appeal.siteId !== null) await stores.matters.settleSite(matter.id, appeal.siteId);
       const siteDoneAt = appeal.siteDoneAt ?? first?.doneAt ?? null;
       return { change: { matterId: matter.id, siteDoneAt }, note: words.filter(Boolean).join('；') };
     });

@@ -44,6 +44,7 @@ export class SiteService {
       const { appeal } = context;
       const site = await chosen(body, context);
       if (site.id === appeal.siteId) throw new Fault('refused', 'same-site', '已经登记为这个被反映对象。', '不用再登记。');
+      if (appeal.matterId !== null) await context.stores.matters.settleSite(appeal.matterId, site.id);
       await this.openTask(site, context);
       return { change: { siteId: site.id }, note: [site.name, site.address].filter(Boolean).join('，') };
     });

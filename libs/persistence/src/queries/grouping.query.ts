@@ -91,6 +91,13 @@ export class GroupingQuery {
     return rows.filter(({ id }) => seen.has(id));
   }
 
+  /** Of these sites, those that have an appeal the person sees. */
+  async seenSites(staff: Staff, ids: readonly number[]): Promise<SiteEntity[]> {
+    const sites = await this.sitesByIds(ids);
+    const seen = await this.seenOf(sightOf(staff), 'siteId', sites.map(({ id }) => id)); // prettier-ignore
+    return sites.filter(({ id }) => seen.has(id));
+  }
+
   sitesByIds(ids: readonly number[]): Promise<SiteEntity[]> {
     return ids.length ? this.manager.findBy(SiteEntity, { id: In([...new Set(ids)]) }) : Promise.resolve([]);
   }

@@ -18,10 +18,12 @@ export class MattersReader {
     const before = cursor === undefined ? null : Number(cursor);
     if (before !== null && !Number.isSafeInteger(before))
       throw new Fault('invalid', 'cursor', '翻页标记不对。', '请从第一页重新查询。');
+    // A site that the person does not know has no matters for him.
+    if (site !== undefined && !(await this.groups.seenSites(staff, [site])).length) return { items: [], nextCursor: null };
     const words = q.trim().normalize('NFKC');
     const found = await this.groups.matters(sightOf(staff), { siteId: site ?? null, words, before, limit: limit + 1 });
     const rows = found.slice(0, limit);
-    const known = await this.sitesOf(rows);
+    const known = await this.sitesOf(rows, staff);
     return {
       items: rows.map((matter) => this.row(matter, known)),
       nextCursor: found.length > limit ? String(rows.at(-1)!.id) : null,
@@ -35,7 +37,7 @@ export class MattersReader {
     const [records, drafted, known] = await Promise.all([
       this.groups.recordsOf(ids),
       this.groups.draftedOf(ids),
-      this.sitesOf([matter]),
+      this.sitesOf([matter], staff),
     ]);
     return {
       ...this.row(matter, known),
@@ -60,8 +62,12 @@ export class MattersReader {
     };
   }
 
-  private async sitesOf(matters: readonly MatterEntity[]): Promise<Map<number, SiteEntity>> {
-    const sites = await this.groups.sitesByIds(matters.flatMap(({ siteId }) => siteId ?? []));
+  /** The site of a matter may be known to it by an appeal that the person does not see. */
+  private async sitesOf(matters: readonly MatterEntity[], staff: Staff): Promise<Map<number, SiteEntity>> {
+    const sites = await this.groups.seenSites(
+      staff,
+      matters.flatMap(({ siteId }) => siteId ?? []),
+    );
     return new Map(sites.map((site) => [site.id, site]));
   }
 }
