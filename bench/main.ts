@@ -10,6 +10,7 @@ import { startMariadb } from './mariadb';
 import { measureActs } from './acts';
 import { measureIntake } from './measure';
 import { measureQueue } from './queue';
+import { measureWatch } from './watch';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -19,7 +20,7 @@ const ACTED = 1000;
 const PEERS =
   '参照：同类软件在 2 核、24 GiB、MariaDB 10.11（每次提交刷盘）、fdatasync 0.1 毫秒的机器上另外测得（收信 1,000 封，库里不到 5 千件；队列 10 万件）；只看量级。比：一线通除以光用驱动。';
 
-/** Measures intake, acts and queue on both engines beside the bare driver in the same run; a Markdown table on stdout. */
+/** Measures intake, acts, the deadline watch and the queue on both engines beside the bare driver in the same run; a Markdown table on stdout. */
 export async function main(argv: readonly string[]): Promise<number> {
   const sizes = sizesOf(argv);
   if (!sizes) {
@@ -71,6 +72,10 @@ async function measure(folder: string, { mails, appeals }: Sizes): Promise<strin
       say(`${engine}：办 ${ACTED} 件 …`);
       lines.push(
         ...(await measureActs({ engine, url: urlOf('acts'), bareUrl: urlOf('actsbare'), folder: home, count: ACTED }, settings)),
+      );
+      say(`${engine}：巡查 ${2 * appeals} 件 …`);
+      lines.push(
+        ...(await measureWatch({ engine, url: urlOf('watch'), folder: home, count: 2 * appeals, due: appeals / 50 }, settings)),
       );
       versions.push(`${engine} ${await versionOf(urlOf('hub'))}`);
       for (const [name, openOfTen] of [
