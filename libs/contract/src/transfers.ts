@@ -1,5 +1,4 @@
 import type { TransferDelivery, TransferState } from '@hub/domain';
-import type { AttachmentView } from './index';
 
 /** A numbered letter that handed the appeal to an outside department, and what came of it. */
 export interface TransferView {
@@ -30,7 +29,13 @@ export interface TransferView {
   readonly objectedAt: string | null;
   readonly reply: string | null;
   readonly repliedAt: string | null;
-  readonly replyFiles: readonly AttachmentView[];
+  readonly replyFiles: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number;
+    readonly href: string;
+  }[];
   /** What was passed on to the citizen, or why it was taken back. */
   readonly answer: string | null;
   readonly answeredAt: string | null;
