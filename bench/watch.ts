@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CaseworkModule, DeadlineWatch, UserAdminService } from '@hub/casework';
 import { createLogReader, createMailReader, createReader } from '@hub/channels';
 import { addDays, dayOf, type Day, type Role } from '@hub/domain';
+import { createDocumentRenderer } from '@hub/outbound';
 import { Database, migrate, PersistenceModule, UnitOfWork } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
 import { NestFactory } from '@nestjs/core';
@@ -29,7 +30,12 @@ export async function measureWatch({ engine, url, folder, count, due }: Watched,
   ];
   const imports = [
     PersistenceModule.forRoot({ ...settings, databaseUrl: url, filesDir: join(folder, 'files') }),
-    CaseworkModule.with({ office: settings.office, reader, logReader }),
+    CaseworkModule.with({
+      office: settings.office,
+      reader,
+      logReader,
+      documents: createDocumentRenderer(settings.documentTemplates),
+    }),
   ];
   const app = await NestFactory.createApplicationContext({ module: class Bench {}, imports }, { logger: ['error'] });
   const users = app.get(UserAdminService);
