@@ -67,4 +67,5 @@ export * from './words/risk-words';
 export * from './words/supervision-words';
 export * from './site/place-key';
 export * from './site/source-control';
+export * from './site/suggested-site';
 export * from './words/words';

@@ -8,6 +8,7 @@ import { Documents1764150000000 } from './migrations/1764150000000-documents';
 import { Handling1764100000000 } from './migrations/1764100000000-handling';
 import { Deadlines1764110000000 } from './migrations/1764110000000-deadlines';
 import { Matters1764120000000 } from './migrations/1764120000000-matters';
+import { SitePlaces1764121000000 } from './migrations/1764121000000-site-places';
 import { Vault1764130000000 } from './migrations/1764130000000-vault';
 import { Transfers1764160000000 } from './migrations/1764160000000-transfers';
 import { Supervision1764170000000 } from './migrations/1764170000000-supervision';
@@ -21,6 +22,7 @@ const MIGRATIONS = [
   Handling1764100000000,
   Deadlines1764110000000,
   Matters1764120000000,
+  SitePlaces1764121000000,
   Vault1764130000000,
   Approval1764140000000,
   Documents1764150000000,

@@ -106,4 +106,29 @@ describeBothEngines('a matter', (open) => {
       expect([await numbers(site, 'officer'), await numbers(site, 'head')]).toEqual([[], [number]]);
     });
   });
+
+  describe('of one place', () => {
+    const suggested = async (number: string, account = 'office'): Promise<string | null> => {
+      const { body } = await hub.as(account).get(`/api/v1/appeals/${number}`).expect(200);
+      return (body as { suggestedSite: { name: string } | null }).suggestedSite?.name ?? null;
+    };
+
+    it('is suggested by the address of a polluter, to whoever sees an appeal about it', async () => {
+      const known = await inHand({ secrecy: 'confidential' }, 'head');
+      const choice = { name: '真如某某汽修厂', address: '真如镇兰溪路77号' };
+      await hub.as('head').act(known, 'site', choice).expect(200);
+      const another = await inHand({ place: '上海市普陀区真如镇兰溪路77号门口' });
+      expect([await suggested(another, 'head'), await suggested(another, 'officer')]).toEqual(['真如某某汽修厂', null]);
+    });
+
+    it('is told by a person where several stand there and none is named', async () => {
+      for (const name of ['长风某某酒家', '长风某某浴场'])
+        await hub
+          .as('office')
+          .act(await received(), 'site', { name, address: '怒江路88号' })
+          .expect(200);
+      const [silent, naming] = [await received({ place: '怒江路88号' }), await received({ place: '怒江路88号长风某某浴场' })];
+      expect([await suggested(silent), await suggested(naming)]).toEqual([null, '长风某某浴场']);
+    });
+  });
 });

@@ -146,6 +146,7 @@ async function chosen(
   if (!nameKey) throw new Fault('invalid', 'site', '请写被反映对象的名称，或写地址。', '例如：某某饭店，长寿路 100 号。');
   return stores.sites.named({
     nameKey,
+    placeKey: placeKey(address) || (placeKey(name) ? '' : nameKey),
     kind: placeKey(name) ? 'polluter' : 'address',
     name: name.trim() || address.trim(),
     address: address.trim(),

@@ -6,6 +6,7 @@ export type SiteKind = 'polluter' | 'address';
 /** What appeals are about (被反映对象): a polluter by its name, or an address. */
 @Entity('sites')
 @Index('sites_by_key', ['nameKey'], { unique: true })
+@Index('sites_by_place', ['placeKey'])
 export class SiteEntity {
   @PrimaryGeneratedColumn('increment', { type: 'int' })
   id: number;
@@ -13,6 +14,10 @@ export class SiteEntity {
   /** See `siteKey` of the domain. */
   @Column({ type: 'varchar', length: 60 })
   nameKey: string;
+
+  /** Its address as places are compared; empty where none is known. */
+  @Column({ type: 'varchar', length: 60, default: '' })
+  placeKey: string;
 
   @Column({ type: 'varchar', length: 12 })
   kind: SiteKind;

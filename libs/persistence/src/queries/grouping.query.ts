@@ -84,9 +84,13 @@ export class GroupingQuery {
     return this.manager.findOneBy(SiteEntity, { id });
   }
 
-  /** Sites of these very keys that have an appeal the person sees. */
+  /** Sites of these very names or at these very places that have an appeal the person sees. */
   async knownSites(staff: Staff, keys: readonly string[]): Promise<SiteEntity[]> {
-    const rows = await this.manager.findBy(SiteEntity, { nameKey: In([...keys]) });
+    const [named, placed] = await Promise.all([
+      this.manager.findBy(SiteEntity, { nameKey: In([...keys]) }),
+      this.manager.find(SiteEntity, { where: { placeKey: In([...keys]) }, take: CHUNK }),
+    ]);
+    const rows = [...new Map([...named, ...placed].map((one) => [one.id, one])).values()];
     const seen = await this.seenOf(sightOf(staff), 'siteId', rows.map(({ id }) => id)); // prettier-ignore
     return rows.filter(({ id }) => seen.has(id));
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { OFFICE } from '@hub/casework';
 import type { GroupingView } from '@hub/contract';
-import { placeKey, relatedDays, relatedOf, sees, type Office, type Staff } from '@hub/domain';
+import { placeKeysOf, relatedDays, relatedOf, sees, suggestedSite, type Office, type Staff } from '@hub/domain';
 import { GroupingQuery, type AppealEntity } from '@hub/persistence';
 import { appealRef, siteRef } from './appeal-ref';
 
@@ -43,11 +43,11 @@ export class GroupingReader {
     }));
   }
 
-  /** Known under the very place that the citizen wrote; shown where the person sees an appeal about it. */
+  /** Among the known sites that the person sees an appeal about. */
   private async suggestedSite(appeal: AppealEntity, staff: Staff): Promise<GroupingView['suggestedSite']> {
-    const key = placeKey(appeal.place);
-    if (appeal.siteId !== null || !key) return null;
-    const [site] = await this.groups.knownSites(staff, [key]);
-    return site ? siteRef(site) : null;
+    const keys = placeKeysOf(appeal.place);
+    if (appeal.siteId !== null || !keys.length) return null;
+    const site = suggestedSite(appeal, await this.groups.knownSites(staff, keys));
+    return site && siteRef(site);
   }
 }
