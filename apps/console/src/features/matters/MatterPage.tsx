@@ -9,6 +9,7 @@ import { Trouble } from '../../components/Trouble';
 import { asProblem, get, post } from '../../lib/api';
 import { dayWord, timeWord } from '../../lib/dates';
 import { useSession } from '../../lib/session';
+import { Adoption } from './Adoption';
 import { SharedSiteForm } from './SharedSiteForm';
 
 /** One matter: the appeals that the person sees, what was found once for all of them, and one draft for each. */
@@ -56,7 +57,14 @@ export function MatterPage() {
           { title: '标题', dataIndex: 'subject' },
           { title: '地点', dataIndex: 'place' },
           { title: '状态', key: 'status', render: (_, one) => <StatusTag status={one.status} name={one.statusName} /> },
-          { title: '现场', dataIndex: 'siteDoneOn', render: (on: string | null) => (on ? dayWord(on) : '还没有') },
+          {
+            title: '现场',
+            dataIndex: 'siteDoneOn',
+            render: (on: string | null, one) => {
+              if (on) return dayWord(on);
+              return section && siteRecords.length ? <Adoption matter={number} appeal={one.number} /> : '还没有';
+            },
+          },
           { title: '答复稿', dataIndex: 'hasDraft', render: (has: boolean) => (has ? '已起草' : '') },
         ]}
       />
