@@ -1,5 +1,6 @@
 import type { Party } from '../intake/inbound-message';
-import { findLeaks, type LeakKind } from '../privacy/leak/leak';
+import type { LeakKind } from '../privacy/leak/kinds';
+import { findLeaks } from '../privacy/leak/leak';
 
 /** What names a person by itself; a surname with 先生 does not. */
 const NAMING = { name: '姓名', phone: '电话', mail: '邮箱', address: '住址' } as const satisfies Partial<

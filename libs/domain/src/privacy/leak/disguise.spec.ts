@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { findLeaks, type Identity, type LeakKind } from './leak';
+import type { LeakKind } from './kinds';
+import { findLeaks } from './leak';
+import type { Identity } from './protected';
 
 const LETTER =
   '我叫张晓峰，楼下烧烤店的排烟管正对着我家阳台，每天傍晚五点一直到半夜都是油烟味，老人咳嗽得睡不着觉。' +

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { findLeaks, type Audience, type LeakKind, type Protected } from './leak';
+import type { Audience, LeakKind } from './kinds';
+import { findLeaks } from './leak';
+import type { LeavingPart, Protected } from './protected';
 import { isIdNumber } from './id-number';
 
 const own = { name: '陆文洁', phone: '138 1234 5678', email: 'Lu.Wenjie@example.com', address: '长寿路街道梧桐里 3 号 502 室' };
@@ -77,6 +79,42 @@ describe('what tells who the citizen is, in a letter to a department', () => {
     const text = '陆文洁，13812345678，梧桐里3号502室，11010519491231002X';
     expect(kinds(text, 'department', { consented: true })).toEqual(['id-number']);
   });
+});
+
+describe('a plate', () => {
+  it.each<[string, string, LeakKind[]]>([
+    ['that he calls his own', '我的车牌号是沪A·12345，被油烟熏得全是油。', ['own-plate']],
+    ['of “my family’s car”', '停在楼下的我家的车（沪A12345）落满了灰。', ['own-plate']],
+    ['of a car that “is mine”', '沪A12345是我的车，落满了灰。', ['own-plate']],
+    ['of “my own plate”', '本人车牌沪A12345。', ['own-plate']],
+    ['of the lorry that he complains of', '我的车被渣土车沪A12345溅了一身泥。', ['plate']],
+    ['of which he says nothing', '渣土车沪A12345夜里扰民。', ['plate']],
+  ])('%s is known as what it is', (_, words, expected) => {
+    expect(kinds('涉及车辆沪A12345', 'department', { letters: [words] })).toEqual(expected);
+  });
+
+  it('of his own keeps a text from a department; another is for the writer to look at', () => {
+    const weights = (words: string) => found('涉及沪A12345', 'department', { letters: [words] }).map(({ weight }) => weight);
+    expect([weights('我的车沪A12345'), weights('渣土车沪A12345')]).toEqual([['block'], ['warn']]);
+  });
+});
+
+describe('the words of another citizen of the same matter', () => {
+  const theirs = '我母亲卧床三年，窗子正对着那根烟管，每天晚上都要用湿毛巾把窗缝堵起来才能睡觉。';
+
+  it.each<Audience>(['citizen', 'department', 'public'])('leave for nobody: %s', (audience) => {
+    const hits = found(`另有居民称“${theirs}”`, audience, { othersLetters: [theirs] });
+    expect(hits.map(({ kind, weight }) => [kind, weight])).toEqual([['other-words', 'block']]);
+  });
+
+  it('are his own where he wrote the very same', () => {
+    expect(kinds(`您说“${theirs}”`, 'citizen', { letters: [theirs], othersLetters: [theirs] })).toEqual([]);
+  });
+});
+
+it('says of what could not be read that somebody should look', () => {
+  const part: LeavingPart = { where: '附件“答复.pdf”的作者信息', text: '', unread: true };
+  expect(findLeaks([part], subject(), 'department')).toMatchObject([{ kind: 'unread', weight: 'warn', where: part.where }]);
 });
 
 describe('what a citizen may read', () => {

@@ -6,11 +6,24 @@ export const VERBATIM_SIGNS = 20;
  * folded texts. Linear in their lengths.
  */
 export function verbatimRuns(text: string, letters: readonly string[], least = VERBATIM_SIGNS): [number, number][] {
-  const known = new Set<string>();
-  for (const letter of letters) for (let at = 0; at + least <= letter.length; at++) known.add(letter.slice(at, at + least));
-  const runs: [number, number][] = [];
+  // The pieces of what leaves are kept and the letters run past them: a matter may hold many letters.
+  const places = new Map<string, number[]>();
   for (let at = 0; at + least <= text.length; at++) {
-    if (!known.has(text.slice(at, at + least))) continue;
+    const piece = text.slice(at, at + least);
+    const others = places.get(piece);
+    if (others) others.push(at);
+    else places.set(piece, [at]);
+  }
+  if (!places.size) return [];
+  const starts = new Set<number>();
+  for (const letter of letters)
+    for (let at = 0; at + least <= letter.length; at++) {
+      const piece = letter.slice(at, at + least);
+      for (const place of places.get(piece) ?? []) starts.add(place);
+      places.delete(piece);
+    }
+  const runs: [number, number][] = [];
+  for (const at of [...starts].sort((a, b) => a - b)) {
     const last = runs.at(-1);
     if (last && at <= last[1]) last[1] = at + least;
     else runs.push([at, at + least]);
