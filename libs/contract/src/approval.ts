@@ -59,9 +59,15 @@ export interface DraftVersionView {
   readonly at: string;
 }
 
-interface LeavingPart {
+export interface LeavingPart {
   where: string;
   text: string;
+}
+
+/** What was refused, as the act would send it: the body of the question to a second person. */
+export interface OfferedReview {
+  readonly audience: Audience;
+  readonly parts: readonly LeavingPart[];
 }
 
 export interface ApprovalBodies {
@@ -71,7 +77,7 @@ export interface ApprovalBodies {
   'leak-review': {
     decision: 'ask' | 'allow' | 'refuse';
     audience?: Audience;
-    parts?: LeavingPart[];
+    parts?: readonly LeavingPart[];
     id?: number;
     reason?: string;
   };

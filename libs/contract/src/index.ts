@@ -14,7 +14,7 @@ import type {
   Secrecy,
   Step,
 } from '@hub/domain';
-import type { ApprovalBodies, ApprovalView, DraftVersionView, LeakHitView } from './approval';
+import type { ApprovalBodies, ApprovalView, DraftVersionView, LeakHitView, OfferedReview } from './approval';
 import type { DeadlineBodies, DeadlineView } from './deadlines';
 import type { GroupingBodies, GroupingView } from './grouping';
 import type { HandlingBodies, HandlingView } from './handling';
@@ -53,6 +53,8 @@ export interface Problem {
   readonly requestId?: string;
   /** With code `leak-found`: what tells who the citizen is. */
   readonly leaks?: readonly LeakHitView[];
+  /** With it: the very text, so that a second person may be asked about it. */
+  readonly review?: OfferedReview;
   /** With code `version-conflict` on a draft: the text that a colleague saved meanwhile. */
   readonly theirs?: DraftVersionView;
 }

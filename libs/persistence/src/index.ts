@@ -34,7 +34,7 @@ export type { NewAppeal, NewHistoryLine } from './stores/appeal.store';
 export type { IntakeItem } from './stores/intake.store';
 export type { ClaimedLetter, OwedLetter } from './stores/outbox.store';
 export { DocumentQuery, type WordedDocument } from './queries/document.query';
-export { AppealQuery, type AppealFile } from './queries/appeal.query';
+export { AppealQuery, type AppealFile, type Beside } from './queries/appeal.query';
 export { GroupingQuery } from './queries/grouping.query';
 export { COUNT_LIMIT, QUEUE_SORTS, QueueQuery, type QueueFilter, type QueueSort } from './queries/queue.query';
 export { nowDoing, whileDoing, type Doing } from './audit/doing';

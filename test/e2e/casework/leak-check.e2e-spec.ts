@@ -140,6 +140,51 @@ describeBothEngines('what tells who a citizen is', (open) => {
     await hub.as('officer').act(one, 'question', ask('钱小满您好，请补充照片')).expect(200);
   });
 
+  it('is kept from the others in the draft too, and so are their very words', async () => {
+    const theirs = '我母亲卧床三年，窗子正对着那根烟管，每天晚上都要用湿毛巾把窗缝堵起来才能睡觉';
+    const inHand = async (about: object): Promise<string> => {
+      const entry = { source: '来信', kind: 'complaint', receivedAt: ago(4), place: '桃浦路', ...about };
+      const { number } = (await hub.as('office').post('/api/v1/appeals', entry).expect(201)).body;
+      await hub.as('office').act(number, 'acceptance').expect(200);
+      await hub.as('office').act(number, 'assignment', { unitId: 'supervision' }).expect(200);
+      await hub.as('officer').act(number, 'receipt').expect(200);
+      return number;
+    };
+    const one = await inHand({ name: '钱小满', phone: '13700001111', text: '饭店油烟扰民' });
+    const two = await inHand({ name: '陆文洁', phone: '13812345678', text: theirs });
+    await hub
+      .as('office')
+      .post('/api/v1/matters', { appeals: [one, two] })
+      .expect(201);
+    const text = `钱小满您好：陆文洁也反映过，称“${theirs}”。我们已责令整改。`;
+    const { body } = await hub.as('officer').act(one, 'draft', { text }).expect(200);
+    expect(body.draftLeaks.map(({ kind, weight }: { kind: string; weight: string }) => [kind, weight])).toEqual([
+      ['other-person', 'block'],
+      ['other-words', 'block'],
+    ]);
+    expect(
+      (
+        await hub
+          .as('officer')
+          .act(two, 'draft', { text: `您说“${theirs}”。` })
+          .expect(200)
+      ).body.draftLeaks,
+    ).toEqual([]);
+  });
+
+  it('is offered to a second person as the refused act would have sent it', async () => {
+    const number = await received();
+    const body = { departmentId: 'water', summary: ' 陆文洁反映排污 ', reason: '属贵单位职责' };
+    const refused = (await hub.as('office').act(number, 'transfer', body).expect(409)).body;
+    const asked = await hub
+      .as('office')
+      .act(number, 'leak-review', { decision: 'ask', ...refused.review })
+      .expect(200);
+    const { id } = asked.body.leakReviews[0];
+    await hub.as('colleague').act(number, 'leak-review', { decision: 'allow', id, reason: '本人书面同意' }).expect(200);
+    await hub.as('office').act(number, 'transfer', body).expect(200);
+  });
+
   it('is looked for in questions and refusals to others too', async () => {
     const number = await received();
     await hub.as('office').act(number, 'acceptance').expect(200);

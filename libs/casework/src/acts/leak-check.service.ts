@@ -1,40 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  Fault,
-  findLeaks,
-  LEAK_WORDS,
-  NotFound,
-  sees,
-  type Audience,
-  type LeakHit,
-  type LeavingPart,
-  type Office,
-  type Party,
-  type Staff,
-} from '@hub/domain';
-import { AppealQuery, type AppealEntity, type AppealFile, type Stores } from '@hub/persistence';
+import { Fault, LEAK_WORDS, NotFound, sees, type LeakHit, type Office, type Staff } from '@hub/domain';
+import { AppealQuery, type AppealEntity, type Stores } from '@hub/persistence';
 import { OFFICE } from '../tokens';
 import { CaseActs, type ActContext } from './case-act';
-
-/** A text that would tell who the citizen is; bears the finds, masked. */
-export class LeakFound extends Fault {
-  constructor(readonly hits: readonly LeakHit[]) {
-    const kinds = [...new Set(hits.map(({ kind }) => LEAK_WORDS[kind]))].join('、');
-    super('refused', 'leak-found', `没有发出：文字里有${kinds}。`, '请改掉再发；确有必要的，提请第二人复核并写明理由。');
-  }
-}
-
-export interface LeakQuestion {
-  readonly audience: Audience;
-  readonly parts: readonly LeavingPart[];
-}
-
-/** The very text that was looked at, so that a changed one is looked at again. */
-export const leakHash = (parts: readonly LeavingPart[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(parts.map(({ text }) => text.trim())))
-    .digest('hex');
+import { LeakFound, leakHash, type LeakQuestion } from './leak-found';
+import { besideOf, leaksIn } from './leaks-in';
 
 const blocking = (hits: readonly LeakHit[]): LeakHit[] => hits.filter(({ weight }) => weight === 'block');
 
@@ -51,16 +21,19 @@ export class LeakCheckService {
   async refuse({ appeal, stores }: ActContext, { audience, parts }: LeakQuestion, consented = false): Promise<void> {
     const hits = blocking(await this.look({ audience, parts }, appeal, stores, consented));
     if (!hits.length || (await stores.leakReviews.isAllowed(appeal.id, leakHash(parts), audience))) return;
-    throw new LeakFound(hits);
+    throw new LeakFound(hits, { audience, parts });
   }
 
   /** What would be found, for whoever is writing. */
   async check(number: string, question: LeakQuestion, by: Staff): Promise<readonly LeakHit[]> {
     const appeal = await this.appeals.byNumber(number);
     if (!sees(by, appeal)) throw new NotFound();
-    const [{ party, messages }, others] = await Promise.all([this.appeals.whole(appeal), this.appeals.partiesBeside(appeal)]);
-    const letters = messages.filter(({ direction }) => direction === 'in').map(({ text }) => text);
-    return leaksIn(question, party, letters, this.office, false, others);
+    const [party, letters, beside] = await Promise.all([
+      this.appeals.partyOf(appeal.id),
+      this.appeals.lettersOf(appeal.id),
+      this.appeals.beside(appeal),
+    ]);
+    return leaksIn(question, { own: party, letters, beside }, this.office);
   }
 
   /** Asks a second person about a text as it is. */
@@ -110,7 +83,7 @@ export class LeakCheckService {
   ): Promise<string> {
     const hits = blocking(await this.look(question, appeal, stores));
     if (!hits.length) return '';
-    if (!reason.trim()) throw new LeakFound(hits);
+    if (!reason.trim()) throw new LeakFound(hits, question);
     await stores.leakReviews.add({
       appealId: appeal.id,
       audience: question.audience,
@@ -129,44 +102,8 @@ export class LeakCheckService {
   }
 
   private async look(question: LeakQuestion, appeal: AppealEntity, stores: Stores, consented = false): Promise<LeakHit[]> {
-    const party = await stores.persons.partyOf(appeal.id);
-    const letters = await stores.messages.lettersOf(appeal.id);
-    return leaksIn(question, party, letters, this.office, consented, await partiesBeside(appeal, stores));
+    const own = await stores.persons.partyOf(appeal.id);
+    const letters = await stores.messages.lettersOf([appeal.id]);
+    return leaksIn(question, { own, letters, beside: await besideOf(appeal, stores) }, this.office, consented);
   }
-}
-
-/** The citizens of the other appeals of the same matter. */
-async function partiesBeside({ id, matterId }: AppealEntity, { matters, persons }: Stores): Promise<Party[]> {
-  if (matterId === null) return [];
-  const beside = (await matters.idsOf(matterId)).filter((one) => one !== id);
-  return [...(await persons.partiesOf(beside)).values()];
-}
-
-/** Who has written twice about one thing is not another: what he shares with the citizen is the citizen's own. */
-const apart = (other: Party, own: Party): Party => ({
-  ...other,
-  name: other.name === own.name ? '' : other.name,
-  phone: other.phone === own.phone ? '' : other.phone,
-  email: other.email === own.email ? '' : other.email,
-  address: other.address === own.address ? '' : other.address,
-});
-
-function leaksIn(
-  { audience, parts }: LeakQuestion,
-  own: Party,
-  letters: readonly string[],
-  office: Office,
-  consented: boolean,
-  beside: readonly Party[] = [],
-): LeakHit[] {
-  const { phone, replyTo, departments } = office;
-  const ours = [phone, replyTo, ...departments.flatMap(({ email }) => (email ? [email] : []))];
-  return findLeaks(parts, { own, others: beside.map((other) => apart(other, own)), letters, ours, consented }, audience);
-}
-
-/** What the draft of a reply tells, as it stands. */
-export function leaksInDraft({ draft, party, messages }: AppealFile, office: Office): LeakHit[] {
-  if (!draft) return [];
-  const letters = messages.filter(({ direction }) => direction === 'in').map(({ text }) => text);
-  return leaksIn({ audience: 'citizen', parts: [{ where: '答复', text: draft.text }] }, party, letters, office, false);
 }

@@ -16,6 +16,7 @@ import { PersonEntity } from '../entities/person.entity';
 import { ReviewEntity } from '../entities/review.entity';
 import { TransferEntity } from '../entities/transfer.entity';
 import { Secrets } from '../secrets';
+import { citizensLetters } from './citizens-letters';
 import { oversightOf, type Oversight } from './oversight';
 import { transferMatter, type TransferMatter } from './transfer-matter';
 
@@ -38,7 +39,16 @@ export interface AppealFile {
   readonly history: readonly HistoryLineEntity[];
   readonly checks: DraftChecks;
   readonly named: readonly NamedStaffEntity[];
+  /** From whom the draft is to be kept; nobody where there is no draft. */
+  readonly beside: Beside;
 }
+
+/** The people of other appeals of the same matter, and what they wrote. */
+export interface Beside {
+  readonly parties: readonly Party[];
+  readonly letters: readonly string[];
+}
+export const NOBODY_BESIDE: Beside = { parties: [], letters: [] };
 
 /** What was said on the reply before it may leave, and on other texts that tell something. */
 export interface DraftChecks {
@@ -89,13 +99,24 @@ export class AppealQuery {
     return new Map(rows.map(({ id, number }) => [id, number]));
   }
 
-  /** The citizens of the other appeals of the same matter. */
-  async partiesBeside({ id, matterId }: AppealEntity): Promise<Party[]> {
-    if (matterId === null) return [];
+  /** The citizens of the other appeals of the same matter, and their words. */
+  async beside({ id, matterId }: Pick<AppealEntity, 'id' | 'matterId'>): Promise<Beside> {
+    if (matterId === null) return NOBODY_BESIDE;
     const { manager } = this.database.reader;
-    const beside = await manager.find(AppealEntity, { select: { id: true }, where: { matterId, id: Not(id) } });
-    const persons = await manager.findBy(PersonEntity, { appealId: In(beside.map((one) => one.id)) });
-    return persons.map(({ sealed }) => ({ ...NOBODY, ...(JSON.parse(this.secrets.unseal(sealed)) as Party) }));
+    const ids = (await manager.find(AppealEntity, { select: { id: true }, where: { matterId, id: Not(id) } })).map(
+      (one) => one.id,
+    );
+    const [persons, letters] = await Promise.all([
+      manager.findBy(PersonEntity, { appealId: In(ids) }),
+      citizensLetters(manager, ids),
+    ]);
+    const parties = persons.map(({ sealed }) => ({ ...NOBODY, ...(JSON.parse(this.secrets.unseal(sealed)) as Party) }));
+    return { parties, letters };
+  }
+
+  /** What the citizen of this appeal wrote. */
+  lettersOf(appealId: number): Promise<string[]> {
+    return citizensLetters(this.database.reader.manager, [appealId]);
   }
 
   async whole(appeal: AppealEntity): Promise<AppealFile> {
@@ -152,6 +173,7 @@ export class AppealQuery {
       oversight,
       checks,
       named,
+      beside: draft ? await this.beside(appeal) : NOBODY_BESIDE,
     };
   }
 

@@ -3,6 +3,7 @@ import { In, IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { AttachmentEntity } from '../entities/attachment.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
 import { MessageEntity } from '../entities/message.entity';
+import { citizensLetters } from '../queries/citizens-letters';
 
 /** Messages and their files. */
 export class MessageStore {
@@ -20,13 +21,9 @@ export class MessageStore {
     }
   }
 
-  /** What the citizen wrote. */
-  async lettersOf(appealId: number): Promise<string[]> {
-    const rows = await this.manager.find(MessageEntity, {
-      select: { id: true, text: true },
-      where: { appealId, direction: 'in' },
-    });
-    return rows.map(({ text }) => text);
+  /** What the citizens of these appeals wrote; what a department answered came in too but is not theirs. */
+  lettersOf(appealIds: readonly number[]): Promise<string[]> {
+    return citizensLetters(this.manager, appealIds);
   }
 
   /** Whether the citizen has said the very same words since then. */

@@ -3,7 +3,7 @@ import { OneOf, OptionalFlag, OptionalOneOf, OptionalParts, OptionalText, Option
 import { ActDto } from './acts.dto';
 
 export class LeavingPartDto {
-  @Text(1, 120)
+  @Text(1, 300)
   where: string;
 
   @OptionalText(20_000)
@@ -14,7 +14,7 @@ export class LeakCheckDto {
   @OneOf(AUDIENCES)
   audience: Audience;
 
-  @Parts(() => LeavingPartDto, 10)
+  @Parts(() => LeavingPartDto, 40)
   parts: LeavingPartDto[];
 }
 
@@ -25,7 +25,7 @@ export class LeakReviewDto extends ActDto {
   @OptionalOneOf(AUDIENCES)
   audience?: Audience;
 
-  @OptionalParts(() => LeavingPartDto, 10)
+  @OptionalParts(() => LeavingPartDto, 40)
   parts?: LeavingPartDto[];
 
   @OptionalWhole(1, 2_000_000_000)

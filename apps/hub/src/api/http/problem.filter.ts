@@ -33,7 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown): Problem {
     if (error instanceof InvalidBody) return { ...asProblem(400, error), fields: error.fields };
-    if (error instanceof LeakFound) return { ...asProblem(409, error), leaks: error.hits.map(leakHitView) };
+    if (error instanceof LeakFound)
+      return { ...asProblem(409, error), leaks: error.hits.map(leakHitView), review: offered(error) };
     if (error instanceof DraftConflict) return { ...asProblem(STATUS[error.kind], error), theirs: theirs(error) };
     if (error instanceof Fault) return asProblem(STATUS[error.kind], error);
     if (isUnreachable(error)) {
@@ -64,6 +65,11 @@ export class ProblemFilter implements ExceptionFilter {
     };
   }
 }
+
+const offered = ({ question: { audience, parts } }: LeakFound): Problem['review'] => ({
+  audience,
+  parts: parts.filter(({ text }) => text.trim()).map(({ where, text }) => ({ where, text })),
+});
 
 const theirs = ({ theirs: { text, version, byName, at } }: DraftConflict): Problem['theirs'] => ({
   text,

@@ -1,4 +1,5 @@
 import type { Folded } from './folded';
+import type { LeakKind } from './kinds';
 import type { LeakHit } from './protected';
 
 export type Find = Omit<LeakHit, 'weight' | 'where'>;

@@ -7,6 +7,7 @@ import type { ChosenAct } from '../chosen-act';
 import { actKey } from '../next-step';
 import { staysInSight, useAct } from '../use-appeal';
 import { forms } from './forms';
+import { OfferReview } from './OfferReview';
 
 interface Props {
   view: AppealView;
@@ -42,6 +43,8 @@ export function ActDialog({ view, chosen: { allowed, given }, onClose, onGone }:
   // What changed stands beside the form by now; the person who presses again has seen it.
   if (conflict && view.version > version) setVersion(view.version);
 
+  const refused = act.isError ? asProblem(act.error).review : undefined;
+
   const { Fields } = asked;
   const body = (
     <Form
@@ -58,6 +61,7 @@ export function ActDialog({ view, chosen: { allowed, given }, onClose, onGone }:
       {asked.lead && <p className="act-lead">{asked.lead(view)}</p>}
       {Fields && <Fields view={view} />}
       {act.isError && <Trouble error={act.error} />}
+      {refused && <OfferReview view={view} review={refused} onAsked={setVersion} />}
       {conflict && <p className="act-lead muted">已载入最新内容，请对照后再按一次。</p>}
     </Form>
   );

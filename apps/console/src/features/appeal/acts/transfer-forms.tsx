@@ -9,6 +9,7 @@ import { Choice, DayPast, Line, LongText, Radios } from './fields';
 const filesOf = (view: AppealView) => [
   ...view.messages.flatMap((message) => message.attachments),
   ...view.siteVisits.flatMap((visit) => visit.photos),
+  ...view.files,
 ];
 
 function OutFields({ view }: FieldsProps) {
