@@ -23,6 +23,7 @@ describeUnless(chromiumMissing(), 'the console in a browser', () => {
     await hub.staff('officer', 'handler', 'supervision');
     await hub.staff('head', 'section-head', 'supervision');
     await hub.staff('leader', 'leader');
+    await hub.staff('caller', 'revisitor');
     await hub.app.listen(0, '127.0.0.1');
     base = await hub.app.getUrl();
     browser = (await launchBrowser())!;
@@ -99,7 +100,65 @@ describeUnless(chromiumMissing(), 'the console in a browser', () => {
     await office.press('安排回访');
     await office.send();
     await office.says('待回访');
-  }, 120_000);
+
+    const caller = await at('caller', number);
+    await caller.press('回访满意');
+    await caller.pick('问题解决了吗', '已解决');
+    await caller.score(['行政效率', '公开透明', '收费规范', '服务质量', '清正廉洁'], '5 很好');
+    await caller.send();
+    await caller.says('办结');
+  }, 180_000);
+
+  it('shows who wrote for a reason, extends, supervises and assesses, each at the desk of who may', async () => {
+    const number = await inHand('投诉印染厂废气');
+
+    const office = await at('office', number);
+    await office.page.getByRole('button', { name: '查看身份' }).click();
+    await office.page.getByRole('dialog').getByRole('textbox').fill('电话核实地点');
+    await office.page.getByRole('dialog').locator('.ant-btn-primary').click();
+    await office.page
+      .getByText(/citizen\d+@example\.com/)
+      .first()
+      .waitFor();
+
+    const officer = await at('officer', number);
+    await officer.press('申请延期');
+    await officer.day('延到', addDays(dayOf(new Date()), 40));
+    await officer.write('理由', '需等第三方监测报告');
+    await officer.send();
+    const leader = await at('leader', number);
+    await leader.press('同意延期');
+    await leader.send();
+    await leader.facts('延期').getByText('需等第三方监测报告').waitFor();
+
+    await leader.press('发督办单');
+    await leader.choose('督办事由', '重要信访件');
+    await leader.write('情况', '居民多次反映');
+    await leader.write('督办要求', '请一周内报整改方案');
+    await leader.send();
+    const head = await at('head', number);
+    await head.press('答复督办单');
+    await head.write('对督办单的答复', '已约谈企业，本周报方案');
+    await head.send();
+    await leader.open(number);
+    await leader.press('办结督办单');
+    await leader.write('办结意见', '同意');
+    await leader.send();
+    await leader.facts('督办').getByText('已办结').first().waitFor();
+
+    await head.open(number);
+    await head.press('风险评估');
+    await head.send();
+    await head.facts('风险').getByText(/风险/).first().waitFor();
+  }, 180_000);
+
+  const inHand = async (subject: string): Promise<string> => {
+    const number = await received(subject);
+    await hub.as('office').act(number, 'acceptance').expect(200);
+    await hub.as('office').act(number, 'assignment', { unitId: 'supervision' }).expect(200);
+    await hub.as('officer').act(number, 'receipt').expect(200);
+    return number;
+  };
 
   it('returns, helps, transfers and takes up again by the same buttons', async () => {
     const number = await received('投诉工地扬尘');

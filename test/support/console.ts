@@ -28,7 +28,7 @@ export class ConsolePage {
     const primary = acts.getByRole('button', { name, exact: true });
     if (await primary.count()) return primary.click();
     await acts.getByRole('button', { name: '更多操作' }).click();
-    await this.page.getByRole('menuitem', { name }).click();
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${name}(?: |$)`) }).click();
   }
 
   /** The form that an act has opened. */
@@ -69,6 +69,23 @@ export class ConsolePage {
     const { form } = this;
     await this.page.locator('.act-buttons .ant-btn-primary').last().click();
     await form.waitFor({ state: 'hidden' });
+  }
+
+  /** A day, typed as the calendar takes it. */
+  async day(label: string, day: string): Promise<void> {
+    const input = this.field(label).locator('input');
+    await input.fill(day);
+    await input.press('Enter');
+  }
+
+  /** A mark on a scale of buttons, for each of the fields that have one. */
+  async score(labels: readonly string[], mark: string): Promise<void> {
+    for (const label of labels) await this.field(label).getByText(mark, { exact: true }).click();
+  }
+
+  /** A section of the facts beside the appeal, by its heading. */
+  facts(heading: string): Locator {
+    return this.page.locator('.facts section').filter({ has: this.page.locator('h3', { hasText: heading }) });
   }
 
   /** What stands at the head of the appeal. */
