@@ -115,3 +115,12 @@ describe('contact', () => {
 it('writes dates as the citizen reads them', () => {
   expect([longDate('2026-03-21'), addDays('2026-12-31', 1)]).toEqual(['2026年3月21日（星期六）', '2027-01-01']);
 });
+
+it.each(['awaiting-citizen', 'transferred', 'revisit', 'reopen-requested'] as const)(
+  'gives %s, which waits on somebody outside, the date it was given and not the reply day',
+  (status) => {
+    expect(
+      nextDue(facts({ status, waitDueOn: '2026-11-25', contactDoneAt: '2026-11-13T00:00:00.000Z', siteWaiver: '无需现场' }))?.on,
+    ).toBe('2026-11-25');
+  },
+);
