@@ -3,6 +3,7 @@ import { TransferWatch } from '@hub/casework';
 import { addDays, dayOf } from '@hub/domain';
 import { Database, FileStore, UnitOfWork } from '@hub/persistence';
 import request from 'supertest';
+import PizZip from 'pizzip';
 import sharp from 'sharp';
 import { aMail, mailMessage } from '../../factories/letter';
 import { Hub } from '../../support/hub';
@@ -145,6 +146,60 @@ describeBothEngines('a transfer to an outside department', (open) => {
       expect.stringContaining('attachment'),
       false,
     ]);
+  });
+
+  describe('with a paper', () => {
+    const paper = (creator: string): Buffer => {
+      const zip = new PizZip();
+      zip.file('[Content_Types].xml', '<Types/>').file('word/document.xml', '<w:t>排口照片说明</w:t>');
+      zip.file('docProps/core.xml', `<cp:coreProperties><dc:creator>${creator}</dc:creator></cp:coreProperties>`);
+      return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
+    };
+    const pdf = (info: string) => Buffer.from(`%PDF-1.7\n7 0 obj\n<< ${info} >>\nendobj\ntrailer << /Info 7 0 R >>\n`);
+    const laid = async (number: string, name: string, bytes: Buffer): Promise<number> => {
+      const [{ id: appealId }] = (await sql('SELECT id FROM appeals WHERE number = ?', [number])) as [{ id: number }];
+      const fileHash = await hub.app.get(FileStore).put(bytes);
+      const row = { appealId, messageId: null, siteRecordId: null, mediaType: 'application/pdf', size: bytes.length, fileHash };
+      await hub.app.get(UnitOfWork).run(({ messages }) => messages.addAttachments([{ ...row, name }]));
+      return ((await sql('SELECT MAX(id) AS id FROM attachments WHERE appealId = ?', [appealId])) as [{ id: number }])[0].id;
+    };
+    const sendWith = (number: string, id: number) => office().act(number, 'transfer', { ...out, attachments: [id] });
+
+    it('in Word, the department gets it without its author', async () => {
+      const number = await registered();
+      await sendWith(number, await laid(number, '说明.docx', paper('王小明'))).expect(200);
+      const { text } = await page(await linkOf(number));
+      const href = /\/transfers\/[a-z2-7]+\/files\/\d+/.exec(text)![0];
+      const copy = await request(server())
+        .get(href)
+        .buffer(true)
+        .parse(bytesOf as never)
+        .expect(200);
+      const zip = new PizZip(copy.body as Buffer);
+      expect(zip.file('docProps/core.xml')!.asText()).not.toContain('王小明');
+      expect(zip.file('word/document.xml')!.asText()).toContain('排口照片说明');
+    });
+
+    it.each([
+      ['names him as its author', '说明.pdf', '/Author (王小明)', '附件“说明.pdf”的作者信息'],
+      ['has his name for a name', '王小明的照片.pdf', '/Author (x)', '附件“王小明的照片.pdf”的文件名'],
+    ])('that %s, it stays; a second person may let it go as it was', async (_, name, info, where) => {
+      const number = await registered();
+      const id = await laid(number, name, pdf(info));
+      const { body: refused } = await sendWith(number, id).expect(409);
+      expect(refused.leaks).toMatchObject([{ kind: 'name', where }]);
+      const ask = { decision: 'ask', ...refused.review };
+      const review = (await office().act(number, 'leak-review', ask).expect(200)).body.leakReviews[0];
+      await hub.as('leader').act(number, 'leak-review', { decision: 'allow', id: review.id, reason: '本人同意' }).expect(200);
+      await sendWith(number, await laid(number, name, pdf(`${info} /Title (王小明的信)`))).expect(409);
+      await sendWith(number, id).expect(200);
+    });
+
+    it('whose author cannot be read, it goes and the history says that it is to be looked at', async () => {
+      const number = await registered();
+      const { body } = await sendWith(number, await laid(number, '扫描.pdf', pdf('/Author 9 0 R'))).expect(200);
+      expect(body.history.at(-1).note).toContain('附件“扫描.pdf”的作者信息读不出');
+    });
   });
 
   it('takes no file of another appeal with it', async () => {

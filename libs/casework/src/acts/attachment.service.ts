@@ -13,7 +13,7 @@ import {
 } from '@hub/domain';
 import { AppealQuery, FileStore, type AppealEntity } from '@hub/persistence';
 import { CaseActs } from './case-act';
-import { barePicture } from './picture';
+import { barePicture } from '../files/picture';
 
 export interface Upload {
   readonly name: string;
@@ -38,6 +38,7 @@ export class AttachmentService {
     transitionFor(seen, 'attachments', null, by, ACT_WORDS);
     const mediaType = checkedUpload(bytes);
     const content = isPicture(mediaType) ? await barePicture(bytes) : bytes;
+    if (!content) throw new Fault('invalid', 'picture', '照片打不开，或超过 5000 万像素。', '请换一张，或压缩后再传。');
     const fileHash = await this.files.put(content);
     const title = uploadName(name, mediaType);
     return this.acts.perform({ number, by, act: 'attachments', version }, async ({ appeal, stores }) => {

@@ -100,7 +100,13 @@ export class TransferService {
     const toCitizen = this.letters.whereabouts(appeal, party, transfer, now);
     await stores.outbox.add([...(letter ? [letter] : []), ...(toCitizen ? [toCitizen] : [])]);
     const outboxId = letter ? await stores.outbox.idOf(letter.messageId) : null;
-    await stores.transfers.add({ ...transfer, outboxId }, files);
+    await stores.transfers.add(
+      { ...transfer, outboxId },
+      files.map(({ row }) => row),
+    );
+    const unread = files
+      .flatMap(({ parts }) => parts.filter((part) => part.unread).map(({ where }) => `；${where}读不出，请核对`))
+      .join('');
     const consent = body.consent ? `；反映人同意转送姓名、电话：${body.consent}` : '';
     return {
       change: {
@@ -110,7 +116,7 @@ export class TransferService {
         transferFinal: designated,
         transferReplied: false,
       },
-      note: `${department.name}，${letterNumber}${byMail ? '' : '（纸质）'}：${reason}${consent}`,
+      note: `${department.name}，${letterNumber}${byMail ? '' : '（纸质）'}：${reason}${consent}${unread}`,
     };
   }
 
@@ -152,5 +158,5 @@ const UNANSWERED = {
 const partsOf = ({ summary, reason }: TransferOut, files: readonly CopiedFile[]) => [
   { where: '摘要', text: summary },
   { where: '理由', text: reason },
-  ...(files.length ? [{ where: '附件名', text: files.map(({ name }) => name).join('、') }] : []),
+  ...files.flatMap(({ parts }) => parts),
 ];

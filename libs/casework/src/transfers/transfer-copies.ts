@@ -1,16 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { cleanFileName, Fault, fileKindOf, NotFound, sees, type Staff } from '@hub/domain';
+import { cleanFileName, Fault, fileKindOf, NotFound, sees, type FileKind, type LeavingPart, type Staff } from '@hub/domain';
 import { AppealQuery, FileStore, type AttachmentEntity, type TransferFileEntity } from '@hub/persistence';
-import sharp from 'sharp';
+import { authorsIn } from '../files/authors';
+import { bareOffice } from '../files/bare-office';
+import { barePicture } from '../files/picture';
 
-export type CopiedFile = Omit<TransferFileEntity, 'id' | 'transferId'>;
+export interface CopiedFile {
+  readonly row: Omit<TransferFileEntity, 'id' | 'transferId'>;
+  /** What the file tells beside its content: its name, and who made it. */
+  readonly parts: readonly LeavingPart[];
+}
 
-/** A photo of a telephone, and not a bomb. */
-const MAX_PIXELS = 50_000_000;
 const MAX_BYTES = 25 * 1024 * 1024;
 export const MAX_COPIES = 10;
 
-/** Copies for a department of the files that the clerk chose; a picture loses place, time and device of its taking. */
+/**
+ * Copies for a department of the files that the clerk chose; a picture loses place, time and device of its taking, a Word
+ * or Excel file its properties. */
 @Injectable()
 export class TransferCopies {
   constructor(
@@ -44,26 +50,25 @@ export class TransferCopies {
         `“${name}”不能随函。`,
         '随函附件只能是 JPG、PNG 图片和 PDF、Word、Excel 文件。',
       );
-    const clean = kind.picture ? await withoutHiddenData(bytes, name) : bytes;
-    return {
-      name: cleanFileName(name, kind.ending),
-      mediaType: kind.mediaType,
-      size: clean.length,
-      fileHash: await this.files.put(clean),
-    };
+    const clean = await withoutHiddenData(bytes, kind, name);
+    const title = cleanFileName(name, kind.ending);
+    const parts = [
+      { where: `附件“${title}”的文件名`, text: title },
+      { where: `附件“${title}”的作者信息`, ...(await authorsIn(clean, kind.ending)) },
+    ];
+    const kept = await this.files.put(clean);
+    return { row: { name: title, mediaType: kind.mediaType, size: clean.length, fileHash: kept }, parts };
   }
 }
 
-/** Drawn anew in its right position: what a camera writes beside the picture is left behind. */
-async function withoutHiddenData(bytes: Buffer, name: string): Promise<Buffer> {
-  try {
-    return await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).rotate().toBuffer();
-  } catch {
-    throw new Fault(
-      'refused',
-      'attachment-broken',
-      `“${name}”打不开，去不掉照片里的隐藏信息，不能随函。`,
-      '请换成好的图片，或不附这一张。',
-    );
-  }
+async function withoutHiddenData(bytes: Buffer, { picture, ending }: FileKind, name: string): Promise<Buffer> {
+  const office = ending === 'docx' || ending === 'xlsx';
+  const clean = picture ? await barePicture(bytes) : office ? bareOffice(bytes) : bytes;
+  if (clean) return clean;
+  throw new Fault(
+    'refused',
+    'attachment-broken',
+    `“${name}”打不开，去不掉${picture ? '照片里的隐藏信息' : '作者信息'}，不能随函。`,
+    '请换成好的文件，或不附这一个。',
+  );
 }
