@@ -32,6 +32,7 @@ import { WebDoorService } from './doors/web-door.service';
 import { IntakeService } from './intake/intake.service';
 import { Letters } from './letters';
 import { NoticeService } from './notices/notice.service';
+import { MatterRiskService } from './matters/matter-risk.service';
 import { MatterWorkService } from './matters/matter-work.service';
 import { MatterService } from './matters/matter.service';
 import { SiteService } from './sites/site.service';
@@ -76,6 +77,7 @@ const services = [
   ReviewService,
   TransferService,
   MatterService,
+  MatterRiskService,
   MatterWorkService,
   SiteService,
   TransferAnswerService,

@@ -45,6 +45,7 @@ export { WebDoorService } from './doors/web-door.service';
 export { IntakeService } from './intake/intake.service';
 export type { IntakeResult } from './intake/registration';
 export { knownMatter } from './matters/known-matter';
+export { MatterRiskService, mayRisk } from './matters/matter-risk.service';
 export { MatterWorkService, type CommonDraft, type DraftResult } from './matters/matter-work.service';
 export { MatterService, type NewMatter } from './matters/matter.service';
 export { SiteService, type SiteChoice } from './sites/site.service';

@@ -1,4 +1,5 @@
-import type { AppealStatus } from '@hub/domain';
+import type { AppealStatus, RiskFactors } from '@hub/domain';
+import type { RiskAssessmentView } from './risk';
 
 /** What a page names of another appeal that the person sees too. */
 export interface AppealRef {
@@ -54,6 +55,11 @@ export interface MatterView extends MatterRow {
     /** Numbers of the appeals that it proves. */
     readonly appeals: readonly string[];
   }[];
+  /** The last assessment of its risk. */
+  readonly risk: RiskAssessmentView | null;
+  /** A first filling of the risk form from what the person sees; null for whoever may not assess. */
+  readonly riskGuess: RiskFactors | null;
+  readonly maySignRisk: boolean;
 }
 
 export interface MatterPage {

@@ -11,6 +11,7 @@ import { Matters1764120000000 } from './migrations/1764120000000-matters';
 import { SitePlaces1764121000000 } from './migrations/1764121000000-site-places';
 import { Vault1764130000000 } from './migrations/1764130000000-vault';
 import { Transfers1764160000000 } from './migrations/1764160000000-transfers';
+import { MatterRisk1764190000000 } from './migrations/1764190000000-matter-risk';
 import { Supervision1764170000000 } from './migrations/1764170000000-supervision';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
@@ -28,6 +29,7 @@ const MIGRATIONS = [
   Documents1764150000000,
   Transfers1764160000000,
   Supervision1764170000000,
+  MatterRisk1764190000000,
 ];
 
 const shared = { entities: ENTITIES, migrations: MIGRATIONS, synchronize: false, migrationsTransactionMode: 'all' as const };

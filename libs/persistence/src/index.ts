@@ -43,6 +43,8 @@ export { verifyChain, type BrokenLink, type ChainReport } from './audit/verify-c
 export { AuditQuery, type AuditFilter } from './queries/audit.query';
 export { InvariantsQuery } from './queries/invariants.query';
 export { SupervisionQuery, type WithAppeal } from './queries/supervision.query';
+export type { NewRisk } from './stores/risk.store';
+export type { RiskAssessmentEntity } from './entities/risk-assessment.entity';
 export type { NewNotice, NewOrder, WatchPlace } from './stores/supervision.stores';
 export { TransferQuery, type TransferFilter, type TransferWithAppeal } from './queries/transfer.query';
 export { OperationsQuery } from './queries/operations.query';

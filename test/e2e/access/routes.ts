@@ -82,6 +82,7 @@ export const ROUTES: Record<string, Who> = {
   'POST /api/v1/matters/:number/adoptions': ACTORS,
   'POST /api/v1/matters/:number/site-records': ACTORS,
   'POST /api/v1/matters/:number/draft': ACTORS,
+  'POST /api/v1/matters/:number/risk': ACTORS,
   'GET /api/v1/sites': READERS,
   'GET /api/v1/sites/:id': READERS,
   'POST /api/v1/sites/:id/measures': ACTORS,

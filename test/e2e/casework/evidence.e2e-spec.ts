@@ -261,6 +261,11 @@ describeBothEngines('the promise of 1, 2 and 4 weeks by evidence', (open) => {
 
   describe('an extension', () => {
     const ask = (newDueOn: string) => ({ decision: 'ask', reason: '等监测报告', newDueOn });
+    const petition = async (): Promise<string> => {
+      const number = await inHand();
+      await done('office', number, 'classification', { track: 'petition', reason: '要求信访答复' });
+      return number;
+    };
 
     it('is asked for by the section, approved by a leader, and told to the citizen with reason and date', async () => {
       const number = await inHand();
@@ -293,7 +298,7 @@ describeBothEngines('the promise of 1, 2 and 4 weeks by evidence', (open) => {
     });
 
     it('never shortens, and names the last day that there is', async () => {
-      const number = await inHand();
+      const number = await petition();
       const view = await shown(number);
       const old = lamp(view, 'reply').dueOn;
       expect(view.extensionUntil).toBe(addDays(view.statutory.finishBy, 30));
@@ -303,7 +308,7 @@ describeBothEngines('the promise of 1, 2 and 4 weeks by evidence', (open) => {
     });
 
     it('beyond the day to finish by law is the director’s, once', async () => {
-      const number = await inHand();
+      const number = await petition();
       const { finishBy } = (await shown(number)).statutory;
       const until = addDays(finishBy, 20);
       await done('officer', number, 'extension', ask(until));
@@ -313,6 +318,17 @@ describeBothEngines('the promise of 1, 2 and 4 weeks by evidence', (open) => {
       expect((await act('officer', number, 'extension', ask(addDays(until, 1))).expect(409)).body.code).toBe(
         'extension-exhausted',
       );
+    });
+
+    it('ends with the day to finish where the appeal is not a petition', async () => {
+      const number = await inHand();
+      const { extensionUntil, statutory } = await shown(number);
+      expect(extensionUntil).toBe(statutory.finishBy);
+      const { body } = await act('officer', number, 'extension', ask(addDays(extensionUntil, 1))).expect(400);
+      expect(body.hint).toContain('只有信访类可以延到办结日以后');
+      await done('officer', number, 'extension', ask(extensionUntil));
+      const view = await done('leader', number, 'extension', { decision: 'approve' });
+      expect([lamp(view, 'reply').dueOn, view.statutory.finishBy]).toEqual([extensionUntil, extensionUntil]);
     });
 
     it('waits for one answer at a time', async () => {

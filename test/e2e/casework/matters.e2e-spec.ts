@@ -421,4 +421,20 @@ describeBothEngines('a matter', (open) => {
     expect(listed.slice(0, 3)).toEqual(numbers.reverse());
     await hub.as('office').get('/api/v1/matters').query({ cursor: 'nonsense' }).expect(400);
   });
+
+  it('with its fifth appeal suggests supervision, once, and counts no confidential one', async () => {
+    const groundsOf = async (number: string) =>
+      ((await shown(number, 'leader')) as unknown as { orders: { ground: string; state: string; reason: string }[] }).orders;
+    const of = await opened([await received(), await received(), await received({ secrecy: 'confidential' })]);
+    const join = async (): Promise<string> => {
+      const appeal = await received();
+      await hub.as('office').post(`/api/v1/matters/${of}/appeals`, { appeal }).expect(200);
+      return appeal;
+    };
+    expect([await groundsOf(await join()), await groundsOf(await join())]).toEqual([[], []]);
+    expect(await groundsOf(await join())).toMatchObject([
+      { ground: 'group', state: 'suggested', reason: '同一事项已有 5 件来件' },
+    ]);
+    expect(await groundsOf(await join())).toEqual([]);
+  });
 });

@@ -191,6 +191,18 @@ describeBothEngines('a revisit', (open) => {
     await revisit(number, { outcome: 'satisfied' }, 'office').expect(200);
   });
 
+  it('follows an order that was issued after closing, once', async () => {
+    const number = await answered({ kind: 'suggestion' });
+    await hub.as('office').act(number, 'closing', {}).expect(200);
+    const order = { decision: 'issue', ground: 'important', reason: '领导批示', demand: '回头看' };
+    await hub.as('leader').act(number, 'supervision', order).expect(200);
+    const close = { decision: 'close', words: '同意办结' };
+    const { body } = await hub.as('leader').act(number, 'supervision', close).expect(200);
+    expect([body.status, body.revisits]).toMatchObject(['revisit', [{ reason: 'supervised', state: 'open' }]]);
+    expect((await revisit(number, { outcome: 'satisfied' }).expect(200)).body.status).toBe('closed');
+    expect((await hub.as('office').act(number, 'closing', { archive: true }).expect(200)).body.status).toBe('archived');
+  });
+
   it('is dropped once the citizen asks for more by himself', async () => {
     const number = await answered();
     await hub.as('office').act(number, 'reopening', { decision: 'request', reason: '反映人来电' }).expect(200);

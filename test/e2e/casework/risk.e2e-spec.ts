@@ -93,4 +93,86 @@ describeBothEngines('a risk assessment', (open) => {
     await assess('stranger', number).expect(404);
     await assess('caller', number).expect(404);
   });
+
+  describe('of a matter', () => {
+    const opened = async (appeals: readonly string[]): Promise<string> =>
+      ((await hub.as('office').post('/api/v1/matters', { appeals }).expect(201)).body as { number: string }).number;
+    const ofMatter = (account: string, number: string, body: object = {}) =>
+      hub.as(account).post(`/api/v1/matters/${number}/risk`, { decision: 'assess', ...body });
+    const risksOf = async (number: string, account = 'office') =>
+      (await hub.as(account).get(`/api/v1/appeals/${number}`).expect(200)).body as {
+        risks: { version: number; factors: { repeats: number }; signedBy: string | null }[];
+        riskLevel: string | null;
+        riskGuess: { repeats: number };
+      };
+    const elsewhere = async (): Promise<string> => {
+      const [result] = await hub.intake.accept([mailMessage(aMail({ text: '楼下风机夜间噪声' }))]);
+      const number = result!.number!;
+      await hub.as('office').act(number, 'acceptance').expect(200);
+      await hub.as('office').act(number, 'assignment', { unitId: 'pollution-control' }).expect(200);
+      return number;
+    };
+    const high = { people: 100, media: 'local', measures: '牵头化解' };
+
+    it('stands in the file of each of its appeals and counts them', async () => {
+      const appeals = [await inHand(), await inHand(), await inHand()];
+      const number = await opened(appeals);
+      expect((await risksOf(appeals[1]!)).riskGuess.repeats).toBe(3);
+      const { body } = await ofMatter('officer', number, high).expect(200);
+      expect(body.risk).toMatchObject({ version: 1, level: 'high', signedBy: null, factors: { repeats: 3 } });
+      for (const one of appeals) {
+        expect(await risksOf(one)).toMatchObject({ riskLevel: 'high', risks: [{ version: 1, factors: { repeats: 3 } }] });
+        expect(await waysOf('leader', one)).toEqual(['assess', 'sign']);
+      }
+    });
+
+    it('is told once to whoever must look, and signed once for all', async () => {
+      const appeals = [await inHand(), await inHand()];
+      const number = await opened(appeals);
+      await ofMatter('officer', number, high).expect(200);
+      const { body: notices } = await hub.as('leader').get('/api/v1/notices?limit=100').expect(200);
+      expect(
+        notices.items.filter((one: { text: string }) => one.text.startsWith(`事项 ${number}：风险评估为高风险`)),
+      ).toHaveLength(1);
+      await ofMatter('head', number, { decision: 'sign' }).expect(403);
+      const { body } = await ofMatter('leader', number, { decision: 'sign', remark: '每周报进展' }).expect(200);
+      expect([body.risk.signedBy, body.maySignRisk]).toEqual(['leader君', false]);
+      for (const one of appeals) expect((await risksOf(one)).risks).toMatchObject([{ signedBy: 'leader君' }]);
+      await ofMatter('leader', number, { decision: 'sign' }).expect(409);
+    });
+
+    it('reaches the heads of each section that has one of its appeals, none of whom sees the other’s', async () => {
+      const [own, other] = [await inHand(), await elsewhere()];
+      const number = await opened([own, other]);
+      await ofMatter('officer', number).expect(200);
+      expect([(await noticesOf('head', own)).length, (await noticesOf('stranger', other)).length]).toEqual([1, 1]);
+      const { body } = await hub.as('stranger').get(`/api/v1/matters/${number}`).expect(200);
+      expect([body.appeals.map((one: { number: string }) => one.number), body.maySignRisk]).toEqual([[other], true]);
+      expect(body.riskGuess.repeats).toBe(1);
+      await ofMatter('stranger', number, { decision: 'sign' }).expect(200);
+      expect((await risksOf(own)).risks).toMatchObject([{ signedBy: 'stranger君' }]);
+    });
+
+    it('is that of an appeal that joins, beside what it had, and of one that parts it stays a part', async () => {
+      const [first, late] = [await inHand(), await inHand()];
+      const number = await opened([first]);
+      await ofMatter('officer', number, high).expect(200);
+      await assess('officer', late).expect(200);
+      await hub.as('office').post(`/api/v1/matters/${number}/appeals`, { appeal: late }).expect(200);
+      expect(await risksOf(late)).toMatchObject({ riskLevel: 'high', risks: [{ version: 2 }, { version: 1 }] });
+      const parting = { appeal: late, reason: '另一件事' };
+      await hub.as('office').post(`/api/v1/matters/${number}/partings`, parting).expect(204);
+      await sign('leader', first).expect(200);
+      expect((await risksOf(late)).risks).toMatchObject([{ signedBy: 'leader君' }, { signedBy: null }]);
+    });
+
+    it('names no citizen, and is unknown to whoever sees none of its appeals', async () => {
+      const entry = { source: '来信', text: '油烟扰民', name: '顾敏之', phone: '13800001234', place: '长寿路' };
+      const { body } = await hub.as('office').post('/api/v1/appeals', entry).expect(201);
+      const number = await opened([(body as { number: string }).number]);
+      const named = await ofMatter('office', number, { ...high, measures: '上门找顾敏之解释' }).expect(409);
+      expect(named.body.code).toBe('identity-in-shared-text');
+      await ofMatter('officer', number, high).expect(404);
+    });
+  });
 });

@@ -187,7 +187,7 @@ describeBothEngines('the states of an appeal', (open) => {
       const { body } = await hub.as('chemist').get('/api/v1/appeals?limit=200').expect(200);
       expect(body.items.filter((one: { number: string }) => one.number === number)).toHaveLength(1);
       const { allowedActions } = (await shown(number, 'chemist')) as unknown as { allowedActions: { name: string }[] };
-      expect(allowedActions.map(({ name }) => name)).toEqual(['提交协办意见', '登记现场调查', '提密', '存备注']);
+      expect(allowedActions.map(({ name }) => name)).toEqual(['提交协办意见', '登记现场调查', '上传附件', '提密', '存备注']);
       await hub.as('chemist').act(number, 'draft', { text: '越权' }).expect(403);
     });
 
@@ -282,6 +282,28 @@ describeBothEngines('the states of an appeal', (open) => {
       expect((await shown(number)) as unknown as object).toMatchObject({
         allowedActions: expect.arrayContaining([expect.objectContaining({ name: '归档', waitsFor: '还差：1 封没有发出的信' })]),
       });
+    });
+
+    it('are not archived over an open order, an unsigned risk or a draft paper', async () => {
+      const entry = { source: '来访', text: '夜间有风机噪声', phone: '13800001234', place: '长寿路' };
+      const { number } = (await office().post('/api/v1/appeals', entry).expect(201)).body as { number: string };
+      const order = { decision: 'issue', ground: 'important', reason: '多次反映', demand: '限期办结' };
+      await hub.as('leader').act(number, 'supervision', order).expect(200);
+      await office().act(number, 'risk', { decision: 'assess' }).expect(200);
+      const papers = await office().act(number, 'documents', { kind: 'risk-sheet' }).expect(201);
+      await office().act(number, 'withdrawal', { reason: '撤回' }).expect(200);
+      await office().act(number, 'closing').expect(200);
+      const early = await office().act(number, 'closing', { archive: true }).expect(409);
+      const lacking = '督办单的办结、风险评估的审阅、风险评估表的签发（还是草稿）';
+      expect(early.body.detail).toBe(`案卷还差${lacking}，不能归档。`);
+      expect((await shown(number)) as unknown as object).toMatchObject({
+        allowedActions: expect.arrayContaining([expect.objectContaining({ name: '归档', waitsFor: `还差：${lacking}` })]),
+      });
+      await hub.as('leader').act(number, 'supervision', { decision: 'close', words: '已撤回' }).expect(200);
+      await hub.as('leader').act(number, 'risk', { decision: 'sign' }).expect(200);
+      const [{ id }] = papers.body.items as { id: number }[];
+      await office().act(number, `documents/${id}/void`, { reason: '不用了' }).expect(200);
+      expect((await office().act(number, 'closing', { archive: true }).expect(200)).body.status).toBe('archived');
     });
 
     it('come back from the invalid ones with a reason', async () => {

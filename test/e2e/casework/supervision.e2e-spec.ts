@@ -1,5 +1,5 @@
 import { DeadlineWatch } from '@hub/casework';
-import { addDays, dayOf } from '@hub/domain';
+import { addDays, dayOf, shortDate } from '@hub/domain';
 import { aMail, mailMessage } from '../../factories/letter';
 import { Hub } from '../../support/hub';
 import { describeBothEngines } from '../../support/mariadb';
@@ -159,6 +159,14 @@ describeBothEngines('supervision', (open) => {
     await watch();
     expect(await noticesOf('director', number)).toEqual([`${number}（监察支队）：联系超期 15 天（严重超期）。`]);
     expect(await noticesOf('stranger', number)).toEqual([]);
+  });
+
+  it('warns of a step that comes due while the citizen is asked', async () => {
+    const number = await inHand();
+    await hub.as('officer').act(number, 'question', { text: '请问噪声在几点出现？', dueOn: addDays(today(), 20) }).expect(200); // prettier-ignore
+    forward(5);
+    await watch();
+    expect(await noticesOf('officer', number)).toEqual([`${number}（监察支队）：联系还有 2 天到期（${shortDate(addDays(today(), 2), today())}）。`]); // prettier-ignore
   });
 
   it('begins anew with a new due day', async () => {

@@ -16,6 +16,7 @@ import { TemplatesController } from './directory/templates.controller';
 import { DirectoryController } from './directory/directory.controller';
 import { ImportsController } from './operations/imports.controller';
 import { GroupingReader } from './matters/grouping.reader';
+import { MatterRiskController } from './matters/matter-risk.controller';
 import { MattersController } from './matters/matters.controller';
 import { MattersReader } from './matters/matters.reader';
 import { ChannelsController, OutboxController, QuarantineController } from './operations/operations.controller';
@@ -52,6 +53,7 @@ import { SessionController } from './session/session.controller';
     VaultController,
     AppealSiteController,
     MattersController,
+    MatterRiskController,
     SitesController,
     SourceControlController,
     DirectoryController,

@@ -16,6 +16,7 @@ import {
 } from '@hub/domain';
 import type { AppealEntity, Stores, SupervisionOrderEntity } from '@hub/persistence';
 import { tell } from '../notices/tell';
+import { revisitAfterOrder } from '../revisit/plan-revisit';
 import { orderNumber, takeOrderNumbers } from '../supervision/raise';
 import { OFFICE } from '../tokens';
 import { CaseActs, type ActEffect } from './case-act';
@@ -126,7 +127,11 @@ export class SupervisionService {
       const chosen = choose(own, CLOSABLE, order);
       await stores.orders.change(chosen.id, { state: 'closed', closedBy: by.name, closedAt: now, closingWords: words });
       await this.tellUnit(stores, appeal, `督办单 ${chosen.number} 已办结。`, now);
-      return after(appeal, stores, `${chosen.number}：${words}`);
+      const effect = await after(appeal, stores, `${chosen.number}：${words}`);
+      if (effect.change?.openOrders) return effect;
+      const revisitOn = await revisitAfterOrder(appeal, chosen.issuedAt!, stores, this.office, now);
+      if (!revisitOn) return effect;
+      return { status: 'revisit', change: { ...effect.change, waitDueOn: revisitOn }, note: `${effect.note}；督办过的再回访` };
     });
   }
 

@@ -15,6 +15,7 @@ import { UnitOfWork, type AppealEntity, type MatterEntity, type SiteRecordEntity
 import { CaseActs, type ActContext, type ActEffect } from '../acts/case-act';
 import { CLOCK, type Clock } from '../tokens';
 import { heldMatter, ofMatter } from './known-matter';
+import { riskOnJoining } from './share-risk';
 import { refuseIdentity } from './share-site';
 
 export interface NewMatter {
@@ -107,7 +108,13 @@ export class MatterService {
       const words = [matter.number, matter.title, reason, first && `现场调查已有：${siteWords(first.record)}`];
       if (appeal.siteId !== null) await stores.matters.settleSite(matter.id, appeal.siteId);
       const siteDoneAt = appeal.siteDoneAt ?? first?.doneAt ?? null;
-      return { change: { matterId: matter.id, siteDoneAt }, note: words.filter(Boolean).join('；') };
+      const note = words.filter(Boolean).join('；');
+      const risk = await riskOnJoining(appeal, matter.id, stores);
+      return {
+        change: { matterId: matter.id, siteDoneAt, ...risk },
+        facts: { joined: await joinedBeside(appeal, matter, stores) },
+        note,
+      };
     });
   }
 }
@@ -127,6 +134,12 @@ async function recordsOf(
   const own = new Set(rows.filter(({ appealId }) => appealId === appeal.id).map(origin));
   const once = [...new Map(rows.map((record) => [origin(record), record])).values()];
   return once.filter((record) => !own.has(origin(record)) && !names(record));
+}
+
+/** How many appeals the matter has with this one; a confidential one is not told of by a number either. */
+async function joinedBeside({ id }: AppealEntity, matter: MatterEntity, stores: Stores): Promise<number> {
+  const all = await stores.matters.appealsOf(matter.id);
+  return 1 + all.filter((one) => one.id !== id && one.guard === '').length;
 }
 
 async function repeat({ id, sharedFrom, ...record }: SiteRecordEntity, { appeal, stores }: ActContext): Promise<void> {

@@ -68,6 +68,30 @@ export async function revisitWhenAnswered(
 }
 
 /**
+ * What was supervised when it was closed already is asked about once its last order is closed. Null where it was asked
+ * about since the order was issued, or where there was no answer to ask about.
+ */
+export async function revisitAfterOrder(
+  appeal: AppealEntity,
+  issuedAt: Instant,
+  stores: Stores,
+  office: Office,
+  now: Instant,
+): Promise<Day | null> {
+  if (appeal.status !== 'closed' || appeal.replyDoneAt === null) return null;
+  const candidate = await candidateOf(appeal, stores, office, now);
+  if (candidate.reason !== 'supervised' || (await wasAsked(appeal, issuedAt, stores))) return null;
+  const dueOn = addDays(dayOf(now), office.rules.revisitDays);
+  await addTask(appeal, candidate.reason, candidate, dueOn, stores, now);
+  return dueOn;
+}
+
+const wasAsked = async ({ id }: AppealEntity, since: Instant, stores: Stores): Promise<boolean> =>
+  (await stores.revisits.tasksOf(id)).some(
+    ({ state, settledAt }) => (state === 'done' || state === 'unreachable') && settledAt! >= since,
+  );
+
+/**
  * What was supervised, or left the citizen unsatisfied, is revisited before it is closed. Null where it has been, or where
  * nobody can be asked.
  */
@@ -80,9 +104,7 @@ export async function revisitBeforeClosing(
   if (appeal.status !== 'answered') return null;
   const candidate = await candidateOf(appeal, stores, office, now);
   if (candidate.reason !== 'supervised' && candidate.reason !== 'unsatisfied') return null;
-  const since = appeal.replyDoneAt ?? NO_DUE;
-  const tasks = await stores.revisits.tasksOf(appeal.id);
-  if (tasks.some(({ state, settledAt }) => (state === 'done' || state === 'unreachable') && settledAt! >= since)) return null;
+  if (await wasAsked(appeal, appeal.replyDoneAt ?? NO_DUE, stores)) return null;
   const dueOn = addDays(dayOf(now), office.rules.revisitDays);
   await addTask(appeal, candidate.reason, candidate, dueOn, stores, now);
   return dueOn;

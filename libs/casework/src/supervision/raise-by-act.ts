@@ -5,6 +5,7 @@ import { groundFacts, isAuto, newGrounds, orderOf, ruleLine, takeOrderNumbers } 
 /** Acts that may bring about a ground for supervision, with what they prove; the deadline watch finds the others. */
 const RAISED_BY: Readonly<Record<string, { readonly ground: FoundGround; readonly facts: Partial<GroundFacts> } | undefined>> = {
   return: { ground: 'returned', facts: {} },
+  'matter.join': { ground: 'group', facts: {} },
   'risk.assess': { ground: 'group', facts: {} },
   'revisit.unsatisfied': { ground: 'unsatisfied', facts: { unsatisfied: true } },
 };
@@ -25,6 +26,7 @@ export async function raiseBy(
 ): Promise<Partial<AppealEntity>> {
   const raised = RAISED_BY[way ? `${act}.${way}` : act];
   if (!raised) return {};
+  if (raised.ground === 'group' && (await isGroupKnown(appeal, stores))) return {};
   const orders = await stores.orders.of(appeal.id);
   const found = newGrounds(groundFacts(appeal, { ...raised.facts, ...facts }), orders, office, now).filter(
     ({ ground }) => ground === raised.ground,
@@ -36,4 +38,11 @@ export async function raiseBy(
     if (order.number) await stores.appeals.addHistory([ruleLine(appeal, order, now)]);
   }
   return found.length ? orderColumns(await stores.orders.of(appeal.id)) : {};
+}
+
+/** That many are concerned is said of a matter once, on whichever of its appeals showed it. */
+async function isGroupKnown({ matterId }: AppealEntity, stores: Stores): Promise<boolean> {
+  if (matterId === null) return false;
+  const orders = await stores.orders.ofAll(await stores.matters.idsOf(matterId));
+  return orders.some(({ ground }) => ground === 'group');
 }

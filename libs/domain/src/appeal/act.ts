@@ -241,6 +241,10 @@ export const TRANSITIONS: readonly Transition[] = [
   { act: 'notes', from: NOTED, to: 'same', by: SECTION, co: true },
 ];
 
+/** States in which the risk of an appeal is assessed. */
+export const takesRisk = (status: AppealStatus): boolean =>
+  TRANSITIONS.some(({ act, way, from }) => act === 'risk' && way === 'assess' && from.includes(status));
+
 /** An act that a person may do to an appeal now; `lacking` names what must stand first, so that a button can say why it waits. */
 export interface AllowedAct {
   readonly act: Act;

@@ -88,6 +88,26 @@ describe('the next due day', () => {
       { step: 'pass-on', on: '2026-12-02' },
     ],
     ['a transfer has its own date', { status: 'transferred', waitDueOn: '2026-12-01' }, { step: 'transfer', on: '2026-12-01' }],
+    [
+      'a question has its own date',
+      { status: 'awaiting-citizen', waitDueOn: '2026-11-17' },
+      { step: 'supplement', on: '2026-11-17' },
+    ],
+    [
+      'a step owed before the date of the question comes first',
+      { status: 'awaiting-citizen', waitDueOn: '2026-12-01', contactDoneAt: '2026-11-13T00:00:00.000Z' },
+      { step: 'site', on: '2026-11-26' },
+    ],
+    [
+      'a promise that stands still comes after the question',
+      { status: 'awaiting-citizen', waitDueOn: '2026-12-05', waitSince: '2026-11-15' },
+      { step: 'supplement', on: '2026-12-05' },
+    ],
+    [
+      'what was late before the promise stood still stays the first',
+      { status: 'awaiting-citizen', waitDueOn: '2026-12-05', waitSince: '2026-11-21' },
+      { step: 'contact', on: '2026-11-19' },
+    ],
     ['what is received waits for acceptance', { status: 'received' }, { step: 'acceptance', on: '2026-11-19' }],
     ['nothing is owed once closed', { status: 'closed' }, null],
   ] as const)('%s', (_, about, expected) => {

@@ -168,19 +168,17 @@ const WAITS: readonly AppealStatus[] = ['transferred', 'revisit', 'reopen-reques
 
 /**
  * The next step and its day: the nearest step of the promise still owed, or the date of the state that waits on others.
- * A question to the citizen has its own date too, but hides the promised day of the reply only where the promise stands
- * still. Null when nothing is owed.
+ * A question to the citizen has its own date too, and hides no step that is owed before it: where the promise stands still,
+ * that is what was late when the waiting began. Null when nothing is owed.
  */
 export function nextDue(facts: ClockFacts): { step: Step; on: Day } | null {
   if (!isOpen(facts.status)) return null;
-  const open = milestones(facts, facts.replyDueOn, 0).filter((one) => one.state !== 'done' && one.state !== 'waived');
+  const asked = facts.status === 'awaiting-citizen' ? facts.waitDueOn : null;
+  const open = milestones(facts, asked ?? facts.replyDueOn, 0).filter((one) => one.state !== 'done' && one.state !== 'waived');
   const nearest = open.reduce<MilestoneView | null>((best, one) => (!best || one.dueOn < best.dueOn ? one : best), null);
   const ours = facts.status === 'transferred' && facts.transferReplied;
   const step = ours ? 'pass-on' : (STEP_OF_STATUS[facts.status] ?? nearest?.name ?? 'reply');
-  if (facts.status === 'awaiting-citizen' && facts.waitDueOn) {
-    const first = facts.waitSince || facts.waitDueOn < facts.replyDueOn ? facts.waitDueOn : facts.replyDueOn;
-    return { step, on: first };
-  }
+  if (asked) return nearest && nearest.dueOn < asked ? { step: nearest.name, on: nearest.dueOn } : { step, on: asked };
   const on = WAITS.includes(facts.status)
     ? (facts.waitDueOn ?? facts.replyDueOn)
     : (nearest?.dueOn ?? facts.waitDueOn ?? facts.replyDueOn);

@@ -3,6 +3,7 @@ import { Fault } from '../errors';
 import { addWorkdays, isWorkday, nextWorkday, type WorkCalendar } from './calendar';
 import { contactSettled } from './contact';
 import { addDays, dayOf, daysBetween, type Day } from './day';
+import { TRACKS, type Track } from '../appeal/track';
 import { checkExtension, extended, lastExtensionDay } from './extension';
 import { clockState, dueDays, milestones, type ClockFacts, type DeadlineRules } from './milestone';
 import { dueOnWhileWaiting, resumed } from './waiting';
@@ -93,7 +94,7 @@ describe('a clock', () => {
 
 describe('an extension', () => {
   const granted = (
-    facts: ClockFacts,
+    facts: ClockFacts & { readonly track: Track },
     until: Day,
     moved: boolean,
     set: DeadlineRules,
@@ -116,15 +117,16 @@ describe('an extension', () => {
         integer({ min: 0, max: 120 }),
         boolean(),
         rules,
-        (receipt, to, at, moved, set) => {
-          const facts = factsOf(receipt);
+        constantFrom(...TRACKS),
+        (receipt, to, at, moved, set, track) => {
+          const facts = { ...factsOf(receipt), track };
           const after = granted(facts, addDays(receipt, to), moved, set, addDays(receipt, at));
           if (!after) return true;
           return (
             after.replyDueOn > facts.replyDueOn &&
             after.replyDueOn <= lastExtensionDay(facts, moved, set) &&
             after.finishDueOn >= facts.finishDueOn &&
-            daysBetween(facts.finishDueOn, after.finishDueOn) <= (moved ? 0 : set.extensionDays)
+            daysBetween(facts.finishDueOn, after.finishDueOn) <= (moved || track !== 'petition' ? 0 : set.extensionDays)
           );
         },
       ),
@@ -134,7 +136,10 @@ describe('an extension', () => {
   it('is granted for each later day that the law gives and that has not passed', () => {
     assert(
       property(day, integer({ min: 29, max: 90 }), rules, (receipt, to, set) => {
-        return granted(factsOf(receipt), addDays(receipt, to), false, set, receipt)?.replyDueOn === addDays(receipt, to);
+        return (
+          granted({ ...factsOf(receipt), track: 'petition' }, addDays(receipt, to), false, set, receipt)?.replyDueOn ===
+          addDays(receipt, to)
+        );
       }),
     );
   });

@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('risk_assessments')
 @Index('risk_assessments_by_appeal', ['appealId', 'version'], { unique: true })
 @Index('risk_assessments_by_matter', ['matterId', 'id'])
+@Index('risk_assessments_by_origin', ['sharedFrom', 'id'])
 export class RiskAssessmentEntity {
   @PrimaryGeneratedColumn('increment', { type: 'int' })
   id: number;
@@ -15,6 +16,10 @@ export class RiskAssessmentEntity {
   /** The matter that the appeal belonged to when it was assessed. */
   @Column({ type: 'int', nullable: true })
   matterId: number | null;
+
+  /** The assessment of another appeal of the matter that this one repeats. */
+  @Column({ type: 'int', nullable: true })
+  sharedFrom: number | null;
 
   @Column({ type: 'int' })
   version: number;

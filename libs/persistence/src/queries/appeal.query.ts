@@ -5,6 +5,7 @@ import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
 import { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from '../entities/approval.entity';
 import { AttachmentEntity } from '../entities/attachment.entity';
+import { DocumentEntity } from '../entities/document.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
 import { ExtensionEntity } from '../entities/extension.entity';
 import { HistoryLineEntity } from '../entities/history-line.entity';
@@ -36,6 +37,9 @@ export interface AppealFile {
   readonly reviews: readonly ReviewEntity[];
   readonly extensions: readonly ExtensionEntity[];
   readonly oversight: Oversight;
+  /** How many appeals its matter has, this one included; a confidential one is not told of by a number either. */
+  readonly joined: number;
+  readonly papers: readonly Pick<DocumentEntity, 'kind' | 'state'>[];
   readonly history: readonly HistoryLineEntity[];
   readonly checks: DraftChecks;
   readonly named: readonly NamedStaffEntity[];
@@ -137,6 +141,8 @@ export class AppealQuery {
       oversight,
       checks,
       extensions,
+      papers,
+      beside,
     ] = await Promise.all([
       manager.findOneBy(PersonEntity, where),
       manager.find(MessageEntity, { where, order: { at: 'ASC', id: 'ASC' } }),
@@ -152,6 +158,8 @@ export class AppealQuery {
       oversightOf(manager, appeal.id),
       checksOf(manager, appeal.id),
       manager.find(ExtensionEntity, { where, order: { id: 'ASC' } }),
+      manager.find(DocumentEntity, { select: { id: true, kind: true, state: true }, where, order: { id: 'ASC' } }),
+      appeal.matterId === null ? 0 : manager.countBy(AppealEntity, { matterId: appeal.matterId, guard: '', id: Not(appeal.id) }),
     ]);
     const party = person ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(person.sealed)) as Party) } : NOBODY;
     const named = appeal.named ? await manager.find(NamedStaffEntity, { where, order: { id: 'ASC' } }) : [];
@@ -171,6 +179,8 @@ export class AppealQuery {
       extensions,
       history,
       oversight,
+      papers,
+      joined: 1 + beside,
       checks,
       named,
       beside: draft ? await this.beside(appeal) : NOBODY_BESIDE,

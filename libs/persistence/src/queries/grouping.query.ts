@@ -5,6 +5,9 @@ import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
 import { DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
 import { MatterEntity } from '../entities/matter.entity';
+import { MessageEntity } from '../entities/message.entity';
+import { RevisitRecordEntity } from '../entities/revisit.entity';
+import { RiskAssessmentEntity } from '../entities/risk-assessment.entity';
 import { SiteEntity, SiteMeasureEntity, SourceControlTaskEntity } from '../entities/site.entity';
 import { sightSources } from './sight.sql';
 
@@ -38,6 +41,23 @@ export class GroupingQuery {
   recordsOf(appealIds: readonly number[]): Promise<SiteRecordEntity[]> {
     if (!appealIds.length) return Promise.resolve([]);
     return this.manager.find(SiteRecordEntity, { where: { appealId: In([...appealIds]) }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  /** What a first filling of a matter's risk form is made of: the citizens' words, and who of them was not satisfied. */
+  async riskFactsOf(appealIds: readonly number[]): Promise<{ messages: MessageEntity[]; unsatisfied: number }> {
+    if (!appealIds.length) return { messages: [], unsatisfied: 0 };
+    const appealId = In([...appealIds]);
+    const [messages, unsatisfied] = await Promise.all([
+      this.manager.find(MessageEntity, { where: { appealId, direction: 'in' }, order: { id: 'ASC' } }),
+      this.manager.countBy(RevisitRecordEntity, { appealId, outcome: 'unsatisfied' }),
+    ]);
+    return { messages, unsatisfied };
+  }
+
+  /** The last assessment of the matter, as it stands in the file of one of these appeals. */
+  riskOf(matterId: number, appealIds: readonly number[]): Promise<RiskAssessmentEntity | null> {
+    const where = { matterId, appealId: In([...appealIds]) };
+    return this.manager.findOne(RiskAssessmentEntity, { where, order: { id: 'DESC' } });
   }
 
   appealsByIds(ids: readonly number[]): Promise<AppealEntity[]> {

@@ -10,6 +10,7 @@ import { asProblem, get, post } from '../../lib/api';
 import { dayWord, timeWord } from '../../lib/dates';
 import { useSession } from '../../lib/session';
 import { Adoption } from './Adoption';
+import { MatterRisk } from './MatterRisk';
 import { SharedSiteForm } from './SharedSiteForm';
 
 /** One matter: the appeals that the person sees, what was found once for all of them, and one draft for each. */
@@ -79,6 +80,7 @@ export function MatterPage() {
       ))}
       {!siteRecords.length && <p className="muted">还没有。登记一次，正在办理的各件都算到过现场；联系和答复仍各算各的。</p>}
       {section && <SharedSiteForm number={number} place={site?.address ?? ''} />}
+      <MatterRisk matter={query.data} />
       {section && (
         <>
           <h2>给每位反映人写答复稿</h2>

@@ -154,7 +154,7 @@ function openView(
 function actsOf(file: AppealFile, staff: Staff, today: Day): AllowedActView[] {
   const { appeal, draft } = file;
   const missing = needsOf(appeal, draft);
-  const pack = appeal.status === 'closed' ? packLacks(appeal, file) : [];
+  const pack = appeal.status === 'closed' ? packLacks(appeal, { ...file, revisits: file.oversight.revisits }) : [];
   if (pack.length) missing.add('pack');
   const waits = appeal.waitDueOn !== null && today <= appeal.waitDueOn;
   // The table knows roles and states; whether a date has passed is known by the day.

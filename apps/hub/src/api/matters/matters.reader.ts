@@ -1,8 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { knownMatter, OFFICE } from '@hub/casework';
+import { CLOCK, knownMatter, mayRisk, OFFICE, riskGuess, type Clock } from '@hub/casework';
 import type { MatterPage, MatterRow, MatterView } from '@hub/contract';
-import { dayOf, Fault, readMatterNumber, sightOf, unitName, withOffset, type Office, type Staff } from '@hub/domain';
+import {
+  dayOf,
+  Fault,
+  maySign,
+  NO_DUE,
+  readMatterNumber,
+  sightOf,
+  unitName,
+  withOffset,
+  type Office,
+  type RiskFactors,
+  type Staff,
+} from '@hub/domain';
 import { GroupingQuery, type AppealEntity, type MatterEntity, type SiteEntity, type SiteRecordEntity } from '@hub/persistence';
+import { assessmentView } from '../risk/risk.view';
 import { appealRef, siteRef } from './appeal-ref';
 import type { MattersQueryDto } from './matters.dto';
 
@@ -12,6 +25,7 @@ export class MattersReader {
   constructor(
     private readonly groups: GroupingQuery,
     @Inject(OFFICE) private readonly office: Office,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async page({ site, q = '', cursor, limit = 50 }: MattersQueryDto, staff: Staff): Promise<MatterPage> {
@@ -47,6 +61,38 @@ export class MattersReader {
         hasDraft: drafted.has(one.id),
       })),
       siteRecords: sharedRecords(records, seen),
+      ...(await this.riskView(matter, seen, staff)),
+    };
+  }
+
+  /** What the risk form of the matter is first filled with: what the person's own sight of it tells. */
+  async guess(typed: string, staff: Staff): Promise<RiskFactors> {
+    const found = await this.groups.matter(readMatterNumber(typed) ?? '');
+    return this.guessOf(knownMatter(staff, found, found ? await this.groups.appealsOfMatter(found.id) : []).seen);
+  }
+
+  private async riskView(
+    { id }: MatterEntity,
+    seen: readonly AppealEntity[],
+    staff: Staff,
+  ): Promise<Pick<MatterView, 'risk' | 'riskGuess' | 'maySignRisk'>> {
+    const risk = await this.groups.riskOf(id, seen.map((one) => one.id)); // prettier-ignore
+    const file = seen.find((one) => one.id === risk?.appealId);
+    return {
+      risk: risk && assessmentView(risk, this.office),
+      riskGuess: seen.some((one) => mayRisk(staff, one, 'assess')) ? await this.guessOf(seen) : null,
+      maySignRisk:
+        risk?.signedAt === null && maySign(risk.looker, staff.role) && file !== undefined && mayRisk(staff, file, 'sign'),
+    };
+  }
+
+  private async guessOf(seen: readonly AppealEntity[]): Promise<RiskFactors> {
+    const facts = await this.groups.riskFactsOf(seen.map(({ id }) => id));
+    const dueOn = seen.map((one) => one.dueOn).sort()[0] ?? NO_DUE;
+    const messages = facts.messages.map(({ direction, text }) => ({ direction, text }));
+    return {
+      ...riskGuess({ ...facts, messages, appeal: { dueOn }, joined: seen.length }, dayOf(this.clock())),
+      repeats: seen.length,
     };
   }
 
