@@ -26,6 +26,7 @@ export {
   MAX_UPLOADS,
   MAX_UPLOAD_BYTES,
   type DepartmentWay,
+  shownName,
 } from './transfers/department.service';
 export type { HandedOver, UploadedFile } from './transfers/handed-over';
 export type { DepartmentWord } from './transfers/department-steps';

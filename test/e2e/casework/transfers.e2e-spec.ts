@@ -2,6 +2,7 @@ import type { AppealView, TransferPage } from '@hub/contract';
 import { TransferWatch } from '@hub/casework';
 import { addDays, dayOf } from '@hub/domain';
 import { Database, FileStore, UnitOfWork } from '@hub/persistence';
+import { readdir } from 'node:fs/promises';
 import request from 'supertest';
 import PizZip from 'pizzip';
 import sharp from 'sharp';
@@ -11,6 +12,7 @@ import { describeBothEngines } from '../../support/mariadb';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+const MB = 1024 * 1024;
 
 describeBothEngines('a transfer to an outside department', (open) => {
   let hub: Hub;
@@ -57,6 +59,11 @@ describeBothEngines('a transfer to an outside department', (open) => {
     const [letter] = (await lettersOf(number, 'transfer')).reverse();
     return /\/transfers\/[a-z2-7]+/.exec(letter.body as string)![0];
   };
+  const noticesOf = async (account: string, number: string): Promise<string[]> => {
+    const { body } = await hub.as(account).get('/api/v1/notices?limit=100').expect(200);
+    return body.items.filter(({ appeal }: { appeal: string }) => appeal === number).map(({ text }: { text: string }) => text);
+  };
+  const leftAside = async () => (await readdir(hub.settings.filesDir)).filter((name) => name.startsWith('.tmp-'));
   const server = () => hub.app.getHttpServer() as Parameters<typeof request>[0];
   const page = (link: string) => request(server()).get(link);
   const officer = { officer: '李办事', phone: '021-62560000' };
@@ -299,6 +306,60 @@ describeBothEngines('a transfer to an outside department', (open) => {
     const { text } = await say(await linkOf(number), { way: 'reply', text: '已派人清淤。' }, [[bytes, name]]).expect(422);
     expect(text).toContain('已派人清淤。</textarea>');
     expect((await shown(number)).transfers[0]!.state).toBe('sent');
+  });
+
+  it.each([
+    ['a file over 20 MB', 413, [[20 * MB + 1, '监测 报告.pdf']], '“监测 报告.pdf”超过 20 MB'],
+    ['more than five files', 422, [1, 2, 3, 4, 5, 6].map((at) => [9, `${at}.pdf`]), '最多附 5 个文件，这次选了 6 个'],
+  ] as const)(
+    'says beside the field that %s is not taken, keeps what was typed and leaves nothing behind',
+    async (_, status, sent, words) => {
+      const number = await handed();
+      const files = sent.map(([size, name]) => [Buffer.alloc(size as number, '%PDF-1.4 '), name as string] as const);
+      const { text } = await say(await linkOf(number), { way: 'reply', text: '已派人清淤。' }, files).expect(status);
+      expect(text).toMatch(new RegExp(`id="files-e">[^<]*${words}`));
+      expect(text).toContain('已派人清淤。</textarea>');
+      expect(text).toContain('value="李办事"');
+      expect((await shown(number)).transfers[0]!.state).toBe('sent');
+      expect(await leftAside()).toEqual([]);
+    },
+  );
+
+  it('takes five files of just 20 MB and keeps none of them aside', async () => {
+    const number = await handed();
+    const files = [1, 2, 3, 4, 5].map((at) => [Buffer.alloc(20 * MB, `%PDF-1.4 ${at}`), `${at}.pdf`] as const);
+    await say(await linkOf(number), { way: 'reply', text: '已派人清淤。' }, files).expect(303);
+    expect((await shown(number)).transfers[0]!.replyFiles.map(({ size }) => size)).toEqual(files.map(() => 20 * MB));
+    expect(await leftAside()).toEqual([]);
+  });
+
+  it('tells the department that files come with an answer only, rather than losing them', async () => {
+    const number = await handed();
+    const { text } = await say(await linkOf(number), objection, [[Buffer.from('%PDF-1.4 '), '依据.pdf']]).expect(422);
+    expect(text).toContain('附件只随“已经办结”的答复收');
+    expect((await shown(number)).status).toBe('transferred');
+  });
+
+  it('puts a notice before the office of an objection and of an answer, and none of a receipt', async () => {
+    const number = await handed();
+    const link = await linkOf(number);
+    await say(link, { way: 'receipt' }).expect(303);
+    expect(await noticesOf('office', number)).toEqual([]);
+    await say(link, { way: 'reply', text: '已派人清淤。' }).expect(303);
+    expect(await noticesOf('office', number)).toEqual([expect.stringContaining('区水务局已经答复，请转告来件人')]);
+    const other = await handed();
+    await say(await linkOf(other), objection).expect(303);
+    expect(await noticesOf('office', other)).toEqual([expect.stringContaining('区水务局提出异议')]);
+    expect(await noticesOf('officer', other)).toEqual([]);
+  });
+
+  it('puts a notice before the leader when it has come back twice, whoever wrote the objection down', async () => {
+    const number = await handed();
+    await say(await linkOf(number), objection).expect(303);
+    expect(await noticesOf('leader', number)).toEqual([]);
+    await office().act(number, 'transfer', out).expect(200);
+    await office().act(number, 'transfer', { outcome: 'objection', reason: '仍不归其管' }).expect(200);
+    expect(await noticesOf('leader', number)).toEqual([expect.stringContaining('第 2 次退回，请指定')]);
   });
 
   it('takes one answer once, however often it is sent', async () => {

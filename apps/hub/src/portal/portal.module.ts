@@ -1,15 +1,33 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { FileStore } from '@hub/persistence';
+import { MulterModule } from '@nestjs/platform-express';
 import { HomeController } from './home/home.controller';
 import { PreferencesController } from './preferences/preferences.controller';
 import { StylesController } from './styles/styles.controller';
 import { SubmitController } from './submit/submit.controller';
 import { DepartmentGuard } from './transfers/department.guard';
 import { TransfersController } from './transfers/transfers.controller';
+import { UploadShelf } from './transfers/upload-shelf';
 import { TrackController } from './track/track.controller';
+
+/** Of a department's form; sizes and numbers of files are told beside their field and stop nothing here. */
+const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPairs: 50 };
 
 /** The citizens' pages: plain HTML made on the server, without a line of script. */
 @Module({
+  imports: [
+    MulterModule.registerAsync({
+      inject: [FileStore],
+      useFactory: (files: FileStore) => ({ limits, storage: new UploadShelf(files) }),
+    }),
+  ],
   controllers: [HomeController, SubmitController, TrackController, PreferencesController, StylesController, TransfersController],
   providers: [DepartmentGuard],
 })
-export class PortalModule {}
+export class PortalModule implements OnModuleInit {
+  constructor(private readonly files: FileStore) {}
+
+  onModuleInit(): Promise<void> {
+    return this.files.sweep();
+  }
+}

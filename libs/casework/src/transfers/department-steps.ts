@@ -14,6 +14,7 @@ import {
 } from '@hub/domain';
 import type { AttachmentEntity, TransferEntity } from '@hub/persistence';
 import type { ActEffect, OutsideContext } from '../acts/case-act';
+import { tell } from '../notices/tell';
 import { OFFICE } from '../tokens';
 import { TransferLetters } from './transfer-letters';
 
@@ -62,8 +63,11 @@ export class DepartmentSteps {
     const next = toLeader ? '我们会请局领导定下由谁办理。' : '我们会重新看该由谁办理。';
     const letter = this.letters.returned(appeal, await stores.persons.partyOf(appeal.id), transfer, now, next);
     if (letter) await stores.outbox.add([letter]);
+    const change = { ...HOME, transferBounces: bounces };
+    const text = `${appeal.number}：外单位第 ${bounces} 次退回，请指定由谁办理。`;
+    if (toLeader) await tell(stores, { ...appeal, ...change }, { kind: 'transfer', duties: ['leader'], text }, now);
     return {
-      change: { ...HOME, transferBounces: bounces },
+      change,
       note: `${this.line(transfer, word, '提出异议')}：${word.text}${toLeader ? '（第二次被退回，请局领导指定承办单位）' : ''}`,
     };
   }

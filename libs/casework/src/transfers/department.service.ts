@@ -8,10 +8,12 @@ import {
   mayObject,
   NotFound,
   WITH_DEPARTMENT,
+  type FileKind,
   type Office,
 } from '@hub/domain';
 import { AppealQuery, FileStore, TransferQuery, type TransferEntity, type TransferFileEntity } from '@hub/persistence';
-import { CaseActs } from '../acts/case-act';
+import { CaseActs, type ActEffect, type OutsideContext } from '../acts/case-act';
+import { tell } from '../notices/tell';
 import { CLOCK, OFFICE, type Clock } from '../tokens';
 import { DepartmentSteps, type DepartmentWord } from './department-steps';
 import { TransferLinks } from './transfer-links';
@@ -126,24 +128,48 @@ export class DepartmentDoor {
       // Renewed or settled while the form was being read.
       if (!transfer || transfer.linkHash !== linkHash) throw new NotFound();
       if (!WITH_DEPARTMENT.includes(transfer.state)) throw new Fault('refused', 'link-over', '这份转交函已经办过。');
-      return this.steps[way](context, transfer, { ...word, files });
+      const effect = await this.steps[way](context, transfer, { ...word, files });
+      await this.tellOffice(context, way, transfer, effect);
+      return effect;
     });
+  }
+
+  /** Nobody of ours saw it come: it came by the link. */
+  private async tellOffice(
+    { appeal, stores, now }: OutsideContext,
+    way: DepartmentWay,
+    transfer: TransferEntity,
+    { change }: ActEffect,
+  ) {
+    if (way === 'receipt') return;
+    const did = way === 'objection' ? '提出异议，来件已退回，请看该由谁办理' : '已经答复，请转告来件人';
+    const text = `${appeal.number}：${this.steps.nameOf(transfer)}${did}（${transfer.number}）。`;
+    await tell(stores, { ...appeal, ...change }, { kind: 'transfer', duties: ['office'], text }, now);
   }
 
   private async keep(uploads: readonly UploadedFile[]): Promise<NonNullable<DepartmentWord['files']>> {
     if (uploads.length > MAX_UPLOADS) throw new Fault('invalid', 'files', `最多附 ${MAX_UPLOADS} 个文件。`);
-    const kinds = uploads.map(({ name, bytes }) => {
-      const kind = fileKindOf(bytes, name);
-      if (!kind) throw new Fault('invalid', 'files', `“${cleanFileName(name, '').slice(0, -1)}”这种文件不收。`, FILES_HINT);
-      return kind;
-    });
+    const kinds: FileKind[] = [];
+    // Twice through, one file in memory at a time: nothing is kept before all are known to be good.
+    for (const { name, load } of uploads) {
+      const kind = fileKindOf(await load(), name);
+      if (!kind) throw new Fault('invalid', 'files', `“${shownName(name)}”这种文件不收。`, FILES_HINT);
+      kinds.push(kind);
+    }
     const kept: NonNullable<DepartmentWord['files']>[number][] = [];
-    for (const [at, { name, bytes }] of uploads.entries()) {
+    for (const [at, { name, load }] of uploads.entries()) {
       const { ending, mediaType } = kinds[at]!;
+      const bytes = await load();
       kept.push({ name: cleanFileName(name, ending), mediaType, size: bytes.length, fileHash: await this.files.put(bytes) });
     }
     return kept;
   }
+}
+
+/** As the department knows it, with its ending; cleaned as a kept one is. */
+export function shownName(name: string): string {
+  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1];
+  return ending ? cleanFileName(name, ending) : cleanFileName(name, '').slice(0, -1);
 }
 
 export const FILES_HINT = '请附 PDF、Word、Excel 文件，或 JPG、PNG 图片。';

@@ -32,5 +32,6 @@ export interface NamedFile {
 
 export interface UploadedFile {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** Its bytes wait on the disk. */
+  load(): Promise<Uint8Array>;
 }

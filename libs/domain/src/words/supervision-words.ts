@@ -31,4 +31,10 @@ export const WARNING_WORDS: Record<WarningLevel, string> = {
   severe: '严重超期',
 };
 
-export const NOTICE_WORDS: Record<NoticeKind, string> = { warning: '时限', supervision: '督办', revisit: '回访', risk: '风险' };
+export const NOTICE_WORDS: Record<NoticeKind, string> = {
+  warning: '时限',
+  supervision: '督办',
+  revisit: '回访',
+  risk: '风险',
+  transfer: '转交',
+};

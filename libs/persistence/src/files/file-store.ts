@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+
+const ASIDE = '.tmp-';
+const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Bytes by their SHA-256: `files/ab/abcdef…`. A file is complete and on the disk before its hash is handed out, so a row
@@ -20,7 +23,7 @@ export class FileStore {
     await this.shelf(shelf);
     const there = await stat(place).catch(() => null);
     if (there?.size !== bytes.byteLength) {
-      const aside = join(this.folder, `.tmp-${randomBytes(9).toString('hex')}`);
+      const aside = await this.aside();
       try {
         const file = await open(aside, 'wx', 0o600);
         try {
@@ -37,6 +40,22 @@ export class FileStore {
     }
     await flushFolder(shelf);
     return hash;
+  }
+
+  /** A fresh name for bytes that are not kept yet; whoever asks for it removes it. */
+  async aside(): Promise<string> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    return join(this.folder, `${ASIDE}${randomBytes(9).toString('hex')}`);
+  }
+
+  /** Removes what a process that was killed has left aside for a day. */
+  async sweep(now = Date.now()): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []);
+    for (const name of names.filter((one) => one.startsWith(ASIDE))) {
+      const place = join(this.folder, name);
+      const there = await stat(place).catch(() => null);
+      if (there && now - there.mtimeMs > DAY_MS) await rm(place, { force: true });
+    }
   }
 
   read(hash: string): ReadStream {

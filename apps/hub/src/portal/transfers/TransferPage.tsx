@@ -16,6 +16,8 @@ interface TransferProps {
   readonly over: HandedOver;
   readonly typed?: TypedAnswer;
   readonly faults?: readonly FieldFault[];
+  /** Of a refusal, where it is not the common 422. */
+  readonly status?: number;
 }
 
 const HEADLINES: Record<HandedOver['state'], string> = {
@@ -28,7 +30,7 @@ const HEADLINES: Record<HandedOver['state'], string> = {
 };
 
 export const transferPage = (office: Office, props: TransferProps): Page => ({
-  status: props.faults?.length ? 422 : 200,
+  status: props.faults?.length ? (props.status ?? 422) : 200,
   title: `转送函 ${props.over.letterNumber}`,
   faulty: Boolean(props.faults?.length),
   personal: true,

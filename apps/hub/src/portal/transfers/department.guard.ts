@@ -1,10 +1,10 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, PayloadTooLargeException, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { DepartmentDoor } from '@hub/casework';
 import { Fault } from '@hub/domain';
 import type { Request } from 'express';
 
-/** Five files of 20 MB, and what a form adds around them. */
-const MAX_BODY = 101 * 1024 * 1024;
+/** Three times what is kept: files that are too large are read and dropped, so that the page can name them. */
+const MAX_BODY = 300 * 1024 * 1024;
 
 /** Before a body is read: the form was sent by our own page, its link is good, and its length is known and bearable. */
 @Injectable()
@@ -20,8 +20,7 @@ export class DepartmentGuard implements CanActivate {
     if (site === 'cross-site' || site === 'same-site' || foreign)
       throw new Fault('forbidden', 'cross-site', '请求来自别的网站，没有执行。', '请从函里的链接打开页面再填。');
     const length = request.get('content-length');
-    if (length === undefined || Number(length) > MAX_BODY)
-      throw new Fault('invalid', 'too-large', '附件太大，没有收下。', '请减少附件，或压缩以后再交；每个不超过 20 MB。');
+    if (length === undefined || Number(length) > MAX_BODY) throw new PayloadTooLargeException();
     await this.door.mayAct(String(request.params.token), request.ip ?? '');
     return true;
   }

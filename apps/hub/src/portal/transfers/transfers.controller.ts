@@ -13,8 +13,8 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
-import { DepartmentDoor, HandedOverQuery, MAX_UPLOADS, MAX_UPLOAD_BYTES } from '@hub/casework';
-import { Fault, type Office } from '@hub/domain';
+import { DepartmentDoor, HandedOverQuery, type HandedOver } from '@hub/casework';
+import { Fault, NotFound, type Office } from '@hub/domain';
 import { FileStore } from '@hub/persistence';
 import type { Request, Response } from 'express';
 import type { FieldFault } from '../layout/faults';
@@ -24,15 +24,19 @@ import { refusalOf } from '../trouble/refusal';
 import { TroubleFilter } from '../trouble/trouble.filter';
 import { answerFaults, readAnswer, type TypedAnswer } from './check-answer';
 import { DepartmentGuard } from './department.guard';
+import { LinkFilter } from './link.filter';
 import { sendDownload } from './send-download';
 import { transferPage } from './TransferPage';
-import { uploadsOf, type Uploaded } from './uploads';
+import { clearAway, uploadFault, uploadsOf, type Uploaded } from './uploads';
 
-const limits = { files: MAX_UPLOADS, fileSize: MAX_UPLOAD_BYTES, fields: 10, fieldSize: 100_000, parts: 20, headerPairs: 50 };
+interface Refused {
+  readonly status: number;
+  readonly faults: readonly FieldFault[];
+}
 
 /** The page of an outside department: no account, the link is the key. */
 @Public()
-@UseFilters(TroubleFilter)
+@UseFilters(TroubleFilter, LinkFilter)
 @Controller('transfers/:token')
 export class TransfersController {
   constructor(
@@ -61,34 +65,45 @@ export class TransfersController {
 
   @Post()
   @UseGuards(DepartmentGuard)
-  @UseInterceptors(FilesInterceptor('files', MAX_UPLOADS, { limits }))
+  @UseInterceptors(FilesInterceptor('files'))
   async say(
     @Param('token') token: string,
     @UploadedFiles() uploaded: readonly Uploaded[] | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const from = request.ip ?? '';
-    const over = await this.shown.show(token, from);
-    const typed = readAnswer(request.body);
-    const faults = over.mayAct ? answerFaults(typed, over) : [];
-    const refused = over.mayAct && !faults.length ? await this.take(token, from, typed, uploaded ?? []) : null;
-    const wrong = refused ? [refused] : faults;
-    if (wrong.length)
-      return sendPage(request, response, this.office, transferPage(this.office, { token, over, typed, faults: wrong }));
-    // Sent twice or too late, it says what was done.
-    response.redirect(303, `/transfers/${token}`);
+    const files = uploaded ?? [];
+    try {
+      const over = await this.shown.show(token, request.ip ?? '');
+      const typed = readAnswer(request.body);
+      // Sent twice or too late, it says what was done.
+      const refused = over.mayAct ? await this.take(token, request.ip ?? '', over, typed, files) : null;
+      if (!refused) return response.redirect(303, `/transfers/${token}`);
+      sendPage(request, response, this.office, transferPage(this.office, { token, over, typed, ...refused }));
+    } finally {
+      await clearAway(files);
+    }
   }
 
-  private async take(token: string, from: string, typed: TypedAnswer, uploaded: readonly Uploaded[]): Promise<FieldFault | null> {
+  private async take(
+    token: string,
+    from: string,
+    over: HandedOver,
+    typed: TypedAnswer,
+    files: readonly Uploaded[],
+  ): Promise<Refused | null> {
     const { way, officer, phone, text } = typed;
+    const unfit = uploadFault(files, way === null || way === 'reply');
+    const faults = answerFaults(typed, over);
+    if (unfit) faults.push({ field: 'files', words: unfit.words });
+    if (faults.length) return { status: unfit?.status ?? 422, faults };
     try {
-      await this.door.say(token, from, way!, { officer, phone, text }, uploadsOf(uploaded));
+      await this.door.say(token, from, way!, { officer, phone, text }, uploadsOf(files));
       return null;
     } catch (error) {
-      if (error instanceof Fault && error.kind === 'missing') throw error;
-      const field = error instanceof Fault && error.code === 'files' ? 'files' : 'text';
-      return { field, words: refusalOf(error).words };
+      if (error instanceof NotFound) throw error;
+      const { status, words } = refusalOf(error);
+      return { status, faults: [{ field: error instanceof Fault && error.code === 'files' ? 'files' : 'text', words }] };
     }
   }
 }

@@ -11,8 +11,8 @@ export function pageOf(office: Office, error: unknown): Page {
   const status = statusOf(error);
   if (status === 404) return notFoundPage(office);
   if (status === 413) {
-    const words = '您写的内容太长，没有收下。请按浏览器的“返回”，文字多半还在，减短以后再交。';
-    return troublePage(office, { status, title: '内容太长了', words });
+    const words = '您写的内容太长，或者附件太大，没有收下。请按浏览器的“返回”，文字多半还在，减少以后再交。';
+    return troublePage(office, { status, title: '交的内容太大了', words });
   }
   if (status !== null && status < 500) {
     return troublePage(office, { status, title: '没有看懂这个请求', words: '请回到首页，从那里重新开始。' });
