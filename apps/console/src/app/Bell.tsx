@@ -43,7 +43,7 @@ function Notices({ page, onRead, onGo }: { page: NoticePage; onRead: (ids?: numb
   );
 }
 
-/** What the person was told of: late appeals, supervision, revisits, risks. */
+/** What the person was told of: late appeals, supervision, revisits, risks, departments. */
 export function Bell() {
   const [open, setOpen] = useState(false);
   const client = useQueryClient();

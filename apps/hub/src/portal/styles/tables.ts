@@ -9,6 +9,7 @@ tbody th{font-weight:400}
 .r{text-align:right;padding-right:1rem}
 .facts{border-top:1px solid var(--line)}
 .facts>div{padding:.65rem 0;border-bottom:1px solid var(--line)}
+.panel>.facts:last-child,.paper>.facts{margin-bottom:-.65rem}.panel>.facts:last-child>:last-child,.paper>.facts>:last-child{border-bottom:0}
 .facts dt{font-weight:600}.hist dt{font-weight:400;color:var(--soft)}.facts dd{margin:0}
 .facts .act{display:inline-block;min-width:var(--tap);padding:.4rem 0}.facts dt .act{margin:-.4rem 0}
 .bars th,.bars td{vertical-align:middle;padding:.4rem .6rem .4rem 0}

@@ -34,7 +34,7 @@ export function AnswerForm({ over, token, office, typed, faults }: AnswerProps):
         </p>
       )}
       <form id="answer" method="post" action={`/transfers/${token}`} encType="multipart/form-data" noValidate>
-        <Group id="way" title="贵单位的意见" hint="选一项" fault={faultOf(faults, `way-${ways[0]}`)}>
+        <Group id="way" title="贵单位的意见" below hint="选一项" fault={faultOf(faults, `way-${ways[0]}`)}>
           {ways.map((way) => (
             <Choice name="way" id={`way-${way}`} value={way} checked={chosen === way} key={way}>
               <b>{WAYS[way][0]}</b>
@@ -51,7 +51,7 @@ export function AnswerForm({ over, token, office, typed, faults }: AnswerProps):
           id="files"
           label="附件"
           optional="可不选"
-          hint={`只随答复收。最多 5 个，每个不超过 20 MB：PDF、Word、Excel、JPG、PNG。${faults.length ? '请重新选一次附件。' : ''}`}
+          hint={`只随答复收。最多 5 个，每个不超过 20 MB：PDF、Word、Excel、JPG、PNG。${typed ? '请重新选一次附件。' : ''}`}
           fault={faultOf(faults, 'files')}
         >
           {(described) => (

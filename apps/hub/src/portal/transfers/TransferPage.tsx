@@ -1,5 +1,5 @@
 import type { HandedOver } from '@hub/casework';
-import { KIND_WORDS, type Office } from '@hub/domain';
+import type { Office } from '@hub/domain';
 import type { ReactElement } from 'react';
 import { Errors } from '../layout/Errors';
 import type { FieldFault } from '../layout/faults';
@@ -35,7 +35,7 @@ export const transferPage = (office: Office, props: TransferProps): Page => ({
   faulty: Boolean(props.faults?.length),
   personal: true,
   place: null,
-  textSwitch: { back: `/transfers/${props.token}` },
+  textSwitch: props.over.mayAct ? { form: 'answer', action: `/transfers/${props.token}` } : { back: `/transfers/${props.token}` },
   body: <Transfer office={office} {...props} />,
 });
 
@@ -111,10 +111,6 @@ const Days = ({ over }: { over: HandedOver }): ReactElement => (
             </>
           )}
         </dd>
-      </div>
-      <div>
-        <dt>类型</dt>
-        <dd>{KIND_WORDS[over.kind]}</dd>
       </div>
     </dl>
   </section>

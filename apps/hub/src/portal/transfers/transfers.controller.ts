@@ -19,6 +19,7 @@ import { FileStore } from '@hub/persistence';
 import type { Request, Response } from 'express';
 import type { FieldFault } from '../layout/faults';
 import { sendPage } from '../layout/send';
+import { keepLetters } from '../preferences/letters';
 import { Public } from '../public';
 import { refusalOf } from '../trouble/refusal';
 import { TroubleFilter } from '../trouble/trouble.filter';
@@ -76,6 +77,8 @@ export class TransfersController {
     try {
       const over = await this.shown.show(token, request.ip ?? '');
       const typed = readAnswer(request.body);
+      if (keepLetters(request, response) && over.mayAct)
+        return sendPage(request, response, this.office, transferPage(this.office, { token, over, typed }));
       // Sent twice or too late, it says what was done.
       const refused = over.mayAct ? await this.take(token, request.ip ?? '', over, typed, files) : null;
       if (!refused) return response.redirect(303, `/transfers/${token}`);

@@ -8,6 +8,7 @@ import { Choice, DayPast, Line, LongText, Radios } from './fields';
 
 const filesOf = (view: AppealView) => [
   ...view.messages.flatMap((message) => message.attachments),
+  ...view.files,
   ...view.siteVisits.flatMap((visit) => visit.photos),
   ...view.files,
 ];
