@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOf, departmentName, Fault, type Day, type Office, type Staff } from '@hub/domain';
+import { dayOf, departmentName, Fault, longDate, type Day, type Office, type Staff } from '@hub/domain';
 import type { AppealEntity, TransferEntity } from '@hub/persistence';
 import { DepartmentSteps, HOME, type DepartmentWord } from '../transfers/department-steps';
 import { TransferLetters } from '../transfers/transfer-letters';
@@ -47,7 +47,7 @@ export class TransferAnswerService {
       const outboxId = await stores.outbox.idOf(letter.messageId);
       const { delivery, linkNonce, linkHash, linkUntil } = renewed;
       await stores.transfers.change(transfer.id, { delivery, linkNonce, linkHash, linkUntil, outboxId });
-      return { note: `${transfer.number}，新链接有效到 ${linkUntil}` };
+      return { note: `${transfer.number}，新链接有效到${longDate(linkUntil!)}` };
     });
   }
 

@@ -23,6 +23,8 @@ export interface DepartmentWord {
   readonly officer: string;
   readonly phone: string;
   readonly text: string;
+  /** It speaks itself, by its link; otherwise one of us writes down what it said. */
+  readonly own?: true;
   /** The day on which it reached us, where that was not today. */
   readonly on?: Day | undefined;
   readonly files?: readonly Pick<AttachmentEntity, 'name' | 'mediaType' | 'size' | 'fileHash'>[];
@@ -111,8 +113,9 @@ export class DepartmentSteps {
     return departmentName(this.office, departmentId) ?? departmentId;
   }
 
-  private line(transfer: TransferEntity, { officer, phone, on }: DepartmentWord, did: string): string {
+  private line(transfer: TransferEntity, { officer, phone, on, own }: DepartmentWord, did: string): string {
     const who = [officer, phone].filter(Boolean).join('，');
+    if (own) return `${transfer.number}，经办人${who}`;
     return `${this.nameOf(transfer)}${who && `（${who}）`}${on ? `${longDate(on)}` : ''}${did} ${transfer.number}`;
   }
 }

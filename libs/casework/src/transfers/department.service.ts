@@ -115,7 +115,7 @@ export class DepartmentDoor {
     token: string,
     from: string,
     way: DepartmentWay,
-    word: Omit<DepartmentWord, 'files' | 'on'>,
+    word: Omit<DepartmentWord, 'files' | 'on' | 'own'>,
     uploads: readonly UploadedFile[],
   ): Promise<void> {
     const known = await this.links.find(token, from);
@@ -128,7 +128,7 @@ export class DepartmentDoor {
       // Renewed or settled while the form was being read.
       if (!transfer || transfer.linkHash !== linkHash) throw new NotFound();
       if (!WITH_DEPARTMENT.includes(transfer.state)) throw new Fault('refused', 'link-over', '这份转交函已经办过。');
-      const effect = await this.steps[way](context, transfer, { ...word, files });
+      const effect = await this.steps[way](context, transfer, { ...word, files, own: true });
       await this.tellOffice(context, way, transfer, effect);
       return effect;
     });

@@ -279,6 +279,16 @@ const WAY_NAMES: Partial<Record<`${HistoryAct}.${string}`, string>> = {
   'naming.end': '取消知悉',
 };
 
+/** What a department did itself, by its link; 登记 is said where our office writes it down. */
+const OWN_WORDS: Partial<Record<`${HistoryAct}.${string}`, string>> = {
+  'transfer.receipt': '签收',
+  'transfer.objection': '提出异议',
+  'transfer.reply': '答复',
+};
+
+export const deedWord = (act: HistoryAct, way: string | null, byId: number | null): string =>
+  (byId === null && OWN_WORDS[`${act}.${way}`]) || actWord(act, way);
+
 export const actWord = (act: HistoryAct, way: string | null): string => (way && WAY_NAMES[`${act}.${way}`]) || ACT_NAMES[act];
 
 export const ACT_WORDS: ActWords = { act: actWord, role: (role) => ROLE_WORDS[role], status: (status) => STATUS_WORDS[status] };

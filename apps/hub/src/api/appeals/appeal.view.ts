@@ -2,6 +2,7 @@ import { needsOf, packLacks, replyWay } from '@hub/casework';
 import type { AllowedActView, AppealView, AttachmentView, GroupingView, MessageView } from '@hub/contract';
 import {
   actWord,
+  deedWord,
   allowedActs,
   CONTACT_WORDS,
   dayOf,
@@ -137,11 +138,11 @@ function openView(
     guard: guardView(file, office, names, allowedActions),
     history: file.history
       .filter(({ act }) => act !== 'identity' || LOOKS_ARE_TOLD_TO.includes(staff.role))
-      .map(({ at, byName, act, way, fromStatus, toStatus, note }) => ({
+      .map(({ at, byId, byName, act, way, fromStatus, toStatus, note }) => ({
         at: withOffset(at),
         by: byName,
         act,
-        title: actWord(act, way),
+        title: deedWord(act, way, byId),
         from: fromStatus,
         to: toStatus,
         toName: STATUS_WORDS[toStatus],

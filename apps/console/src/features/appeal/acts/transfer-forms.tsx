@@ -98,7 +98,7 @@ const AnswerFields = () => (
     max={15000}
     label="转告反映人的答复"
     rows={6}
-    extra="请看一遍：不要带出别的反映人，说法要让人看得懂。"
+    extra="前面会加一句由哪个单位办理；外单位的附件不随信寄出。请看一遍：不要带出别的反映人，说法要让人看得懂。"
   />
 );
 const BackFields = () => <LongText name="reason" max={480} label="理由" />;

@@ -18,6 +18,7 @@ export function Facts({ view, choose }: { view: AppealView; choose: (act: Chosen
     <>
       <Milestones view={view} />
       <Extensions view={view} />
+      <Transfers view={view} />
       <Suggestion view={view} choose={choose} />
       <Orders view={view} />
       <Revisits view={view} />
@@ -26,7 +27,6 @@ export function Facts({ view, choose }: { view: AppealView; choose: (act: Chosen
       <Handling view={view} />
       <Matter view={view} />
       <SiteCard view={view} />
-      <Transfers view={view} />
       <Documents view={view} />
     </>
   );
