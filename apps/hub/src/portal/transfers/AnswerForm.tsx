@@ -51,7 +51,7 @@ export function AnswerForm({ over, token, office, typed, faults }: AnswerProps):
           id="files"
           label="附件"
           optional="可不选"
-          hint={`只随答复收。最多 5 个，每个不超过 20 MB：PDF、Word、Excel、JPG、PNG。${typed ? '请重新选一次附件。' : ''}`}
+          hint={`只随答复收。最多 5 个，每个不超过 20 MB：PDF、Word、Excel、JPG、PNG。${typed ? '选过附件的，请重新选一次。' : ''}`}
           fault={faultOf(faults, 'files')}
         >
           {(described) => (

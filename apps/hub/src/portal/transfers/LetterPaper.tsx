@@ -26,7 +26,8 @@ export function LetterPaper({ over, token }: { over: HandedOver; token: string }
       <h2>转送函</h2>
       <article className="paper">
         <p className="soft">
-          {over.letterNumber}　<LongDay day={over.sentOn} />
+          {`${over.letterNumber}\u3000`}
+          <LongDay day={over.sentOn} />
         </p>
         <dl className="facts">
           {rows.map(([name, value]) => (
