@@ -107,6 +107,13 @@ describe('faulty settings', () => {
       "holidays: ['2027-02-30']",
       /holidays: “2027-02-30”不是若干个真有的日子/,
     ],
+    [
+      'a subject with what somebody wrote',
+      'letters/question.txt',
+      'Subject: ',
+      'Subject: {{ place }}',
+      /question\.txt \{\{place\}\}: 邮件标题会显示在锁屏/,
+    ],
     ['a letter without a subject', 'letters/question.txt', 'Subject:', 'Title:', /question\.txt : 格式不对/],
     [
       'a letter that hides the query code',

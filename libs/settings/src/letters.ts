@@ -2,6 +2,8 @@ import {
   LETTER_FIELDS,
   LETTER_NAMES,
   readTemplate,
+  SUBJECT_FIELDS,
+  tellingFields,
   unknownFields,
   type LetterField,
   type LetterName,
@@ -39,6 +41,13 @@ export function readLetters(configDir: string, faults: FaultList): Record<Letter
     }
     const strange = [...new Set(unknownFields(text))];
     if (strange.length) faults.add(shownPath(path), braced(strange), `没有这样的栏目。可以用：${braced(LETTER_FIELDS)}。`);
+    const telling = tellingFields(template.subject);
+    if (telling.length)
+      faults.add(
+        shownPath(path),
+        braced(telling),
+        `邮件标题会显示在锁屏和邮件服务器上，不能写这一栏。标题里可以用：${braced(SUBJECT_FIELDS)}。`,
+      );
     const lacking = NEEDED[name].filter((field) => !new RegExp(`\\{\\{\\s*${field}\\s*\\}\\}`).test(text));
     if (lacking.length) faults.add(shownPath(path), braced(lacking), '信里少了这一栏，请补上。');
     return template;

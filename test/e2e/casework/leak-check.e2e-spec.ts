@@ -70,6 +70,23 @@ describeBothEngines('what tells who a citizen is', (open) => {
     await transfer(number, summary).expect(200);
   });
 
+  it('stays too where the place of the matter is his own door, which the department would read', async () => {
+    const home = '桃浦路328弄12号301室';
+    const entry = {
+      source: '来信',
+      kind: 'complaint',
+      text: words,
+      name: '陆文洁',
+      address: home,
+      place: home,
+      receivedAt: ago(4),
+    };
+    const { number } = (await hub.as('office').post('/api/v1/appeals', entry).expect(201)).body;
+    const { body } = await transfer(number, '群众反映洗车店向河道排放泡沫水。').expect(409);
+    expect(body.leaks).toMatchObject([{ kind: 'address', where: '地点' }]);
+    expect(body.review.parts).toEqual([{ where: '地点', text: expect.stringContaining(home) }]);
+  });
+
   it('stays where the second person refuses', async () => {
     const number = await received();
     const parts = [

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Fault, LEAK_WORDS, NotFound, sees, type LeakHit, type Office, type Staff } from '@hub/domain';
+import { Fault, LEAK_WORDS, NotFound, sees, type LeakHit, type LeavingPart, type Office, type Staff } from '@hub/domain';
 import { AppealQuery, type AppealEntity, type Stores } from '@hub/persistence';
 import { OFFICE } from '../tokens';
 import { CaseActs, type ActContext } from './case-act';
@@ -7,6 +7,10 @@ import { LeakFound, leakHash, type LeakQuestion } from './leak-found';
 import { besideOf, leaksIn } from './leaks-in';
 
 const blocking = (hits: readonly LeakHit[]): LeakHit[] => hits.filter(({ weight }) => weight === 'block');
+
+/** What tells something is let go as it is; what tells nothing beside it may still be changed. */
+const partsWith = (hits: readonly LeakHit[], parts: readonly LeavingPart[]): LeavingPart[] =>
+  parts.filter(({ where }) => hits.some((hit) => hit.where === where));
 
 /** Looks at whatever is to leave, and keeps what tells who the citizen is, unless a second person has let it go. */
 @Injectable()
@@ -20,8 +24,9 @@ export class LeakCheckService {
   /** Refuses what would tell something; `consented` where the citizen agreed that the department knows him. */
   async refuse({ appeal, stores }: ActContext, { audience, parts }: LeakQuestion, consented = false): Promise<void> {
     const hits = blocking(await this.look({ audience, parts }, appeal, stores, consented));
-    if (!hits.length || (await stores.leakReviews.isAllowed(appeal.id, leakHash(parts), audience))) return;
-    throw new LeakFound(hits, { audience, parts });
+    const telling = partsWith(hits, parts);
+    if (!hits.length || (await stores.leakReviews.isAllowed(appeal.id, leakHash(telling), audience))) return;
+    throw new LeakFound(hits, { audience, parts: telling });
   }
 
   /** What would be found, for whoever is writing. */
@@ -41,7 +46,7 @@ export class LeakCheckService {
     return this.acts.perform({ number, by, act: 'leak-review', way: 'ask', version }, async ({ appeal, stores, now }) => {
       const hits = blocking(await this.look({ audience, parts }, appeal, stores));
       if (!hits.length) throw new Fault('refused', 'no-leak', '没有查出要复核的内容。', '可以直接发出。');
-      const textHash = leakHash(parts);
+      const textHash = leakHash(partsWith(hits, parts));
       if (await stores.leakReviews.isAsked(appeal.id, textHash))
         throw new Fault('refused', 'already-asked', '这段文字已经提请复核。', '请等第二人复核。');
       const text = parts.map((part) => `${part.where}：${part.text}`).join('\n\n');
@@ -87,7 +92,7 @@ export class LeakCheckService {
     await stores.leakReviews.add({
       appealId: appeal.id,
       audience: question.audience,
-      textHash: leakHash(question.parts),
+      textHash: leakHash(partsWith(hits, question.parts)),
       text: question.parts.map((part) => part.text).join('\n\n'),
       hits,
       askedById: author.id,

@@ -70,7 +70,7 @@ export class TransferService {
     // A body handed an appeal learns who wrote it only where he agreed (信访工作条例2022 §30).
     if (body.consent && appeal.secrecy !== 'named')
       throw new Fault('refused', 'identity-kept', '这一件要保密，姓名和电话不能转送。', '请去掉“转送姓名和电话”。');
-    await this.leaks.refuse(context, { audience: 'department', parts: partsOf(body, files) }, Boolean(body.consent));
+    await this.leaks.refuse(context, { audience: 'department', parts: partsOf(appeal, body, files) }, Boolean(body.consent));
     const today = dayOf(now);
     const year = today.slice(0, 4);
     const running = await stores.counters.take(`transfer:${year}`, 1);
@@ -155,8 +155,9 @@ const UNANSWERED = {
 } as const;
 
 /** What leaves, in the order in which a second person would look at it. */
-const partsOf = ({ summary, reason }: TransferOut, files: readonly CopiedFile[]) => [
+const partsOf = ({ street, place }: AppealEntity, { summary, reason }: TransferOut, files: readonly CopiedFile[]) => [
   { where: '摘要', text: summary },
   { where: '理由', text: reason },
+  { where: '地点', text: [street, place].filter(Boolean).join('，'), plain: true },
   ...files.flatMap(({ parts }) => parts),
 ];

@@ -31,6 +31,15 @@ export function readTemplate(text: string): LetterTemplate | null {
   return found ? { subject: found[1]!.trim(), body: found[2]!.trimEnd() } : null;
 }
 
+/** What a subject may name: mail servers and locked screens show it, so nothing that anybody wrote stands in it. */
+export const SUBJECT_FIELDS: readonly LetterField[] = [
+  'number', 'kind', 'received', 'replyBy', 'bureau', 'phone', 'hours', 'today', 'department', 'letterNumber', 'answerBy', 'objectBy',
+]; // prettier-ignore
+
+/** Names in double braces of a subject that may not stand there. */
+export const tellingFields = (subject: string): LetterField[] =>
+  LETTER_FIELDS.filter((field) => !SUBJECT_FIELDS.includes(field) && new RegExp(`\\{\\{\\s*${field}\\s*\\}\\}`).test(subject));
+
 /** Names in double braces that no letter knows. */
 export const unknownFields = (text: string): string[] =>
   [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)]

@@ -15,7 +15,7 @@ export function findLeaks(parts: readonly LeavingPart[], subject: Protected, aud
   const others = (subject.othersLetters ?? []).map((letter) => fold(withoutLaws(letter, 'letter')).text);
   const plates = ownPlates(letters);
   const written = writtenContacts(subject);
-  return parts.flatMap(({ where, text, unread }) => {
+  return parts.flatMap(({ where, text, plain, unread }) => {
     const folded = fold(text);
     const digits = foldDigits(folded);
     const finds = [
@@ -27,7 +27,7 @@ export function findLeaks(parts: readonly LeavingPart[], subject: Protected, aud
       ),
       ...findPatterns(text, digits, subject, written),
       ...findPlates(folded, plates),
-      ...findWords(text, letters, others),
+      ...(plain ? [] : findWords(text, letters, others)),
       ...(unread ? [{ kind: 'unread' as const, at: 0, length: 0, excerpt: '请打开文件核对' }] : []),
     ];
     return finds

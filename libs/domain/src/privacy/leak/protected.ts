@@ -12,6 +12,8 @@ export interface LeavingPart {
   /** Where it stands, in Chinese: 正文, 附件“…”的文件名. */
   readonly where: string;
   readonly text: string;
+  /** A place or a name: whoever speaks of it uses the same words, so they are nobody's own. */
+  readonly plain?: boolean;
   /** The place may hold something that could not be read. */
   readonly unread?: boolean;
 }
