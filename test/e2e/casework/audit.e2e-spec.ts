@@ -62,6 +62,29 @@ describeBothEngines('the audit chain', (open) => {
     expect([entry!.actor, entry!.subject]).toEqual(['office君', '来信']);
   });
 
+  it('has an entry for each file that was taken out: who, which, and of which appeal', async () => {
+    const number = await registered();
+    await hub.as('office').act(number, 'acceptance').expect(200);
+    const below = `/api/v1/appeals/${number}`;
+    const { body } = await hub.as('office').post(`${below}/documents`, { kind: 'receipt-notice' }).expect(201);
+    const { id } = (body as { items: { id: number }[] }).items[0]!;
+    await hub.as('office').post(`${below}/documents/${id}/issue`).expect(200);
+    const { messages } = (await hub.as('office').get(below).expect(200)).body as {
+      messages: { id: number; original: { href: string } | null }[];
+    };
+    const letter = messages.find(({ original }) => original)!;
+    await hub.as('office').get(letter.original!.href).expect(200);
+    await hub.as('office').get(`${below}/documents/${id}/file`).expect(200);
+    await hub.as('office').post(`${below}/documents/${id}/named-copy`, { reason: '寄送本人' }).expect(200);
+    await hub.as('officer').get(`${below}/documents/${id}/file`).expect(404);
+    const taken = (await entries(`?subject=${number}`)).filter(({ action }) => action === 'download');
+    expect(taken.map(({ actor, actionName, detail }) => [actor, actionName, detail])).toEqual([
+      ['office君', '下载文件', { namedCopy: id }],
+      ['office君', '下载文件', { document: id }],
+      ['office君', '下载文件', { original: letter.id }],
+    ]);
+  });
+
   it('tells an administrator that something was done, not to what', async () => {
     const shown = await entries('?limit=5', 'admin');
     expect(shown.map(({ subject, detail }) => [subject, detail])).toEqual(shown.map(() => [null, null]));

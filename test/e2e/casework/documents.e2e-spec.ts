@@ -190,6 +190,22 @@ describeBothEngines('the papers of an appeal', (open) => {
     expect((await issued(number, draft.id)).state).toBe('issued');
   });
 
+  it('that tell what a department has answered are drawn up from the answer that was passed on', async () => {
+    const number = await accepted();
+    const transfer = { departmentId: 'water', reason: '河道属河道部门', summary: '河水发黑' };
+    await hub.as('office').act(number, 'transfer', transfer).expect(200);
+    const early = await hub.as('office').post(at(number), { kind: 'reply-letter' }).expect(409);
+    expect(early.body.code).toBe('document-not-now');
+    await hub.as('office').act(number, 'transfer', { outcome: 'answer', answer: '河道已经清淤。' }).expect(200);
+    expect((await papersOf(number)).drawable[0]).toMatchObject({ kind: 'reply-letter', usual: true });
+    const { body } = await hub.as('office').post(at(number), { kind: 'opinion' }).expect(409);
+    expect([body.code, body.hint]).toEqual(['document-passed-on', '请用答复函，把外单位的答复写给反映人。']);
+    const { id } = await drawn(number, 'reply-letter');
+    const { href, number: given } = await issued(number, id);
+    expect(given).toContain('〔');
+    expect(await textOf(href)).toContain('河道已经清淤。');
+  });
+
   it('of supervision orders are one to each order, with its number and its words', async () => {
     const number = await inHand();
     const refused = await hub.as('leader').post(at(number), { kind: 'supervision-order' }).expect(409);

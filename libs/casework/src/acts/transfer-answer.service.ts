@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOf, departmentName, Fault, longDate, type Day, type Office, type Staff } from '@hub/domain';
 import type { AppealEntity, TransferEntity } from '@hub/persistence';
+import { passedOnWords } from '../documents/facts';
 import { DepartmentSteps, HOME, type DepartmentWord } from '../transfers/department-steps';
 import { TransferLetters } from '../transfers/transfer-letters';
 import { OFFICE } from '../tokens';
@@ -63,7 +64,7 @@ export class TransferAnswerService {
         await stores.transfers.change(transfer.id, { ...replied, state: 'answered', answer, answeredAt: now, remindOn: null });
       }
       const name = departmentName(this.office, appeal.departmentId) ?? '外单位';
-      const change = await this.replies.answer(context, `您反映的事项由${name}办理，答复如下：\n\n${answer}`, by.name);
+      const change = await this.replies.answer(context, passedOnWords(name, answer), by.name);
       return { change: { ...change, transferReplied: false }, note: `${name}已答复` };
     });
   }

@@ -15,6 +15,7 @@ import {
 } from '@hub/domain';
 import { UnitOfWork } from '@hub/persistence';
 import { DocumentDesk } from './desk';
+import { standingAnswer } from './facts';
 import { DocumentPress } from './press';
 
 export interface NewPaper {
@@ -41,7 +42,7 @@ export class DraftingService {
     // A paper of a transfer or an order has its number from the first; the others when they are issued.
     const source = filed && (openSource(kind, filed) ?? null);
     const facts = this.desk.facts(file, by, now, before?.number ?? source);
-    const answer = answerFields(kind, file.draft?.text ?? '');
+    const answer = answerFields(kind, standingAnswer(file, this.desk.office).text);
     const fields = { ...(before?.fields ?? proposedFields(kind, facts, this.desk.office)), ...answer };
     const printed = await this.press.print(kind, file, facts, fields, null);
     return this.work.run(async (stores) => {
@@ -75,7 +76,7 @@ export class DraftingService {
     const now = this.desk.now();
     const file = await this.desk.file(number, by);
     const paper = await this.desk.paper(file, id);
-    const answer = answerFields(paper.kind, file.draft?.text ?? '');
+    const answer = answerFields(paper.kind, standingAnswer(file, this.desk.office).text);
     const [fault] = fieldFaults(paper.kind, typed, { ...paper.fields, ...answer });
     if (fault) throw new Fault('invalid', 'document-field', [fault.field, fault.message].filter(Boolean).join('：') + '。');
     if (revision !== undefined && revision !== paper.revision) throw new VersionConflict();

@@ -7,6 +7,7 @@ import {
   documentNumber,
   emptyFields,
   Fault,
+  isPassedOn,
   NotFound,
   refuseIssuing,
   refuseVoiding,
@@ -21,6 +22,7 @@ import { UnitOfWork, type AppealEntity, type AppealFile, type Stores, type Worde
 import type { ActContext } from '../acts/case-act';
 import { LeakCheckService } from '../acts/leak-check.service';
 import { DocumentDesk } from './desk';
+import { standingAnswer } from './facts';
 import { DocumentPress, type Printed } from './press';
 
 /** Another paper took the number that this one was printed with. */
@@ -66,10 +68,10 @@ export class IssuingService {
     const now = this.desk.now();
     const file = await this.desk.file(number, by);
     const kept = await this.desk.paper(file, id);
-    const paper = { ...kept, fields: { ...kept.fields, ...answerFields(kept.kind, file.draft?.text ?? '') } };
+    const answer = standingAnswer(file, this.desk.office);
+    const paper = { ...kept, fields: { ...kept.fields, ...answerFields(kept.kind, answer.text) } };
     if (revision !== undefined && revision !== paper.revision) throw new VersionConflict();
-    const approved = Boolean(file.draft?.approvedBy);
-    refuseUnready(paper, file.appeal, by, approved);
+    refuseUnready(paper, file.appeal, by, answer.approved);
     const numbered = await this.numberFor(paper, file, now);
     const facts = this.desk.facts(file, by, now, numbered.number);
     const issue = { number: numbered.number, on: dayOf(now) };
@@ -80,7 +82,9 @@ export class IssuingService {
       const draft = await stores.evidence.draftOf(appeal.id);
       // What is printed must be what stands approved at this very moment.
       if (draft?.version !== file.draft?.version) throw new VersionConflict();
-      refuseUnready(await stores.documents.find(appeal.id, id), appeal, by, Boolean(draft?.approvedBy), paper.fields);
+      if (isPassedOn(appeal) !== isPassedOn(file.appeal)) throw new VersionConflict();
+      const approved = isPassedOn(appeal) ? answer.approved : Boolean(draft?.approvedBy);
+      refuseUnready(await stores.documents.find(appeal.id, id), appeal, by, approved, paper.fields);
       await this.refuseLeaks(paper, { appeal, stores, now, by });
       if (numbered.counter && (await stores.counters.take(numbered.counter, 1)) !== numbered.running) throw new NumberTaken();
       await keepIssued(stores, appeal, paper, { ...printed, number: numbered.number }, by, now);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DOCUMENT_RULES, DOCUMENT_WORDS, Fault, identityLevel, type Staff } from '@hub/domain';
 import type { AppealEntity, WordedDocument } from '@hub/persistence';
+import { AuditService } from '../audit/audit.service';
 import { IdentityService } from '../vault/identity.service';
 import { DocumentDesk } from './desk';
 import { DocumentPress } from './press';
@@ -12,6 +13,7 @@ export class NamedCopyService {
     private readonly desk: DocumentDesk,
     private readonly press: DocumentPress,
     private readonly identities: IdentityService,
+    private readonly audit: AuditService,
   ) {}
 
   async make(
@@ -32,6 +34,7 @@ export class NamedCopyService {
     if (identityLevel(by, file.appeal) !== 'full')
       throw new Fault('forbidden', 'identity', '您不能查看这一件的反映人身份。', '请局办公室下载带姓名的一份。');
     const { party } = await this.identities.reveal(number, reason, by);
+    await this.audit.record(by, 'download', file.appeal.number, { namedCopy: id });
     return { bytes: await this.press.named(paper, file.appeal, party), appeal: file.appeal, paper };
   }
 }

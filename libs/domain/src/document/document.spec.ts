@@ -14,6 +14,7 @@ const at = (status: AppealStatus, track: Track | null = 'enforcement', kind: Kin
   track,
   kind,
   unitId: 'supervision',
+  departmentId: null,
 });
 const paper = (kind: DocumentKind, state: DocumentState, number: string | null = null) => ({ kind, state, number });
 const filed = (papers: ReturnType<typeof paper>[] = [], about: Partial<Sources> = {}): Filed => ({
@@ -43,8 +44,18 @@ describe('the papers of an appeal', () => {
     ['outside', 'inquiry', ['transfer-letter', 'whereabouts-notice']],
     [null, 'report', ['reply-letter']],
   ])('that end one of the track %s and the kind %s', (track, kind, kinds) => {
-    expect(usualDocuments({ track, kind })).toEqual(kinds);
+    expect(usualDocuments({ track, kind, status: 'in-hand', departmentId: null })).toEqual(kinds);
   });
+
+  it.each<Track>(['enforcement', 'petition', 'outside'])(
+    'of an answer that was passed on are a letter, on the track %s',
+    (track) => {
+      const appeal = { ...at('answered', track), departmentId: 'water' };
+      const kinds = drawable(appeal, staff('dispatcher'), filed());
+      expect([kinds.includes('reply-letter'), kinds.includes('opinion')]).toEqual([true, false]);
+      expect(usualDocuments(appeal)).toEqual(['reply-letter']);
+    },
+  );
 
   it('are once only, until the one there is is void', () => {
     const [appeal, office] = [at('accepted'), staff('dispatcher')];

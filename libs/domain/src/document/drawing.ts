@@ -5,7 +5,7 @@ import type { Track } from '../appeal/track';
 import { Fault } from '../errors';
 import { ROLE_WORDS, STATUS_WORDS } from '../words/words';
 import { DOCUMENT_KINDS, type Document, type DocumentKind } from './document';
-import { DOCUMENT_RULES, trackAllows, type Sources } from './rules';
+import { DOCUMENT_RULES, isPassedOn, trackAllows, type Sources } from './rules';
 import { DOCUMENT_WORDS } from './words';
 
 interface Standing {
@@ -13,6 +13,7 @@ interface Standing {
   readonly status: AppealStatus;
   readonly kind: Kind;
   readonly track: Track | null;
+  readonly departmentId: string | null;
 }
 type Paper = Pick<Document, 'kind' | 'state' | 'number'>;
 
@@ -59,6 +60,13 @@ export function refuseDrawing(kind: DocumentKind, appeal: Standing, staff: Staff
       'document-not-now',
       `现在是“${STATUS_WORDS[appeal.status]}”，不能拟${name}。`,
       `${name}在这些状态下拟：${states(rule.drawnIn)}。`,
+    );
+  if (!trackAllows(kind, appeal) && isPassedOn(appeal))
+    throw new Fault(
+      'refused',
+      'document-passed-on',
+      `这件由外单位办理并答复，我局不出${name}。`,
+      '请用答复函，把外单位的答复写给反映人。',
     );
   if (!trackAllows(kind, appeal))
     throw new Fault(

@@ -88,7 +88,8 @@ export function fieldFaults(
   const faults = Object.entries(typed).flatMap(([name, value]): FieldFault[] => {
     const field = fields.find((one) => one.name === name);
     if (!field) return [{ field: name, message: `没有这一栏。可以写：${fields.map((one) => one.name).join('、')}` }];
-    if (field.answer) return [{ field: name, message: '这一栏照审核通过的答复稿印，要改请改答复稿' }];
+    if (field.answer)
+      return [{ field: name, message: '这一栏照审核通过的答复稿印（外单位办的，照转告的答复印），要改请改答复稿' }];
     if (typeof value !== 'string') return [{ field: name, message: '请写文字' }];
     if (field.choices && value && !field.choices.includes(value))
       return [{ field: name, message: `只能是 ${field.choices.join('、')}` }];

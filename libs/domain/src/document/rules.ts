@@ -91,9 +91,15 @@ const ANSWERED: readonly Kind[] = ['inquiry', 'suggestion', 'comment'];
 interface Classified {
   readonly kind: Kind;
   readonly track: Track | null;
+  readonly status: AppealStatus;
+  readonly departmentId: string | null;
 }
 
-const trackOf = ({ kind, track }: Classified): Track => track ?? usualTrack(kind);
+/** Answered by an outside department, whose answer the office has passed on: it decided nothing itself. */
+export const isPassedOn = ({ status, departmentId }: Pick<Classified, 'status' | 'departmentId'>): boolean =>
+  departmentId !== null && AFTERWARDS.includes(status);
+
+const trackOf = ({ kind, track }: Pick<Classified, 'kind' | 'track'>): Track => track ?? usualTrack(kind);
 
 /**
  * Which papers the legal track allows: an opinion with review rights is for petitions only (信访工作条例2022 §31(6), §32),
@@ -101,6 +107,7 @@ const trackOf = ({ kind, track }: Classified): Track => track ?? usualTrack(kind
  * the office decides nothing.
  */
 export function trackAllows(kind: DocumentKind, appeal: Classified): boolean {
+  if (isPassedOn(appeal)) return kind !== 'opinion';
   if (kind === 'opinion') return TRACK_RULES[trackOf(appeal)].reviewRights;
   if (kind === 'reply-letter') return TRACK_RULES[trackOf(appeal)].document === 'reply-letter' || ANSWERED.includes(appeal.kind);
   return true;
@@ -109,11 +116,12 @@ export function trackAllows(kind: DocumentKind, appeal: Classified): boolean {
 /** The papers that end an appeal of this track, the first one first; the console offers them before the others. */
 export function usualDocuments(appeal: Classified): DocumentKind[] {
   const { document } = TRACK_RULES[trackOf(appeal)];
+  if (isPassedOn(appeal)) return ['reply-letter'];
   if (document === 'opinion' && ANSWERED.includes(appeal.kind)) return ['reply-letter'];
   const elsewhere = document === 'non-acceptance-notice' || document === 'transfer-letter';
   return elsewhere ? [document, 'whereabouts-notice'] : [document];
 }
 
 /** Review rights are printed on an opinion, and nowhere else (信访工作条例2022 §35). */
-export const printsReview = (kind: DocumentKind, appeal: Classified): boolean =>
+export const printsReview = (kind: DocumentKind, appeal: Pick<Classified, 'kind' | 'track'>): boolean =>
   kind === 'opinion' && TRACK_RULES[trackOf(appeal)].reviewRights;
