@@ -5,7 +5,7 @@ import { Database } from '@hub/persistence';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import request from 'supertest';
-import { aMail, mailMessage } from '../factories/letter';
+import { aMail, mailMessage, withPhoto } from '../factories/letter';
 import { chromiumMissing, launchBrowser } from '../support/chromium';
 import { ConsolePage } from '../support/console';
 import { Hub, PASSWORD } from '../support/hub';
@@ -154,24 +154,3 @@ const aPhoto = () =>
   sharp({ create: { width: 40, height: 30, channels: 3, background: '#456' } })
     .jpeg()
     .toBuffer();
-
-/** The same mail with a photo beside its text. */
-function withPhoto(mail: string, name: string, photo: Buffer): string {
-  const at = mail.indexOf('Content-Type:');
-  const header = `Content-Type: image/jpeg; name="=?utf-8?B?${Buffer.from(name).toString('base64')}?="`;
-  return [
-    `${mail.slice(0, at)}MIME-Version: 1.0`,
-    'Content-Type: multipart/mixed; boundary=parts',
-    '',
-    '--parts',
-    mail.slice(at),
-    '--parts',
-    header,
-    'Content-Disposition: attachment',
-    'Content-Transfer-Encoding: base64',
-    '',
-    photo.toString('base64'),
-    '--parts--',
-    '',
-  ].join('\r\n');
-}

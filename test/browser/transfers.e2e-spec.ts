@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '@hub/persistence';
 import type { Browser, Page } from 'playwright-core';
-import { aMail, mailMessage } from '../factories/letter';
+import sharp from 'sharp';
+import { aMail, mailMessage, withPhoto } from '../factories/letter';
 import { chromiumMissing, launchBrowser } from '../support/chromium';
 import { Hub } from '../support/hub';
 import { describeUnless } from '../support/skip';
@@ -168,9 +169,26 @@ describeUnless(chromiumMissing(), "a department's page in a browser", () => {
   }, 120_000);
 
   it('shows name, phone and files where they were handed over', async () => {
-    await openLetter(await transferred({ shareIdentity: true, consent: '11月10日电话中本人同意' }));
-    expect(await page.textContent('.paper')).toContain('经本人同意转送');
+    const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#456' } })
+      .jpeg()
+      .toBuffer();
+    const from = `=?utf-8?B?${Buffer.from('王小明').toString('base64')}?= <wang@example.org>`;
+    const mail = withPhoto(aMail({ subject: '河道发黑', from }), `河道现场照片${'很长的名字'.repeat(12)}.jpg`, photo);
+    const number = (await hub.intake.accept([mailMessage(mail)]))[0]!.number!;
+    const { body } = await hub.as('office').get(`/api/v1/appeals/${number}`).expect(200);
+    const attachments = body.messages[0].attachments.map(({ id }: { id: number }) => id);
+    await transferred({ attachments, shareIdentity: true, consent: '11月10日电话中本人同意' }, 'office', number);
+    await openLetter(number);
+    expect(await page.textContent('.paper')).toContain('王小明');
     await look('named');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('.paper a')]);
+    expect(download.suggestedFilename()).toMatch(/^河道现场照片.*\.jpg$/);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.isVisible('#answer')).toBe(false);
+    expect(await page.isVisible('.paper')).toBe(true);
+    if (SHOTS) await page.pdf({ path: join(SHOTS, 'print.pdf'), format: 'A4' });
+    if (SHOTS) await page.screenshot({ path: join(SHOTS, 'print.png'), fullPage: true });
+    await page.emulateMedia({ media: 'screen' });
   }, 60_000);
 
   it('says that an unknown link opens nothing, and what to do', async () => {

@@ -20,6 +20,27 @@ export function aMail(about: Partial<Record<'from' | 'subject' | 'text' | 'date'
   ].join('\r\n');
 }
 
+/** The same mail with a photo beside its text. */
+export function withPhoto(mail: string, name: string, photo: Buffer): string {
+  const at = mail.indexOf('Content-Type:');
+  const header = `Content-Type: image/jpeg; name="=?utf-8?B?${Buffer.from(name).toString('base64')}?="`;
+  return [
+    `${mail.slice(0, at)}MIME-Version: 1.0`,
+    'Content-Type: multipart/mixed; boundary=parts',
+    '',
+    '--parts',
+    mail.slice(at),
+    '--parts',
+    header,
+    'Content-Disposition: attachment',
+    'Content-Transfer-Encoding: base64',
+    '',
+    photo.toString('base64'),
+    '--parts--',
+    '',
+  ].join('\r\n');
+}
+
 export const mailMessage = (mail: string, sourceKey = `test:${(count += 1)}`): InboundMessage => ({
   channel: 'mailbox',
   source: '局长信箱',

@@ -42,7 +42,12 @@ export function AnswerForm({ over, token, office, typed, faults }: AnswerProps):
             </Choice>
           ))}
         </Group>
-        <Field id="text" label="内容" hint="选“收到”的可以不写" fault={faultOf(faults, 'text')}>
+        <Field
+          id="text"
+          label="内容"
+          hint={ways.includes('receipt') ? '选“收到”的可以不写' : undefined}
+          fault={faultOf(faults, 'text')}
+        >
           {(described) => (
             <textarea id="text" name="text" rows={6} maxLength={12000} defaultValue={typed?.text ?? ''} {...described} />
           )}

@@ -18,7 +18,7 @@ export function Transfers({ view }: { view: AppealView }) {
   return (
     <section>
       <h3>转交{view.transferBounces > 0 && `（退回 ${view.transferBounces} 次）`}</h3>
-      {view.transfers.map((one) => (
+      {view.transfers.toReversed().map((one) => (
         <Transfer key={one.id} one={one} />
       ))}
     </section>
