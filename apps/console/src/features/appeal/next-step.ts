@@ -16,7 +16,6 @@ const ACTS_OF_STEP: Partial<Record<Step, readonly string[]>> = {
   site: ['site-records'],
   review: ['reply', 'approval.pass'],
   supplement: ['supplement.none', 'supplement'],
-  transfer: ['transfer.answer'],
   'pass-on': ['transfer.answer'],
   revisit: ['revisit.satisfied'],
   decision: ['reopening.grant', 'reopening.reassign'],

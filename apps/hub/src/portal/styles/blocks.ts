@@ -23,7 +23,7 @@ a.tel{display:inline-block;min-width:var(--tap);min-height:var(--tap);padding:.2
 .list>li{margin:0;padding:.9rem 0;border-bottom:1px solid var(--line)}
 .list h2,.list h3{margin:0 0 .25rem;font-size:1.125rem}
 .list p{margin:0}.list .tap{display:inline-block;padding:.65rem 0;margin:-.4rem 0 -.2rem}
-.toc li{margin:0}nav .toc{columns:9rem}.toc a{display:inline-block;padding:.4rem 0}
+.toc li{margin:0}nav .toc{columns:9rem}.toc a{display:inline-block;padding:.4rem 0}.facts .toc a{display:block}
 details{margin:0 0 1.5rem}
 summary{color:var(--accent);text-decoration:underline;text-underline-offset:.22em;cursor:pointer;min-height:var(--tap);padding:.4rem 0}
 details[open]>summary{margin-bottom:.5rem}
