@@ -87,4 +87,6 @@ export interface ApprovalBodies {
 export interface LeakCheckBody {
   audience: Audience;
   parts: LeavingPart[];
+  /** Files of the appeal that would go with a transfer. */
+  attachments?: readonly number[];
 }

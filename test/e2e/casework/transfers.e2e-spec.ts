@@ -202,6 +202,21 @@ describeBothEngines('a transfer to an outside department', (open) => {
       await sendWith(number, id).expect(200);
     });
 
+    it('shows who chooses it what its author would tell', async () => {
+      const number = await registered();
+      const attachments = [
+        await laid(number, '说明.pdf', pdf('/Author (王小明)')),
+        await laid(number, '扫描.pdf', pdf('/Author 9 0 R')),
+        await laid(number, '说明.docx', paper('王小明')),
+      ];
+      const question = { audience: 'department', parts: [{ where: '摘要', text: '河道发黑' }], attachments };
+      const { body } = await office().act(number, 'leak-check', question).expect(200);
+      expect(body.hits).toMatchObject([
+        { kind: 'name', weight: 'block', where: '附件“说明.pdf”的作者信息' },
+        { kind: 'unread', weight: 'warn', where: '附件“扫描.pdf”的作者信息' },
+      ]);
+    });
+
     it('whose author cannot be read, it goes and the history says that it is to be looked at', async () => {
       const number = await registered();
       const { body } = await sendWith(number, await laid(number, '扫描.pdf', pdf('/Author 9 0 R'))).expect(200);

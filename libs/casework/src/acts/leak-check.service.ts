@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Fault, LEAK_WORDS, NotFound, sees, type LeakHit, type LeavingPart, type Office, type Staff } from '@hub/domain';
 import { AppealQuery, type AppealEntity, type Stores } from '@hub/persistence';
 import { OFFICE } from '../tokens';
+import { TransferCopies } from '../transfers/transfer-copies';
 import { CaseActs, type ActContext } from './case-act';
 import { LeakFound, leakHash, type LeakQuestion } from './leak-found';
 import { besideOf, leaksIn } from './leaks-in';
@@ -18,6 +19,7 @@ export class LeakCheckService {
   constructor(
     private readonly acts: CaseActs,
     private readonly appeals: AppealQuery,
+    private readonly copies: TransferCopies,
     @Inject(OFFICE) private readonly office: Office,
   ) {}
 
@@ -30,7 +32,7 @@ export class LeakCheckService {
   }
 
   /** What would be found, for whoever is writing. */
-  async check(number: string, question: LeakQuestion, by: Staff): Promise<readonly LeakHit[]> {
+  async check(number: string, question: LeakQuestion, by: Staff, files: readonly number[] = []): Promise<readonly LeakHit[]> {
     const appeal = await this.appeals.byNumber(number);
     if (!sees(by, appeal)) throw new NotFound();
     const [party, letters, beside] = await Promise.all([
@@ -38,7 +40,8 @@ export class LeakCheckService {
       this.appeals.lettersOf(appeal.id),
       this.appeals.beside(appeal),
     ]);
-    return leaksIn(question, { own: party, letters, beside }, this.office);
+    const parts = [...question.parts, ...(await this.copies.told(number, files, by))];
+    return leaksIn({ ...question, parts }, { own: party, letters, beside }, this.office);
   }
 
   /** Asks a second person about a text as it is. */

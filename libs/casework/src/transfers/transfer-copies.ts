@@ -25,20 +25,36 @@ export class TransferCopies {
   ) {}
 
   async make(number: string, ids: readonly number[], by: Staff): Promise<CopiedFile[]> {
-    if (!ids.length) return [];
-    const appeal = await this.appeals.byNumber(number);
-    if (!sees(by, appeal)) throw new NotFound();
     const copies: CopiedFile[] = [];
-    for (const id of new Set(ids)) {
-      const attachment = await this.appeals.attachment(id);
-      if (attachment?.appealId !== appeal.id)
-        throw new Fault('invalid', 'attachments', '选的附件不在这一件里。', '请刷新后重新选附件。');
-      copies.push(await this.copyOf(attachment));
+    for (const attachment of await this.chosen(number, ids, by)) {
+      const { bytes, name, mediaType, parts } = await this.cleaned(attachment);
+      copies.push({ row: { name, mediaType, size: bytes.length, fileHash: await this.files.put(bytes) }, parts });
     }
     return copies;
   }
 
-  private async copyOf({ name, size, fileHash }: AttachmentEntity): Promise<CopiedFile> {
+  /** What copies of these files would tell, for whoever is choosing them; nothing is kept. */
+  async told(number: string, ids: readonly number[], by: Staff): Promise<LeavingPart[]> {
+    const parts: LeavingPart[] = [];
+    for (const attachment of await this.chosen(number, ids, by)) parts.push(...(await this.cleaned(attachment)).parts);
+    return parts;
+  }
+
+  private async chosen(number: string, ids: readonly number[], by: Staff): Promise<AttachmentEntity[]> {
+    if (!ids.length) return [];
+    const appeal = await this.appeals.byNumber(number);
+    if (!sees(by, appeal)) throw new NotFound();
+    const found: AttachmentEntity[] = [];
+    for (const id of new Set(ids)) {
+      const attachment = await this.appeals.attachment(id);
+      if (attachment?.appealId !== appeal.id)
+        throw new Fault('invalid', 'attachments', '选的附件不在这一件里。', '请刷新后重新选附件。');
+      found.push(attachment);
+    }
+    return found;
+  }
+
+  private async cleaned({ name, size, fileHash }: AttachmentEntity) {
     if (size > MAX_BYTES)
       throw new Fault('refused', 'attachment-large', `“${name}”太大，不能随函。`, '请压缩到 25 MB 以内，或另行送达。');
     const bytes = await this.files.load(fileHash);
@@ -52,12 +68,11 @@ export class TransferCopies {
       );
     const clean = await withoutHiddenData(bytes, kind, name);
     const title = cleanFileName(name, kind.ending);
-    const parts = [
+    const parts: LeavingPart[] = [
       { where: `附件“${title}”的文件名`, text: title },
       { where: `附件“${title}”的作者信息`, ...(await authorsIn(clean, kind.ending)) },
     ];
-    const kept = await this.files.put(clean);
-    return { row: { name: title, mediaType: kind.mediaType, size: clean.length, fileHash: kept }, parts };
+    return { bytes: clean, name: title, mediaType: kind.mediaType, parts };
   }
 }
 

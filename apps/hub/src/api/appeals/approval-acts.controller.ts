@@ -53,7 +53,7 @@ export class ApprovalActsController {
   @Post('leak-check')
   @HttpCode(200)
   async check(@Param('number') number: string, @Body() body: LeakCheckDto, @Person() by: Staff): Promise<LeakCheckView> {
-    return { hits: (await this.leaks.check(number, body, by)).map(leakHitView) };
+    return { hits: (await this.leaks.check(number, body, by, body.attachments)).map(leakHitView) };
   }
 
   @Post('leak-review')

@@ -1,4 +1,7 @@
+import { MAX_COPIES } from '@hub/casework';
 import { AUDIENCES, type Audience } from '@hub/domain';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional } from 'class-validator';
 import { OneOf, OptionalFlag, OptionalOneOf, OptionalParts, OptionalText, OptionalWhole, Parts, Text } from '../http/validation';
 import { ActDto } from './acts.dto';
 
@@ -16,6 +19,13 @@ export class LeakCheckDto {
 
   @Parts(() => LeavingPartDto, 40)
   parts: LeavingPartDto[];
+
+  @ApiPropertyOptional({ type: [Number] })
+  @IsOptional()
+  @IsArray({ message: '请写成附件编号的列表' })
+  @ArrayMaxSize(MAX_COPIES, { message: `最多 ${MAX_COPIES} 个附件` })
+  @IsInt({ each: true, message: '请写附件编号' })
+  attachments?: number[];
 }
 
 export class LeakReviewDto extends ActDto {

@@ -3,6 +3,7 @@ import type { ActBodies, AppealView } from '@hub/contract';
 import { Checkbox, Form } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useDepartments } from '../../../lib/directory';
+import { LeakPreview } from '../composer/DraftLeaks';
 import { dayOn, form, type ActForm, type FieldsProps } from './act-form';
 import { Choice, DayPast, Line, LongText, Radios } from './fields';
 
@@ -17,6 +18,9 @@ function OutFields({ view }: FieldsProps) {
   const departments = useDepartments();
   const fields = Form.useFormInstance();
   const chosen = Form.useWatch<string | undefined>('departmentId', fields);
+  const summary = Form.useWatch<string | undefined>('summary', fields) ?? '';
+  const reason = Form.useWatch<string | undefined>('reason', fields) ?? '';
+  const attachments = Form.useWatch<number[] | undefined>('attachments', fields) ?? [];
   const share = Form.useWatch<boolean | undefined>('shareIdentity', fields);
   const department = departments.data?.find((one) => one.id === chosen);
   const files = filesOf(view);
@@ -52,6 +56,17 @@ function OutFields({ view }: FieldsProps) {
           <Checkbox.Group className="column" options={files.map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>
       )}
+      <LeakPreview
+        number={view.number}
+        question={{
+          audience: 'department',
+          parts: [
+            { where: '摘要', text: summary },
+            { where: '理由', text: reason },
+          ],
+          attachments,
+        }}
+      />
       {view.secrecy === 'named' && (
         <Form.Item name="shareIdentity" valuePropName="checked" extra="只在反映人同意时勾选。">
           <Checkbox>把反映人的姓名和电话告诉对方</Checkbox>

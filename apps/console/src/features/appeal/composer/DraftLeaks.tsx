@@ -1,4 +1,4 @@
-import type { LeakCheckView } from '@hub/contract';
+import type { LeakCheckBody, LeakCheckView } from '@hub/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Leaks } from '../../../components/Leaks';
@@ -7,22 +7,25 @@ import { post } from '../../../lib/api';
 const PAUSE_MS = 700;
 
 /** What the text in the box would tell, looked at whenever the writer pauses. */
-export function DraftLeaks({ number, text }: { number: string; text: string }) {
-  const [settled, settle] = useState(text);
+export const DraftLeaks = ({ number, text }: { number: string; text: string }) => (
+  <LeakPreview number={number} question={{ audience: 'citizen', parts: [{ where: '答复', text }] }} />
+);
+
+/** What would be found in all that is about to leave, its files included. */
+export function LeakPreview({ number, question }: { number: string; question: LeakCheckBody }) {
+  const asked = JSON.stringify(question);
+  const [settled, settle] = useState(asked);
   useEffect(() => {
-    const timer = setTimeout(() => settle(text), PAUSE_MS);
+    const timer = setTimeout(() => settle(asked), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [asked]);
+  const body = JSON.parse(settled) as LeakCheckBody;
   const checked = useQuery({
     queryKey: ['leak-check', number, settled],
-    enabled: settled.trim() !== '',
+    enabled: body.parts.some(({ text }) => text.trim() !== '') || !!body.attachments?.length,
     staleTime: Infinity,
     retry: false,
-    queryFn: () =>
-      post<LeakCheckView>(`/appeals/${encodeURIComponent(number)}/leak-check`, {
-        audience: 'citizen',
-        parts: [{ where: '答复', text: settled }],
-      }),
+    queryFn: () => post<LeakCheckView>(`/appeals/${encodeURIComponent(number)}/leak-check`, body),
   });
   return checked.data?.hits.length ? <Leaks hits={checked.data.hits} /> : null;
 }
