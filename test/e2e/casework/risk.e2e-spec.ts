@@ -166,6 +166,13 @@ describeBothEngines('a risk assessment', (open) => {
       expect((await risksOf(late)).risks).toMatchObject([{ signedBy: 'leader君' }, { signedBy: null }]);
     });
 
+    it('keeps every version where two assess at the same time', async () => {
+      const appeals = [await inHand(), await inHand()];
+      await opened(appeals);
+      await Promise.all(appeals.map((one, at) => assess(at ? 'head' : 'officer', one).expect(200)));
+      for (const one of appeals) expect((await risksOf(one)).risks.map(({ version }) => version)).toEqual([2, 1]);
+    });
+
     it('names no citizen, and is unknown to whoever sees none of its appeals', async () => {
       const entry = { source: '来信', text: '油烟扰民', name: '顾敏之', phone: '13800001234', place: '长寿路' };
       const { body } = await hub.as('office').post('/api/v1/appeals', entry).expect(201);
