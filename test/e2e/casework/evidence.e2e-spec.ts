@@ -31,6 +31,12 @@ const binary = (response: Response, done: (error: Error | null, body: Buffer) =>
   stream.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
 };
 
+/** The head of a PNG that says it is 60000 dots wide and high. */
+const HUGE = Buffer.from(
+  '89504e470d0a1a0a0000000d494844520000ea600000ea6008020000000fb0e2150000000c49444154789c63606060000000040001f61738550000000049454e44ae426082',
+  'hex',
+);
+
 describeBothEngines('the promise of 1, 2 and 4 weeks by evidence', (open) => {
   let hub: Hub;
   let now = new Date('2026-11-02T02:00:00Z');
@@ -178,6 +184,9 @@ describeBothEngines('the promise of 1, 2 and 4 weeks by evidence', (open) => {
     it.each([
       ['a program under the name of a photo', 'x.jpg', Buffer.from('MZ program'), 'file-type'],
       ['a page under the name of a paper', 'x.pdf', Buffer.from('<html><script>1</script></html>'), 'file-type'],
+      ['a drawing under the name of a photo', 'x.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'file-type'],
+      ['a dot that claims to be 60000 by 60000', 'x.png', HUGE, 'picture'],
+      ['a photo that breaks off', 'x.jpg', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), 'picture'],
       ['a photo that is broken', 'x.png', Buffer.from('89504e470d0a1a0a00000000', 'hex'), 'picture'],
     ])('is not %s', async (_, name, bytes, code) => {
       const number = await inHand();
