@@ -86,12 +86,13 @@ describeUnless(chromiumMissing(), "a department's page in a browser", () => {
     await page.goto(base + /\/transfers\/[a-z2-7]+/.exec(letter.body)![0]);
   };
   const heading = () => page.textContent('h1');
+  const send = () => Promise.all([page.waitForEvent('load'), page.click('#answer .btn')]);
   const say = async (way: string, text = ''): Promise<void> => {
     await page.check(`#way-${way}`);
     await page.fill('#text', text);
     await page.fill('#officer', '李办事');
     await page.fill('#phone', '021-6256 0000');
-    await page.click('#answer .btn');
+    await send();
   };
   const look = async (name: string): Promise<void> => {
     expect(await faultsOf(page)).toEqual([]);
@@ -129,16 +130,16 @@ describeUnless(chromiumMissing(), "a department's page in a browser", () => {
 
   it('leads from the errors to their fields, and keeps what was typed where a file is not taken', async () => {
     await openLetter(await transferred());
-    await page.click('#answer .btn');
-    expect(await page.evaluate('document.activeElement.className')).toBe('errors');
+    await send();
+    await page.waitForSelector('.errors:focus');
     await look('errors');
     await page.click('.errors a[href="#officer"]');
-    expect(await page.evaluate('document.activeElement.id')).toBe('officer');
+    await page.waitForSelector('#officer:focus');
     await upload('现场情况.docx', Buffer.from('MZ\x90\0 a program'));
     await say('reply', '已派人清淤。');
     expect(await page.textContent('#files-e')).toContain('“现场情况.docx”这种文件不收');
     await upload('太大的报告.pdf', Buffer.alloc(20 * 1024 * 1024 + 1, '%PDF-1.4 '));
-    await page.click('#answer .btn');
+    await send();
     expect(await page.textContent('#files-e')).toContain('“太大的报告.pdf”超过 20 MB');
     expect([await page.inputValue('#text'), await page.inputValue('#officer')]).toEqual(['已派人清淤。', '李办事']);
     expect(await page.isChecked('#way-reply')).toBe(true);
