@@ -160,6 +160,21 @@ describeUnless(chromiumMissing(), 'the console in a browser', () => {
     return number;
   };
 
+  it('assesses the risk of a matter on its page, and has it signed there', async () => {
+    const appeals = [await inHand('投诉油烟'), await inHand('油烟又来了')];
+    const { body } = await hub.as('office').post('/api/v1/matters', { appeals }).expect(201);
+    for (const [account, button, send] of [
+      ['officer', '评估风险', '提交评估'],
+      ['head', '签“已阅”', '签“已阅”'],
+    ] as const) {
+      const { page } = await desk(account);
+      await page.goto(`${base}/console/matters/${(body as { number: string }).number}`);
+      await page.getByRole('button', { name: button }).click();
+      await page.locator('form').getByRole('button', { name: send }).click();
+      await page.getByText(account === 'head' ? /head君 .*已阅/ : '等科室负责人审阅').waitFor();
+    }
+  }, 60_000);
+
   it('returns, helps, transfers and takes up again by the same buttons', async () => {
     const number = await received('投诉工地扬尘');
     const office = await at('office', number);
