@@ -75,8 +75,10 @@ describeUnless(chromiumMissing(), 'a transfer at the desks of office and leader'
   const look = async (desk: ConsolePage, name: string): Promise<void> => {
     for (const width of [360, 1280]) {
       await desk.page.setViewportSize({ width, height: 900 });
-      await desk.page.waitForTimeout(SHOTS ? 500 : 0);
+      // A page that has just been given another width needs a moment to be laid out anew.
+      for (let tries = 0; tries < 30 && (await fits(desk)) !== 0; tries++) await desk.page.waitForTimeout(100);
       expect([width, await fits(desk)]).toEqual([width, 0]);
+      if (SHOTS) await desk.page.waitForTimeout(500);
       if (SHOTS) await desk.page.screenshot({ path: join(SHOTS, `${name}-${width}.png`) });
     }
   };

@@ -187,7 +187,7 @@ describeUnless(chromiumMissing(), 'the console in a browser', () => {
     const officer = await at('officer', number);
     await officer.press('退单');
     await officer.write('理由', '属建设项目管理科');
-    await officer.page.locator('.act-buttons .ant-btn-primary').last().click();
+    await officer.send();
     await officer.page.waitForURL((url) => !url.pathname.endsWith(number));
 
     await office.open(number);

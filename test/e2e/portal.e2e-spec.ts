@@ -153,7 +153,7 @@ describeBothEngines('the portal', (open) => {
 
   it('answers a form that is too big with a page', async () => {
     const { text } = await post('/submit', { text: '吵'.repeat(60_000) }).expect(413);
-    expect(load(text)('h1').text()).toBe('内容太长了');
+    expect(load(text)('h1').text()).toBe('交的内容太大了');
   });
 
   it('makes those wait who try too often', async () => {

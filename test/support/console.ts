@@ -67,8 +67,21 @@ export class ConsolePage {
   /** Sends the form, which closes once the server has taken it. */
   async send(): Promise<void> {
     const { form } = this;
-    await this.page.locator('.act-buttons .ant-btn-primary').last().click();
-    await form.waitFor({ state: 'hidden' });
+    await form.waitFor();
+    const button = this.page.locator('.act-buttons .ant-btn-primary:not(.ant-btn-loading)').last();
+    await button.click();
+    const refusal = form.locator('.ant-alert-error, .ant-form-item-explain-error').first();
+    let pressed = Date.now();
+    for (const until = pressed + 20_000; await form.isVisible(); await this.page.waitForTimeout(50)) {
+      // What the server, or the form itself, refused stands in the form: say it rather than wait in vain.
+      if (await refusal.isVisible()) throw new Error(`refused: ${await refusal.innerText()}`);
+      if (Date.now() > until) throw new Error('the form did not close');
+      // A press while the dialog is still growing may miss its button; a person presses again.
+      if (Date.now() - pressed > 2000 && (await button.isVisible())) {
+        await button.click({ timeout: 1000 }).catch(() => undefined);
+        pressed = Date.now();
+      }
+    }
   }
 
   /** A day, typed as the calendar takes it. */
