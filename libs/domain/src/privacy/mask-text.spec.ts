@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { NOBODY } from '../intake/inbound-message';
-import { maskIdentityIn } from './mask-text';
+import { maskIdentityIn, ownMask } from './mask-text';
 import { maskName, maskPhone } from './mask';
 
 const party = { name: '陆文杰', phone: '13812345678', email: 'lu.wenjie@example.com', address: '上海市普陀区长寿路88弄6号302室' };
@@ -43,5 +44,20 @@ describe('a letter shown to whoever may not know its writer', () => {
   it.each(['夜里23点到2点，长寿路100号风机响', '2026年11月24日 编号20261124', '工单 20261124000123 已转'])(
     'keeps what tells of nobody: %s',
     (text) => expect(maskIdentityIn(text, party)).toBe(text),
+  );
+});
+
+it('finds what is his in any case, width and spacing, wherever it stands', () => {
+  const party = { ...NOBODY, name: '陆文洁', phone: '13812345678', email: 'Lu.Wen@Example.com', address: '梧桐里3号502室' };
+  const full = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  const wide = (text: string) => [...text].join(' ');
+  const ways = [(text: string) => text, full, wide, (text: string) => text.toUpperCase(), (text: string) => text.toLowerCase()];
+  const around = fc.string({ unit: fc.constantFrom('请', '看', '。', '，', '\n', ' ', 'x'), maxLength: 20 });
+  const values = fc.constantFrom(party.name, party.phone, party.email, party.address);
+  fc.assert(
+    fc.property(around, values, fc.constantFrom(...ways), around, (before, value, way, after) => {
+      const text = `${before}。${way(value)}。${after}`;
+      return !ownMask(party)(text).includes(way(value));
+    }),
   );
 });

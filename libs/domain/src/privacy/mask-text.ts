@@ -39,17 +39,43 @@ export function identityMask(party: Party): (text: string) => string {
 
 /** Only what is this party's: for texts of the bureau, which tell other numbers on purpose. */
 export function ownMask(party: Party): (text: string) => string {
-  const hidden: (readonly [pattern: RegExp, as: string])[] = [];
+  const hidden: Hidden[] = [];
   const hide = (value: string, as: string) => {
-    if (value.trim().length > 1) hidden.push([new RegExp(spaced(value.trim()), 'giu'), as]);
+    if (value.trim().length > 1) hidden.push(aValue(value.trim(), as));
   };
   hide(party.email, maskEmail(party.email));
   hide(party.idNumber ?? '', maskIdNumber(party.idNumber ?? ''));
   for (const address of waysOf(party.address)) hide(address, maskAddress(address));
-  const digits = [...plainDigits(party.phone).replace(/\D/g, '')].map(anyWidth);
-  if (digits.length > 4) hidden.push([new RegExp(`(?<!${DIGIT})${digits.join(GAP)}(?!${DIGIT})`, 'gu'), maskPhone(party.phone)]);
+  const digits = digitsOf(party.phone);
+  if (digits.length > 4) hidden.push(aNumber(digits, maskPhone(party.phone)));
   hide(party.name, maskName(party.name));
-  return (text) => hidden.reduce((masked, [pattern, as]) => masked.replace(pattern, () => as), text);
+  return (text) =>
+    hidden.reduce((masked, one) => (one.mayStandIn(masked) ? masked.replace(one.pattern(), () => one.as) : masked), text);
+}
+
+/** A value to be hidden. Its pattern costs far more to make than most texts to read, so it is made where it may be found. */
+interface Hidden {
+  readonly as: string;
+  /** True wherever the pattern finds something; may be true where it does not. */
+  readonly mayStandIn: (text: string) => boolean;
+  readonly pattern: () => RegExp;
+}
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
+const closed = (text: string): string => plainDigits(text).replace(/\s+/g, '').toUpperCase().toLowerCase();
+const digitsOf = (text: string): string => plainDigits(text).replace(/\D/g, '');
+
+function aValue(value: string, as: string): Hidden {
+  const wanted = closed(value);
+  return { as, mayStandIn: (text) => closed(text).includes(wanted), pattern: once(() => new RegExp(spaced(value), 'giu')) };
+}
+
+function aNumber(digits: string, as: string): Hidden {
+  const pattern = once(() => new RegExp(`(?<!${DIGIT})${[...digits].map(anyWidth).join(GAP)}(?!${DIGIT})`, 'gu'));
+  return { as, mayStandIn: (text) => digitsOf(text).includes(digits), pattern };
 }
 
 /** Numbers and addresses of anybody, and names after the words that introduce one. */
