@@ -1,38 +1,18 @@
-import { addDays, dayOf } from '@hub/domain';
-import { aMail, mailMessage } from '../../factories/letter';
+import { ago, hireBureau, WalkedAppeal } from '../../factories/walked-appeal';
 import { Hub } from '../../support/hub';
 import { describeBothEngines } from '../../support/mariadb';
 
 describeBothEngines('an answer, before it goes out,', (open) => {
   let hub: Hub;
-  const ago = (days: number) => `${addDays(dayOf(new Date()), -days)}T10:00:00+08:00`;
+  let walked: WalkedAppeal;
 
   beforeAll(async () => {
     hub = await Hub.open((await open()).url);
-    await hub.staff('office', 'dispatcher');
-    await hub.staff('officer', 'handler', 'supervision');
-    await hub.staff('head', 'section-head', 'supervision');
-    await hub.staff('leader', 'leader');
-    await hub.staff('director', 'director');
+    await hireBureau(hub);
+    walked = new WalkedAppeal(hub);
   });
   afterAll(() => hub.close());
 
-  const proved = async (about: { track?: string } = {}): Promise<string> => {
-    const [result] = await hub.intake.accept([
-      mailMessage(aMail({ date: new Date(ago(4)).toUTCString(), subject: '投诉夜间噪声' })),
-    ]);
-    const number = result!.number!;
-    await hub.as('office').act(number, 'acceptance', about).expect(200);
-    await hub.as('office').act(number, 'assignment', { unitId: 'supervision' }).expect(200);
-    await hub.as('officer').act(number, 'receipt').expect(200);
-    await hub
-      .as('officer')
-      .act(number, 'contact-records', { at: ago(3), method: 'phone', outcome: 'reached', words: '已接通' })
-      .expect(200);
-    const site = { at: ago(2), officers: ['沈佳', '顾敏'], place: '长寿路', findings: '已查' };
-    await hub.as('officer').act(number, 'site-records', site).expect(200);
-    return number;
-  };
   const submit = (number: string, account = 'officer', text = '您好，已责令整改。') =>
     hub.as(account).act(number, 'draft', { text, submit: true });
   const pass = (number: string, account: string, more: object = {}) =>
@@ -43,7 +23,7 @@ describeBothEngines('an answer, before it goes out,', (open) => {
   };
 
   it('is passed by the section head, and then sent', async () => {
-    const number = await proved();
+    const number = await walked.proved();
     const { body } = await submit(number).expect(200);
     expect(body.approval).toMatchObject({ next: 'section-head', steps: [{ name: '科室负责人', state: 'waiting' }] });
     await hub.as('officer').act(number, 'reply').expect(409);
@@ -52,7 +32,7 @@ describeBothEngines('an answer, before it goes out,', (open) => {
   });
 
   it('on a petition goes on from the section head to a leader, and not out before both have passed it', async () => {
-    const number = await proved({ track: 'petition' });
+    const number = await walked.proved({ acceptance: { track: 'petition' } });
     await submit(number).expect(200);
     const { body } = await pass(number, 'head').expect(200);
     expect(body.approval.steps).toMatchObject([
@@ -66,7 +46,7 @@ describeBothEngines('an answer, before it goes out,', (open) => {
   });
 
   it('written by a section head goes to a leader, not to himself', async () => {
-    const number = await proved();
+    const number = await walked.proved();
     const { body } = await submit(number, 'head').expect(200);
     expect(body.approval.next).toBe('leader');
     await pass(number, 'head').expect(409);
@@ -75,14 +55,14 @@ describeBothEngines('an answer, before it goes out,', (open) => {
   });
 
   it('may be passed by a leader at once where no section head is there', async () => {
-    const number = await proved({ track: 'petition' });
+    const number = await walked.proved({ acceptance: { track: 'petition' } });
     await submit(number).expect(200);
     const { body } = await pass(number, 'leader').expect(200);
     expect([body.approval.next, body.draft.approvedBy]).toEqual([null, 'leader君']);
   });
 
   it('is sent back with a reason only, and passes anew once it was changed', async () => {
-    const number = await proved({ track: 'petition' });
+    const number = await walked.proved({ acceptance: { track: 'petition' } });
     await submit(number).expect(200);
     await pass(number, 'head').expect(200);
     await hub.as('leader').act(number, 'approval', { decision: 'send-back' }).expect(400);
@@ -101,7 +81,7 @@ describeBothEngines('an answer, before it goes out,', (open) => {
   });
 
   it('waits for a leader after all where the appeal has become a petition meanwhile', async () => {
-    const number = await proved();
+    const number = await walked.proved();
     await submit(number).expect(200);
     await pass(number, 'head').expect(200);
     await hub.as('leader').act(number, 'classification', { track: 'petition', reason: '反映人坚持信访' }).expect(200);
@@ -111,7 +91,7 @@ describeBothEngines('an answer, before it goes out,', (open) => {
   });
 
   it('is not written over: who began from an older version gets both texts and may save on from the newer one', async () => {
-    const number = await proved();
+    const number = await walked.proved();
     const save = (account: string, text: string, base?: number) =>
       hub.as(account).act(number, 'draft', base === undefined ? { text } : { text, base });
     await save('officer', '第一稿', 0).expect(200);
@@ -127,7 +107,7 @@ describeBothEngines('an answer, before it goes out,', (open) => {
   });
 
   it('is saved although a record was added meanwhile, but not from an outdated view where the draft has changed', async () => {
-    const number = await proved();
+    const number = await walked.proved();
     const { version } = (await hub.as('officer').get(`/api/v1/appeals/${number}`).expect(200)).body;
     const call = { at: ago(1), method: 'phone', outcome: 'reached', words: '又通了一次电话' };
     await hub.as('head').act(number, 'contact-records', call).expect(200);
@@ -137,7 +117,7 @@ describeBothEngines('an answer, before it goes out,', (open) => {
   });
 
   it('is not passed by who is not asked', async () => {
-    const number = await proved();
+    const number = await walked.proved();
     await submit(number).expect(200);
     for (const account of ['officer', 'office']) await pass(number, account).expect(403);
   });

@@ -1,60 +1,28 @@
 import { addDays, dayOf } from '@hub/domain';
-import { aMail, mailMessage } from '../../factories/letter';
+import { hireBureau, WalkedAppeal } from '../../factories/walked-appeal';
 import { Hub } from '../../support/hub';
 import { describeBothEngines } from '../../support/mariadb';
 
 describeBothEngines('an appeal that several units handle', (open) => {
   let hub: Hub;
+  let walked: WalkedAppeal;
   const today = dayOf(new Date());
-  const ago = (days: number) => `${addDays(today, -days)}T10:00:00+08:00`;
 
   beforeAll(async () => {
     hub = await Hub.open((await open()).url);
-    await hub.staff('office', 'dispatcher');
-    await hub.staff('officer', 'handler', 'supervision');
-    await hub.staff('head', 'section-head', 'supervision');
-    await hub.staff('chemist', 'handler', 'monitoring');
-    await hub.staff('leader', 'leader');
-    await hub.staff('director', 'director');
-    await hub.staff('caller', 'revisitor');
+    await hireBureau(hub);
+    walked = new WalkedAppeal(hub);
   });
   afterAll(() => hub.close());
 
   const office = () => hub.as('office');
-  const received = async (subject = '投诉夜间噪声'): Promise<string> => {
-    const [result] = await hub.intake.accept([mailMessage(aMail({ date: new Date(ago(4)).toUTCString(), subject }))]);
-    return result!.number!;
-  };
-  const assigned = async (subject?: string): Promise<string> => {
-    const number = await received(subject);
-    await office().act(number, 'acceptance').expect(200);
-    await office().act(number, 'assignment', { unitId: 'supervision' }).expect(200);
-    return number;
-  };
-  const inHand = async (subject?: string): Promise<string> => {
-    const number = await assigned(subject);
-    await hub.as('officer').act(number, 'receipt').expect(200);
-    return number;
-  };
-  const proved = async (subject?: string): Promise<string> => {
-    const number = await inHand(subject);
-    await hub
-      .as('officer')
-      .act(number, 'contact-records', { at: ago(3), method: 'phone', outcome: 'reached', words: '已接通' })
-      .expect(200);
-    await hub
-      .as('officer')
-      .act(number, 'site-records', { at: ago(2), officers: ['沈佳', '顾敏'], place: '长寿路', findings: '已查' })
-      .expect(200);
-    return number;
-  };
   const shown = async (number: string, account: string) =>
     (await hub.as(account).get(`/api/v1/appeals/${number}`).expect(200)).body as { allowedActions: { name: string }[] };
 
   const part = { unitId: 'monitoring', demand: '监测厂界噪声', dueOn: addDays(today, 5) };
 
   it('are answered by the leading unit only after the others have answered', async () => {
-    const number = await proved();
+    const number = await walked.proved();
     await office().act(number, 'co-handling', part).expect(200);
     const early = await hub.as('officer').act(number, 'draft', { text: '答复', submit: true }).expect(409);
     expect(early.body.detail).toBe('还差协办意见。');
@@ -63,7 +31,7 @@ describeBothEngines('an appeal that several units handle', (open) => {
   });
 
   it('are answered without a unit that the office has released, which then no longer sees them', async () => {
-    const number = await proved();
+    const number = await walked.proved();
     await office().act(number, 'co-handling', part).expect(200);
     await hub.as('chemist').get(`/api/v1/appeals/${number}`).expect(200);
     await office().act(number, 'co-handling', { decision: 'release', unitId: 'monitoring', reason: '已有监测报告' }).expect(200);
@@ -72,7 +40,7 @@ describeBothEngines('an appeal that several units handle', (open) => {
   });
 
   it('stand in the queue of the unit that helps, once, with the acts of a helper only', async () => {
-    const number = await inHand();
+    const number = await walked.inHand();
     await office().act(number, 'co-handling', part).expect(200);
     const { body } = await hub.as('chemist').get('/api/v1/appeals?limit=200').expect(200);
     expect(body.items.filter((one: { number: string }) => one.number === number)).toHaveLength(1);
@@ -84,7 +52,7 @@ describeBothEngines('an appeal that several units handle', (open) => {
   });
 
   it('do not take the leading unit for a helper, nor one twice', async () => {
-    const number = await inHand();
+    const number = await walked.inHand();
     await office()
       .act(number, 'co-handling', { ...part, unitId: 'supervision' })
       .expect(400);

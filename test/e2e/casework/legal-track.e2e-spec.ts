@@ -1,45 +1,28 @@
-import { addDays, dayOf } from '@hub/domain';
-import { aMail, mailMessage } from '../../factories/letter';
+import { hireBureau, WalkedAppeal } from '../../factories/walked-appeal';
 import { Hub } from '../../support/hub';
 import { describeBothEngines } from '../../support/mariadb';
 
 describeBothEngines('an appeal with a legal track', (open) => {
   let hub: Hub;
-  const today = dayOf(new Date());
-  const ago = (days: number) => `${addDays(today, -days)}T10:00:00+08:00`;
+  let walked: WalkedAppeal;
 
   beforeAll(async () => {
     hub = await Hub.open((await open()).url);
-    await hub.staff('office', 'dispatcher');
-    await hub.staff('officer', 'handler', 'supervision');
-    await hub.staff('head', 'section-head', 'supervision');
-    await hub.staff('chemist', 'handler', 'monitoring');
-    await hub.staff('leader', 'leader');
-    await hub.staff('director', 'director');
-    await hub.staff('caller', 'revisitor');
+    await hireBureau(hub);
+    walked = new WalkedAppeal(hub);
   });
   afterAll(() => hub.close());
 
   const office = () => hub.as('office');
-  const received = async (subject = '投诉夜间噪声'): Promise<string> => {
-    const [result] = await hub.intake.accept([mailMessage(aMail({ date: new Date(ago(4)).toUTCString(), subject }))]);
-    return result!.number!;
-  };
-  const assigned = async (subject?: string): Promise<string> => {
-    const number = await received(subject);
-    await office().act(number, 'acceptance').expect(200);
-    await office().act(number, 'assignment', { unitId: 'supervision' }).expect(200);
-    return number;
-  };
 
   it('have kind, track and topic when they are accepted, guessed where nobody says', async () => {
-    const number = await received('投诉饭店油烟');
+    const number = await walked.received({ subject: '投诉饭店油烟' });
     const { body } = await office().act(number, 'acceptance').expect(200);
     expect(body).toMatchObject({ kind: 'complaint', track: 'enforcement', topic: 'air', reviewRights: false });
   });
 
   it('change it with a reason, in a line that says from what to what', async () => {
-    const number = await assigned('投诉饭店油烟');
+    const number = await walked.assigned({ subject: '投诉饭店油烟' });
     const change = { track: 'petition', topic: 'service', reason: '反映的是窗口态度' };
     const { body } = await office().act(number, 'classification', change).expect(200);
     expect(body).toMatchObject({ trackName: '信访类', topicName: '服务质量', reviewRights: true });
@@ -50,13 +33,13 @@ describeBothEngines('an appeal with a legal track', (open) => {
   });
 
   it('owe neither contact nor inspection where the track is litigation', async () => {
-    const number = await received();
+    const number = await walked.received();
     const { body } = await office().act(number, 'acceptance', { track: 'litigation' }).expect(200);
     expect(body.lamps.map((lamp: { state: string }) => lamp.state)).toEqual(['waived', 'waived', 'pending']);
   });
 
   it('are not reclassified without a change or without a reason', async () => {
-    const number = await assigned();
+    const number = await walked.assigned();
     await office().act(number, 'classification', { track: 'petition' }).expect(400);
     expect((await office().act(number, 'classification', { reason: '无' }).expect(400)).body.code).toBe('nothing-changed');
   });

@@ -1,60 +1,21 @@
-import { addDays, dayOf } from '@hub/domain';
-import { aMail, mailMessage } from '../../factories/letter';
+import { dayOf } from '@hub/domain';
+import { hireBureau, WalkedAppeal } from '../../factories/walked-appeal';
 import { Hub } from '../../support/hub';
 import { describeBothEngines } from '../../support/mariadb';
 
 describeBothEngines('the states of an appeal', (open) => {
   let hub: Hub;
+  let walked: WalkedAppeal;
   const today = dayOf(new Date());
-  const ago = (days: number) => `${addDays(today, -days)}T10:00:00+08:00`;
 
   beforeAll(async () => {
     hub = await Hub.open((await open()).url);
-    await hub.staff('office', 'dispatcher');
-    await hub.staff('officer', 'handler', 'supervision');
-    await hub.staff('head', 'section-head', 'supervision');
-    await hub.staff('chemist', 'handler', 'monitoring');
-    await hub.staff('leader', 'leader');
-    await hub.staff('director', 'director');
-    await hub.staff('caller', 'revisitor');
+    await hireBureau(hub);
+    walked = new WalkedAppeal(hub);
   });
   afterAll(() => hub.close());
 
   const office = () => hub.as('office');
-  const received = async (subject = '投诉夜间噪声'): Promise<string> => {
-    const [result] = await hub.intake.accept([mailMessage(aMail({ date: new Date(ago(4)).toUTCString(), subject }))]);
-    return result!.number!;
-  };
-  const assigned = async (subject?: string): Promise<string> => {
-    const number = await received(subject);
-    await office().act(number, 'acceptance').expect(200);
-    await office().act(number, 'assignment', { unitId: 'supervision' }).expect(200);
-    return number;
-  };
-  const inHand = async (subject?: string): Promise<string> => {
-    const number = await assigned(subject);
-    await hub.as('officer').act(number, 'receipt').expect(200);
-    return number;
-  };
-  const proved = async (subject?: string): Promise<string> => {
-    const number = await inHand(subject);
-    await hub
-      .as('officer')
-      .act(number, 'contact-records', { at: ago(3), method: 'phone', outcome: 'reached', words: '已接通' })
-      .expect(200);
-    await hub
-      .as('officer')
-      .act(number, 'site-records', { at: ago(2), officers: ['沈佳', '顾敏'], place: '长寿路', findings: '已查' })
-      .expect(200);
-    return number;
-  };
-  const answered = async (): Promise<string> => {
-    const number = await proved();
-    await hub.as('officer').act(number, 'draft', { text: '您好，已责令整改。', submit: true }).expect(200);
-    await hub.as('head').act(number, 'approval', { decision: 'pass' }).expect(200);
-    await hub.as('head').act(number, 'reply').expect(200);
-    return number;
-  };
   const shown = async (number: string, account = 'office') =>
     (await hub.as(account).get(`/api/v1/appeals/${number}`).expect(200)).body as Record<string, never> & {
       history: { title: string; note: string }[];
@@ -62,7 +23,7 @@ describeBothEngines('the states of an appeal', (open) => {
 
   describe('returned by a unit', () => {
     it('stand with the office, which agrees and gives them to another unit', async () => {
-      const number = await assigned();
+      const number = await walked.assigned();
       await hub.as('officer').act(number, 'return', { reason: '属污染控制科' }).expect(200);
       expect(await shown(number)).toMatchObject({ status: 'accepted', returns: 1, returnedFrom: { id: 'supervision' } });
       await office().act(number, 'return', { decision: 'confirm', reason: '同意' }).expect(200);
@@ -71,14 +32,14 @@ describeBothEngines('the states of an appeal', (open) => {
     });
 
     it('go back to the unit where the office refuses the return', async () => {
-      const number = await assigned();
+      const number = await walked.assigned();
       await hub.as('officer').act(number, 'return', { reason: '人手不足' }).expect(200);
       const { body } = await office().act(number, 'return', { decision: 'refuse', reason: '属监察支队职责' }).expect(200);
       expect(body).toMatchObject({ status: 'assigned', unitId: 'supervision', returnedFrom: null });
     });
 
     it('are given by a leader after the second return, and then cannot be returned or moved by the office', async () => {
-      const number = await assigned();
+      const number = await walked.assigned();
       await hub.as('officer').act(number, 'return', { reason: '一退' }).expect(200);
       await office().act(number, 'return', { decision: 'refuse', reason: '仍由你队办' }).expect(200);
       await hub.as('officer').act(number, 'return', { reason: '二退' }).expect(200);
@@ -91,7 +52,7 @@ describeBothEngines('the states of an appeal', (open) => {
     });
 
     it('are not confirmed by the unit that returns them', async () => {
-      const number = await assigned();
+      const number = await walked.assigned();
       await hub.as('officer').act(number, 'return', { reason: '不属本队' }).expect(200);
       await hub.as('officer').act(number, 'return', { decision: 'confirm', reason: '自己同意' }).expect(404);
     });
@@ -101,7 +62,7 @@ describeBothEngines('the states of an appeal', (open) => {
     const ground = { ground: '属诉讼事项', rightPath: '向人民法院提起' };
 
     it('wait for a leader where the office proposes, and are refused by his consent with the words proposed', async () => {
-      const number = await received();
+      const number = await walked.received();
       await office()
         .act(number, 'non-acceptance', { ...ground, decision: 'propose' })
         .expect(200);
@@ -112,7 +73,7 @@ describeBothEngines('the states of an appeal', (open) => {
     });
 
     it('are accepted after all where the leader declines the proposal', async () => {
-      const number = await received();
+      const number = await walked.received();
       await office()
         .act(number, 'non-acceptance', { ...ground, decision: 'propose' })
         .expect(200);
@@ -122,7 +83,7 @@ describeBothEngines('the states of an appeal', (open) => {
     });
 
     it('are not refused by the office alone', async () => {
-      const number = await received();
+      const number = await walked.received();
       expect((await office().act(number, 'non-acceptance', ground).expect(409)).body.code).toBe('consent-missing');
     });
   });
@@ -133,7 +94,7 @@ describeBothEngines('the states of an appeal', (open) => {
         [undefined, 'in-hand'],
         ['pollution-control', 'assigned'],
       ] as const) {
-        const number = await answered();
+        const number = await walked.answered();
         await hub.as('caller').act(number, 'reopening', { decision: 'request', reason: '仍然吵' }).expect(200);
         await hub.as('caller').act(number, 'reopening', { decision: 'grant', reason: '自行决定' }).expect(403);
         const { body } = await hub
@@ -145,7 +106,7 @@ describeBothEngines('the states of an appeal', (open) => {
     });
 
     it('count as answered by phone where the letter did not arrive, with a note only, and can then be closed', async () => {
-      const number = await answered();
+      const number = await walked.answered();
       expect((await office().act(number, 'closing').expect(409)).body.code).toBe('reply-undelivered');
       const phone = { otherwise: true, delivery: 'phone' };
       await hub.as('officer').act(number, 'reply', phone).expect(400);
@@ -161,7 +122,7 @@ describeBothEngines('the states of an appeal', (open) => {
     });
 
     it('that a department answered can be taken up by a unit of the bureau', async () => {
-      const number = await received();
+      const number = await walked.received();
       await office().act(number, 'transfer', { departmentId: 'water', summary: '河道发黑', reason: '属其职责' }).expect(200);
       await office().act(number, 'transfer', { outcome: 'answer', answer: '已清淤' }).expect(200);
       await office().act(number, 'reopening', { decision: 'request', reason: '仍黑' }).expect(200);
@@ -172,7 +133,7 @@ describeBothEngines('the states of an appeal', (open) => {
     });
 
     it('are reviewed by the upper authority only on the petition track, and only once the answer was delivered', async () => {
-      const number = await answered();
+      const number = await walked.answered();
       const ask = { decision: 'ask', authority: '市环保局', askedOn: today, ground: '不服处理意见' };
       expect((await office().act(number, 'review', ask).expect(409)).body.code).toBe('no-review-rights');
       await office().act(number, 'classification', { track: 'petition', reason: '按信访办理' }).expect(200);
@@ -182,25 +143,25 @@ describeBothEngines('the states of an appeal', (open) => {
 
   describe('withdrawn', () => {
     it('end, from any open state, and can then be closed', async () => {
-      const number = await inHand();
+      const number = await walked.inHand();
       await office().act(number, 'withdrawal', { reason: '反映人来电撤回' }).expect(200);
       expect((await office().act(number, 'closing').expect(200)).body.status).toBe('closed');
     });
 
     it('go on by the office’s own duty where they are reports, and only then', async () => {
-      const report = await assigned('举报某厂偷排');
+      const report = await walked.assigned({ subject: '举报某厂偷排' });
       // A report is confidential: without a named handler it is the head of the unit who sees it.
       await hub.as('head').act(report, 'receipt').expect(200);
       const { body } = await office().act(report, 'withdrawal', { reason: '举报人撤回', exOfficio: true }).expect(200);
       expect(body.status).toBe('in-hand');
-      const complaint = await inHand();
+      const complaint = await walked.inHand();
       await office().act(complaint, 'withdrawal', { reason: '撤回', exOfficio: true }).expect(409);
     });
   });
 
   describe('at the end', () => {
     it('are archived with a complete file only, and stay as they are', async () => {
-      const number = await received();
+      const number = await walked.received();
       await office().act(number, 'withdrawal', { reason: '撤回' }).expect(200);
       await office().act(number, 'closing').expect(200);
       const early = await office().act(number, 'closing', { archive: true }).expect(409);
@@ -233,7 +194,7 @@ describeBothEngines('the states of an appeal', (open) => {
     });
 
     it('come back from the invalid ones with a reason', async () => {
-      const number = await received();
+      const number = await walked.received();
       await office().act(number, 'discard', { reason: '看似广告' }).expect(200);
       expect((await office().act(number, 'restore', { reason: '误判' }).expect(200)).body.status).toBe('received');
     });
