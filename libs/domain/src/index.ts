@@ -1,5 +1,7 @@
 export * from './errors';
 export * from './appeal/act';
+export * from './appeal/allowed';
+export * from './appeal/transitions';
 export * from './appeal/appeal';
 export * from './appeal/channel';
 export * from './appeal/condition';
@@ -70,4 +72,5 @@ export * from './words/supervision-words';
 export * from './site/place-key';
 export * from './site/source-control';
 export * from './site/suggested-site';
+export * from './words/act-words';
 export * from './words/words';

@@ -1,5 +1,5 @@
-import { ACT_WORDS } from '../words/words';
-import { allowedActs, type Actable } from './act';
+import { ACT_WORDS } from '../words/act-words';
+import { allowedActs, type Actable } from './allowed';
 import { ROLES, type Role } from './person';
 import { STATUSES, type AppealStatus } from './status';
 

@@ -1,8 +1,10 @@
 import { Fault } from '../errors';
-import { ACT_WORDS } from '../words/words';
-import { allowedActs, nextStatus, TRANSITIONS, type Act, type Actable } from './act';
+import { ACT_WORDS } from '../words/act-words';
+import type { Act } from './act';
+import { allowedActs, nextStatus, type Actable } from './allowed';
 import type { Role, Staff } from './person';
 import { STATUSES, type AppealStatus } from './status';
+import { TRANSITIONS } from './transitions';
 
 const who = (role: Role, unitId: string | null = role === 'handler' || role === 'section-head' ? 'noise' : null): Staff => ({
   id: 7,

@@ -1,4 +1,4 @@
-import { TRANSITIONS } from '../appeal/act';
+import { TRANSITIONS } from '../appeal/transitions';
 import type { AppealStatus } from '../appeal/status';
 import { dayOf, type Instant } from '../deadline/day';
 

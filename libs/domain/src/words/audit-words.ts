@@ -1,5 +1,5 @@
 import { ACTS, type HistoryAct } from '../appeal/act';
-import { actWord } from './words';
+import { actWord } from './act-words';
 
 const WORDS: Readonly<Record<string, string>> = {
   'sign-in': '登录',

@@ -1,0 +1,119 @@
+import type { AllowedAct, AppealStatus, ContactOutcome, HistoryAct } from '@hub/domain';
+import type { ApprovalView } from './approval';
+import type { DeadlineView } from './deadlines';
+import type { GroupingView } from './grouping';
+import type { HandlingView } from './handling';
+import type { RevisitView } from './revisit';
+import type { RiskView } from './risk';
+import type { SupervisionView } from './supervision';
+import type { TransfersView } from './transfers';
+import type { GuardView } from './vault';
+import type { AppealRow } from './queue';
+
+export interface AttachmentView {
+  readonly id: number;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly href: string;
+}
+
+export interface MessageView {
+  readonly id: number;
+  readonly direction: 'in' | 'out' | 'note';
+  readonly author: string;
+  readonly text: string;
+  /** The text was longer than a row holds; the original has the rest. */
+  readonly cut: boolean;
+  readonly at: string;
+  readonly remarks: readonly string[];
+  readonly attachments: readonly AttachmentView[];
+  readonly original: { readonly href: string; readonly mediaType: string } | null;
+  /** For what we sent: pending, sent with its time, or dead with the reason. */
+  readonly delivery: {
+    readonly state: 'pending' | 'sent' | 'dead';
+    readonly stateName: string;
+    readonly at: string | null;
+    readonly error: string | null;
+  } | null;
+}
+
+export interface HistoryView {
+  readonly at: string;
+  readonly by: string;
+  readonly act: HistoryAct;
+  readonly title: string;
+  readonly from: AppealStatus | null;
+  readonly to: AppealStatus;
+  readonly toName: string;
+  readonly note: string;
+}
+
+export interface AllowedActView extends AllowedAct {
+  /** 派单, 改派, 送审 … */
+  readonly name: string;
+  /** 还差：现场调查 */
+  readonly waitsFor: string | null;
+}
+
+export interface AppealView
+  extends
+    AppealRow,
+    ApprovalView,
+    DeadlineView,
+    HandlingView,
+    RevisitView,
+    RiskView,
+    SupervisionView,
+    TransfersView,
+    GroupingView {
+  readonly version: number;
+  readonly outsideNumber: string | null;
+  readonly handlerId: number | null;
+  readonly departmentId: string | null;
+  /** Masked on the server. */
+  readonly person: {
+    readonly name: string;
+    readonly phone: string;
+    readonly email: string;
+    readonly address: string;
+    readonly replyBy: string;
+  };
+  readonly suggestion: {
+    readonly unitId: string | null;
+    readonly departmentId: string | null;
+    readonly name: string;
+    readonly reason: string;
+  } | null;
+  readonly statutory: { readonly informBy: string; readonly informedOn: string | null; readonly finishBy: string };
+  readonly messages: readonly MessageView[];
+  readonly contacts: readonly {
+    readonly at: string;
+    readonly by: string;
+    readonly method: string;
+    readonly outcome: ContactOutcome;
+    readonly outcomeName: string;
+    readonly called: string | null;
+    readonly words: string;
+  }[];
+  /** What staff laid to the appeal and to no visit. */
+  readonly files: readonly AttachmentView[];
+  readonly siteVisits: readonly {
+    readonly id: number;
+    readonly at: string;
+    readonly officers: readonly string[];
+    readonly place: string;
+    readonly findings: string;
+    readonly photos: readonly AttachmentView[];
+  }[];
+  readonly draft: {
+    readonly text: string;
+    readonly by: string;
+    readonly at: string;
+    readonly approvedBy: string | null;
+    readonly version: number;
+  } | null;
+  readonly history: readonly HistoryView[];
+  readonly guard: GuardView;
+  readonly allowedActions: readonly AllowedActView[];
+}

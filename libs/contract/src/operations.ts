@@ -1,0 +1,52 @@
+import type { ChannelName } from '@hub/domain';
+
+export interface ChannelView {
+  readonly name: string;
+  readonly channel: ChannelName;
+  readonly source: string;
+  readonly state: 'idle' | 'ok' | 'resting';
+  readonly stateName: string;
+  readonly lastOkAt: string | null;
+  readonly lastError: string | null;
+  readonly lastErrorAt: string | null;
+  readonly restUntil: string | null;
+  readonly taken: number;
+}
+export interface QuarantineView {
+  readonly id: number;
+  readonly channel: ChannelName;
+  readonly source: string;
+  readonly sourceKey: string;
+  readonly reason: string;
+  readonly arrivedAt: string;
+  readonly state: 'quarantined' | 'held';
+  /** The appeal it seems to belong to, where it is held for a person. */
+  readonly appeal: string | null;
+  readonly original: string;
+}
+export interface OutboxView {
+  readonly id: number;
+  readonly kind: string;
+  readonly kindName: string;
+  readonly appeal: string | null;
+  readonly to: string;
+  readonly subject: string;
+  readonly state: 'pending' | 'sending' | 'sent' | 'dead';
+  readonly stateName: string;
+  readonly attempts: number;
+  readonly nextAt: string | null;
+  readonly lastError: string | null;
+  readonly createdAt: string;
+  readonly sentAt: string | null;
+}
+export interface ImportReport {
+  readonly source: string;
+  readonly file: string;
+  readonly rows: number;
+  readonly new: number;
+  readonly joined: number;
+  readonly known: number;
+  readonly rejected: number;
+  readonly quarantined: number;
+  readonly faults: readonly { readonly row: number; readonly reason: string }[];
+}
