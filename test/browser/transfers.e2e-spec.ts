@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,34 +5,14 @@ import { Database } from '@hub/persistence';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { aMail, mailMessage, withPhoto } from '../factories/letter';
+import { faultsOf, pageWithAxe } from '../support/axe';
 import { chromiumMissing, launchBrowser } from '../support/chromium';
 import { Hub } from '../support/hub';
 import { describeUnless } from '../support/skip';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const DAY = 24 * 3_600_000;
 /** Where a person wants to look at the pages himself. */
 const SHOTS = process.env.SHOTS;
-
-/** Faults of the page as it stands, in both schemes and both letter sizes, on a phone and on a desk. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const look of ['light', 'dark', 'light large', 'dark large']) {
-      await page.evaluate(`document.documentElement.className = '${look}'`);
-      const found = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`)) as {
-        violations: { id: string; nodes: { html: string }[] }[];
-      };
-      for (const { id, nodes } of found.violations) faults.push(`${width} ${look}: ${id} ${nodes[0]?.html}`);
-      const over = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
-      if (over > 0) faults.push(`${width} ${look}: ${over} px too wide`);
-    }
-  }
-  await page.evaluate("document.documentElement.className = ''");
-  return faults;
-}
 
 describeUnless(chromiumMissing(), "a department's page in a browser", () => {
   let hub: Hub;
@@ -53,10 +32,7 @@ describeUnless(chromiumMissing(), "a department's page in a browser", () => {
     await hub.app.listen(0, '127.0.0.1');
     base = await hub.app.getUrl();
     browser = (await launchBrowser())!;
-    // axe is the only script there is; the pages' own policy would keep it out.
-    const context = await browser.newContext({ bypassCSP: true });
-    await context.addInitScript(AXE);
-    page = await context.newPage();
+    page = await pageWithAxe(browser);
     page.setDefaultTimeout(15_000);
   });
   afterAll(async () => {
