@@ -39,6 +39,8 @@ describeUnless(chromiumMissing(), 'the console in a browser', () => {
     const known = desks.get(account);
     if (known) return known;
     const context = await browser.newContext({
+      // As people who asked their system for less motion see it; the other walks have it moving.
+      reducedMotion: 'reduce',
       viewport: { width: 1280, height: 900 },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',

@@ -27,8 +27,11 @@ export class ConsolePage {
     await acts.waitFor();
     const primary = acts.getByRole('button', { name, exact: true });
     if (await primary.count()) return primary.click();
+    const item = this.page.getByRole('menuitem', { name: new RegExp(`^${name}(?: |$)`) });
     await acts.getByRole('button', { name: '更多操作' }).click();
-    await this.page.getByRole('menuitem', { name: new RegExp(`^${name}(?: |$)`) }).click();
+    await item.click();
+    // The menu closes on what it took; a press that it missed while it was opening is made again.
+    for (let tries = 0; tries < 3 && !(await gone(item)); tries++) await item.click({ timeout: 2000 }).catch(() => undefined);
   }
 
   /** The form that an act has opened. */
@@ -44,10 +47,18 @@ export class ConsolePage {
     await this.field(label).locator('textarea, input[type=text], input:not([type])').first().fill(text);
   }
 
-  /** A choice of a closed list, by its words. */
+  /** A choice of a closed list, by its words; made again where the list closed without it. */
   async choose(label: string, option: string): Promise<void> {
-    await this.field(label).locator('.ant-select').click();
-    await this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle(option, { exact: true }).click();
+    const chosen = this.field(label).locator('.ant-select').getByText(option, { exact: true });
+    for (let tries = 0; tries < 3; tries++) {
+      await this.field(label).locator('.ant-select').click();
+      await this.page
+        .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+        .getByTitle(option, { exact: true })
+        .click();
+      if (await stands(chosen)) return;
+    }
+    throw new Error(`“${option}” was not taken for ${label}`);
   }
 
   async pick(label: string, option: string): Promise<void> {
@@ -111,3 +122,14 @@ export class ConsolePage {
     await this.page.locator('.appeal-top').getByText(words).first().waitFor();
   }
 }
+
+const gone = (element: Locator): Promise<boolean> =>
+  element.waitFor({ state: 'hidden', timeout: 2000 }).then(
+    () => true,
+    () => false,
+  );
+const stands = (element: Locator): Promise<boolean> =>
+  element.waitFor({ timeout: 2000 }).then(
+    () => true,
+    () => false,
+  );

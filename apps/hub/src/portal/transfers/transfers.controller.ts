@@ -74,18 +74,25 @@ export class TransfersController {
     @Res() response: Response,
   ): Promise<void> {
     const files = uploaded ?? [];
-    try {
-      const over = await this.shown.show(token, request.ip ?? '');
-      const typed = readAnswer(request.body);
-      if (keepLetters(request, response) && over.mayAct)
-        return sendPage(request, response, this.office, transferPage(this.office, { token, over, typed }));
-      // Sent twice or too late, it says what was done.
-      const refused = over.mayAct ? await this.take(token, request.ip ?? '', over, typed, files) : null;
-      if (!refused) return response.redirect(303, `/transfers/${token}`);
-      sendPage(request, response, this.office, transferPage(this.office, { token, over, typed, ...refused }));
-    } finally {
-      await clearAway(files);
-    }
+    // Whoever has his answer has left nothing behind.
+    const page = await this.hear(token, request, response, files).finally(() => clearAway(files));
+    if (page) sendPage(request, response, this.office, page);
+    else response.redirect(303, `/transfers/${token}`);
+  }
+
+  /** The page to show again, or null where what was said is done. */
+  private async hear(
+    token: string,
+    request: Request,
+    response: Response,
+    files: readonly Uploaded[],
+  ): Promise<ReturnType<typeof transferPage> | null> {
+    const over = await this.shown.show(token, request.ip ?? '');
+    const typed = readAnswer(request.body);
+    if (keepLetters(request, response) && over.mayAct) return transferPage(this.office, { token, over, typed });
+    // Sent twice or too late, it says what was done.
+    const refused = over.mayAct ? await this.take(token, request.ip ?? '', over, typed, files) : null;
+    return refused && transferPage(this.office, { token, over, typed, ...refused });
   }
 
   private async take(
