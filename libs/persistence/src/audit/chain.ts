@@ -3,6 +3,7 @@ import type { Instant } from '@hub/domain';
 import type { EntityManager } from 'typeorm';
 import type { Engine } from '../data-source';
 import { AuditEntryEntity, AuditHeadEntity } from '../entities/audit-entry.entity';
+import { insertRows } from '../insert-rows';
 
 /** Something that was done, before it has its place in the chain. */
 export interface NewAuditEntry {
@@ -62,7 +63,7 @@ export async function append(manager: EntityManager, engine: Engine, entries: re
     hash = hashOf(link);
     return { ...link, hash };
   });
-  await manager.createQueryBuilder().insert().into(AuditEntryEntity).values(rows).updateEntity(false).execute();
+  await insertRows(manager, AuditEntryEntity, rows);
   await manager.update(AuditHeadEntity, { name: 'chain' }, { sequence, hash });
 }
 

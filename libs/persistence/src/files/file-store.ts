@@ -1,10 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { close, createReadStream, fsync, open as openFile, rename, stat, writeFile, type ReadStream } from 'node:fs';
+import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 const ASIDE = '.tmp-';
 const DAY_MS = 24 * 60 * 60_000;
+/** Every letter goes this way: `fs/promises` takes twice the time for its file handles. */
+const io = {
+  open: promisify(openFile),
+  sync: promisify(fsync),
+  close: promisify(close),
+  write: promisify(writeFile),
+  rename: promisify(rename),
+  stat: promisify(stat),
+};
 
 /**
  * Bytes by their SHA-256: `files/ab/abcdef…`. A file is complete and on the disk before its hash is handed out, so a row
@@ -12,6 +22,7 @@ const DAY_MS = 24 * 60 * 60_000;
  */
 export class FileStore {
   private readonly ready = new Map<string, Promise<void>>();
+  private made: Promise<unknown> | null = null;
 
   constructor(private readonly folder: string) {}
 
@@ -21,18 +32,12 @@ export class FileStore {
     const shelf = join(this.folder, hash.slice(0, 2));
     const place = join(shelf, hash);
     await this.shelf(shelf);
-    const there = await stat(place).catch(() => null);
+    const there = await io.stat(place).catch(() => null);
     if (there?.size !== bytes.byteLength) {
       const aside = await this.aside();
       try {
-        const file = await open(aside, 'wx', 0o600);
-        try {
-          await file.writeFile(bytes);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(aside, place);
+        await io.write(aside, bytes, { flag: 'wx', mode: 0o600, flush: true });
+        await io.rename(aside, place);
       } catch (error) {
         await rm(aside, { force: true });
         throw error;
@@ -44,7 +49,8 @@ export class FileStore {
 
   /** A fresh name for bytes that are not kept yet; whoever asks for it removes it. */
   async aside(): Promise<string> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    this.made ??= mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await this.made;
     return join(this.folder, `${ASIDE}${randomBytes(9).toString('hex')}`);
   }
 
@@ -53,7 +59,7 @@ export class FileStore {
     const names = await readdir(this.folder).catch(() => []);
     for (const name of names.filter((one) => one.startsWith(ASIDE))) {
       const place = join(this.folder, name);
-      const there = await stat(place).catch(() => null);
+      const there = await io.stat(place).catch(() => null);
       if (there && now - there.mtimeMs > DAY_MS) await rm(place, { force: true });
     }
   }
@@ -89,10 +95,10 @@ export class FileStore {
 }
 
 async function flushFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
+  const folder = await io.open(path, 'r');
   try {
-    await folder.sync();
+    await io.sync(folder);
   } finally {
-    await folder.close();
+    await io.close(folder);
   }
 }

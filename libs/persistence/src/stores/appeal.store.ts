@@ -5,6 +5,7 @@ import { AppealEntity } from '../entities/appeal.entity';
 import { HistoryLineEntity } from '../entities/history-line.entity';
 import { RevisitTaskEntity } from '../entities/revisit.entity';
 import type { AuditStore } from './audit.store';
+import { insertRows } from '../insert-rows';
 
 export type NewAppeal = Omit<AppealEntity, 'version' | 'open' | 'step' | 'dueOn' | 'guard'>;
 export type NewHistoryLine = Omit<HistoryLineEntity, 'id'>;
@@ -19,20 +20,11 @@ export class AppealStore {
 
   async add(appeals: readonly NewAppeal[]): Promise<void> {
     const rows = appeals.map((appeal) => ({ ...standing(appeal), version: 1 }));
-    if (rows.length)
-      await this.manager.createQueryBuilder().insert().into(AppealEntity).values(rows).updateEntity(false).execute();
+    await insertRows(this.manager, AppealEntity, rows);
   }
 
   async addHistory(lines: readonly NewHistoryLine[]): Promise<void> {
-    if (lines.length) {
-      await this.manager
-        .createQueryBuilder()
-        .insert()
-        .into(HistoryLineEntity)
-        .values([...lines])
-        .updateEntity(false)
-        .execute();
-    }
+    await insertRows(this.manager, HistoryLineEntity, lines);
   }
 
   historyOf(appealId: number): Promise<HistoryLineEntity[]> {

@@ -4,21 +4,14 @@ import { AttachmentEntity } from '../entities/attachment.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
 import { MessageEntity } from '../entities/message.entity';
 import { citizensLetters } from '../queries/citizens-letters';
+import { insertRows } from '../insert-rows';
 
 /** Messages and their files. */
 export class MessageStore {
   constructor(private readonly manager: EntityManager) {}
 
   async add(messages: readonly MessageEntity[]): Promise<void> {
-    if (messages.length) {
-      await this.manager
-        .createQueryBuilder()
-        .insert()
-        .into(MessageEntity)
-        .values([...messages])
-        .updateEntity(false)
-        .execute();
-    }
+    await insertRows(this.manager, MessageEntity, messages);
   }
 
   /** What the citizens of these appeals wrote; what a department answered came in too but is not theirs. */
@@ -37,15 +30,7 @@ export class MessageStore {
   }
 
   async addAttachments(attachments: readonly Omit<AttachmentEntity, 'id'>[]): Promise<void> {
-    if (attachments.length) {
-      await this.manager
-        .createQueryBuilder()
-        .insert()
-        .into(AttachmentEntity)
-        .values([...attachments])
-        .updateEntity(false)
-        .execute();
-    }
+    await insertRows(this.manager, AttachmentEntity, attachments);
   }
 }
 

@@ -3,6 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { ChannelStateEntity } from '../entities/channel-state.entity';
 import { IntakeItemEntity } from '../entities/intake-item.entity';
 import type { Secrets } from '../secrets';
+import { insertRows } from '../insert-rows';
 
 /** What came in, and how far each channel has been read. */
 /** An item as it is handed about; its record is sealed in the row only. */
@@ -28,9 +29,7 @@ export class IntakeStore {
       ...item,
       sealedRecord: record === null ? null : this.secrets.seal(record),
     }));
-    if (rows.length) {
-      await this.manager.createQueryBuilder().insert().into(IntakeItemEntity).values(rows).updateEntity(false).execute();
-    }
+    await insertRows(this.manager, IntakeItemEntity, rows);
   }
 
   /** Settles an item that waits for a person; false when somebody else was quicker. */

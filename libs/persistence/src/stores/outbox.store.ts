@@ -2,6 +2,7 @@ import { clip, type Instant } from '@hub/domain';
 import { In, type EntityManager } from 'typeorm';
 import { OutboxLetterEntity, type LetterKind } from '../entities/outbox-letter.entity';
 import type { Secrets } from '../secrets';
+import { insertRows } from '../insert-rows';
 
 export interface OwedLetter {
   readonly appealId: number | null;
@@ -42,8 +43,7 @@ export class OutboxStore {
       createdAt: at,
       sentAt: null,
     }));
-    if (rows.length)
-      await this.manager.createQueryBuilder().insert().into(OutboxLetterEntity).values(rows).updateEntity(false).execute();
+    await insertRows(this.manager, OutboxLetterEntity, rows);
   }
 
   statesOf(appealId: number): Promise<Pick<OutboxLetterEntity, 'state'>[]> {

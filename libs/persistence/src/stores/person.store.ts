@@ -2,6 +2,7 @@ import { NOBODY, type Party } from '@hub/domain';
 import { In, type EntityManager } from 'typeorm';
 import { PersonEntity } from '../entities/person.entity';
 import type { Secrets } from '../secrets';
+import { insertRows } from '../insert-rows';
 
 /** Identities, sealed on the way in. */
 export class PersonStore {
@@ -19,8 +20,7 @@ export class PersonStore {
       phoneIndex: this.secrets.index('phone', party.phone),
       idNumberIndex: this.secrets.index('idNumber', party.idNumber ?? ''),
     }));
-    if (rows.length)
-      await this.manager.createQueryBuilder().insert().into(PersonEntity).values(rows).updateEntity(false).execute();
+    await insertRows(this.manager, PersonEntity, rows);
   }
 
   async partyOf(appealId: number): Promise<Party> {

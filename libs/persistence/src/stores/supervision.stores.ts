@@ -5,6 +5,7 @@ import { AppealEntity } from '../entities/appeal.entity';
 import { NoticeEntity } from '../entities/notice.entity';
 import { SupervisionOrderEntity } from '../entities/supervision-order.entity';
 import { UserEntity } from '../entities/user.entity';
+import { insertRows } from '../insert-rows';
 
 export type NewOrder = Omit<SupervisionOrderEntity, 'id'>;
 export type NewNotice = Omit<NoticeEntity, 'id' | 'readAt'>;
@@ -22,14 +23,7 @@ export class OrderStore {
   }
 
   async add(orders: readonly NewOrder[]): Promise<void> {
-    if (orders.length)
-      await this.manager
-        .createQueryBuilder()
-        .insert()
-        .into(SupervisionOrderEntity)
-        .values([...orders])
-        .updateEntity(false)
-        .execute();
+    await insertRows(this.manager, SupervisionOrderEntity, orders);
   }
 
   async change(id: number, change: Partial<NewOrder>): Promise<void> {
