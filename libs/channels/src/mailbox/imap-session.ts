@@ -10,7 +10,7 @@ export interface ImapAccount extends ImapPlace {
   readonly maxBytes: number;
 }
 
-/** NetEase opens no folder before the client has said its name, whether or not it announces ID. */
+/** NetEase opens no folder before the client has said its name after the login, whether or not it announces ID. */
 const NETEASE = /(?:^|\.)(?:163|126|yeah|188|vip\.163)\.(?:com|net)$|\.netease\.com$/i;
 const CLIENT = { name: 'yixiantong', version: '1.0', vendor: 'yixiantong' };
 const IDLE_MS = 5_000;
@@ -86,6 +86,8 @@ export class ImapSession {
       clientInfo: CLIENT,
       logger: false,
       disableAutoIdle: true,
+      // NetEase hangs up on whoever says nothing but NOOP.
+      missingIdleCommand: 'STATUS',
       maxLiteralSize: maxBytes + LITERAL_SLACK,
       connectionTimeout: 20_000,
       greetingTimeout: 20_000,
@@ -96,7 +98,7 @@ export class ImapSession {
     client.on('close', () => this.drop(client));
     try {
       await client.connect();
-      if (NETEASE.test(host) && !client.capabilities.has('ID')) await introduce(client);
+      if (NETEASE.test(host)) await introduce(client);
       await this.select(client);
     } catch (error) {
       client.close();

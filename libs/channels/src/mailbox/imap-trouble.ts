@@ -43,7 +43,9 @@ export function troubleOf(error: unknown, { host, port, user, folder }: ImapPlac
   const tell = (text: string) => new Error(text, { cause: error });
 
   if (/unsafe login/i.test(words))
-    return tell(`${host} 认为这次登录不安全。请在网页邮箱里允许第三方客户端收信（IMAP），并使用授权码。`);
+    return tell(
+      `${host} 认为这次登录不安全，报了客户端名（ID 命令）仍不让打开文件夹。请在网页邮箱里打开 IMAP、允许第三方客户端收信，并使用授权码。`,
+    );
   if (code === 'ETHROTTLE' || /throttl|too many|rate limit|try again later/i.test(words) || serverResponseCode === 'UNAVAILABLE')
     return tell(`${host} 暂时不让登录（${said || message}）。请过一段时间再试，并检查有没有别的程序在频繁收这个邮箱。`);
   if (authenticationFailed)
