@@ -224,20 +224,23 @@ describe('yxt key and verify', () => {
     expect([old.code, old.errors]).toEqual([3, expect.stringContaining('密钥打不开')]);
   }, 180_000);
 
-  it('name the first entry that was changed, and a file that is gone: 3', async () => {
+  it('name the first entry that was changed, a file that is gone and one that is no longer what came in: 3', async () => {
     const data = aFolder();
     await yxt(data, ['ingest', written({ 'a.eml': aMail(), 'b.eml': aMail() })]);
     await yxt(data, ['user', 'add', 'office', '--role', 'dispatcher', '--password', 'a-long-test-password']);
     const database = new Sqlite(join(data, 'hub.db'));
     database.prepare("UPDATE audit_entries SET actorName = '别人' WHERE sequence = 2").run();
-    const [{ fileHash }] = database.prepare('SELECT fileHash FROM intake_items ORDER BY id LIMIT 1').all() as [
-      { fileHash: string },
-    ];
+    const [gone, changed] = (
+      database.prepare('SELECT fileHash FROM intake_items ORDER BY id').all() as { fileHash: string }[]
+    ).map(({ fileHash }) => fileHash) as [string, string];
     database.close();
-    rmSync(join(data, 'files', fileHash.slice(0, 2), fileHash));
+    const fileOf = (hash: string) => join(data, 'files', hash.slice(0, 2), hash);
+    rmSync(fileOf(gone));
+    writeFileSync(fileOf(changed), aMail());
     const { code, out, errors } = await yxt(data, ['verify']);
     expect([code, errors]).toEqual([3, expect.stringContaining('核对没有通过')]);
     expect(out).toContain('第 2 条：这一条的内容和它的哈希对不上');
-    expect(out).toContain(fileHash);
+    expect(out).toContain(`来件项 的原件 ${gone} 不见了`);
+    expect(out).toContain(`来件项 的原件 ${changed} 的内容变了`);
   }, 180_000);
 });

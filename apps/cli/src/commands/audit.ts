@@ -1,6 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { AuditService } from '@hub/casework';
-import { FileStore, InvariantsQuery, type BrokenLink } from '@hub/persistence';
+import { FileStore, InvariantsQuery, type BrokenLink, type FileTrouble } from '@hub/persistence';
 import { withHub } from '../hub-context';
 import type { ExitCode } from '../exit-code';
 import { oneOf, options } from '../usage';
@@ -12,6 +11,8 @@ const BROKEN: Record<BrokenLink['what'], string> = {
   cut: '从这一条起的末尾被截掉了',
   replaced: '这一条和另存的链头对不上，整段被重算过',
 };
+
+const FAULTY: Record<FileTrouble, string> = { missing: '不见了', changed: '的内容变了，和登记时不一样' };
 
 /** The audit chain, the files that rows name, and what must hold between rows: 0 all is well, 3 something is not. */
 export async function verify(argv: readonly string[]): Promise<ExitCode> {
@@ -26,19 +27,22 @@ export async function verify(argv: readonly string[]): Promise<ExitCode> {
     );
     const invariants = app.get(InvariantsQuery);
     const files = app.get(FileStore);
+    const whole = new Set<string>();
     let named = 0;
-    let missing = 0;
-    for await (const { hash, of } of invariants.files()) {
+    let faulty = 0;
+    for await (const { hash, of, size } of invariants.files()) {
       named += 1;
-      if (await stat(files.placeOf(hash)).catch(() => null)) continue;
-      missing += 1;
-      process.stdout.write(`文件：${of} 的原件 ${hash} 不见了。\n`);
+      if (size === null && whole.has(hash)) continue;
+      const trouble = await files.inspect(hash, size);
+      if (!trouble) whole.add(hash);
+      else faulty += 1;
+      if (trouble) process.stdout.write(`文件：${of} 的原件 ${hash} ${FAULTY[trouble]}。\n`);
     }
-    process.stdout.write(`文件：${named} 份${missing ? `，缺 ${missing} 份` : '，都在'}。\n`);
+    process.stdout.write(`文件：${named} 份${faulty ? `，有 ${faulty} 份不对` : '，都在，内容未变'}。\n`);
     const faults = await invariants.broken();
     for (const { rule, found } of faults) process.stdout.write(`数据：${rule}，有 ${found} 处不符。\n`);
     if (!faults.length) process.stdout.write('数据：各表之间相符。\n');
-    if (!broken && !missing && !faults.length) return 0;
+    if (!broken && !faulty && !faults.length) return 0;
     process.stderr.write('核对没有通过：请保留现场，用最近的备份比对，并报局领导和纪检。\n');
     return 3;
   });

@@ -16,6 +16,8 @@ const io = {
   stat: promisify(stat),
 };
 
+export type FileTrouble = 'missing' | 'changed';
+
 /**
  * Bytes by their SHA-256: `files/ab/abcdef…`. A file is complete and on the disk before its hash is handed out, so a row
  * that names it never names nothing: written aside, flushed, renamed, and the folder flushed.
@@ -62,6 +64,16 @@ export class FileStore {
       const there = await io.stat(place).catch(() => null);
       if (there && now - there.mtimeMs > DAY_MS) await rm(place, { force: true });
     }
+  }
+
+  /** Reads the whole file: whether it is there and still the bytes that its name says, as many as a row knows of. */
+  async inspect(hash: string, size: number | null = null): Promise<FileTrouble | null> {
+    const there = await stat(this.placeOf(hash)).catch(() => null);
+    if (!there) return 'missing';
+    if (size !== null && there.size !== size) return 'changed';
+    const digest = createHash('sha256');
+    for await (const chunk of this.read(hash)) digest.update(chunk as Buffer);
+    return digest.digest('hex') === hash ? null : 'changed';
   }
 
   read(hash: string): ReadStream {

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 
-/** Rows that name a file, table by table. */
-const FILES = [
+/** Rows that name a file, table by table; `size` where the row knows how long the file is. */
+const FILES: readonly { readonly of: string; readonly table: string; readonly column: string; readonly size?: string }[] = [
   { of: '来件项', table: 'intake_items', column: 'fileHash' },
   { of: '来件项', table: 'intake_items', column: 'recordHash' },
   { of: '往来信件', table: 'messages', column: 'fileHash' },
-  { of: '附件', table: 'attachments', column: 'fileHash' },
+  { of: '附件', table: 'attachments', column: 'fileHash', size: 'size' },
   { of: '文书', table: 'documents', column: 'fileHash' },
   { of: '文书模板', table: 'documents', column: 'templateHash' },
-] as const;
+  { of: '外单位材料', table: 'transfer_files', column: 'fileHash', size: 'size' },
+];
 const BATCH = 2000;
 
 /** What must hold between rows, as statements that find where it does not. */
@@ -23,6 +24,29 @@ const RULES = [
     rule: '登记了的来件项都指向一件来件',
     sql: `SELECT COUNT(*) AS found FROM intake_items i WHERE i.state IN ('registered', 'joined') AND NOT EXISTS
       (SELECT 1 FROM appeals a WHERE a.id = i.appealId)`,
+  },
+  {
+    rule: '登记了的来件项在所指的来件里都有来信',
+    sql: `SELECT COUNT(*) AS found FROM intake_items i WHERE i.state IN ('registered', 'joined') AND NOT EXISTS
+      (SELECT 1 FROM messages m WHERE m.appealId = i.appealId AND m.fileHash = i.fileHash)`,
+  },
+  {
+    rule: '每件来件都有来信',
+    sql: `SELECT COUNT(*) AS found FROM appeals a WHERE NOT EXISTS
+      (SELECT 1 FROM messages m WHERE m.appealId = a.id AND m.direction = 'in')`,
+  },
+  {
+    rule: '附件都属于一件来件',
+    sql: `SELECT COUNT(*) AS found FROM attachments f WHERE NOT EXISTS (SELECT 1 FROM appeals a WHERE a.id = f.appealId)`,
+  },
+  {
+    rule: '每件来件至多一份回执',
+    sql: `SELECT COUNT(*) AS found FROM (SELECT appealId FROM outbox_letters WHERE kind = 'acknowledgement'
+      GROUP BY appealId HAVING COUNT(*) > 1) twice`,
+  },
+  {
+    rule: '寄出的信都记下了何时寄出',
+    sql: `SELECT COUNT(*) AS found FROM outbox_letters WHERE state = 'sent' AND sentAt IS NULL`,
   },
   {
     rule: '保密件的知悉范围与其密级一致',
@@ -39,19 +63,28 @@ const RULES = [
   },
 ] as const;
 
+export interface NamedFile {
+  readonly hash: string;
+  /** What kind of row names it. */
+  readonly of: string;
+  /** How long the row says it is. */
+  readonly size: number | null;
+}
+
 /** What `yxt verify` asks of the data. */
 @Injectable()
 export class InvariantsQuery {
   constructor(private readonly database: Database) {}
 
-  async *files(): AsyncGenerator<{ hash: string; of: string }> {
-    for (const { of, table, column } of FILES) {
+  /** Every file that a row names, once for each row. */
+  async *files(): AsyncGenerator<NamedFile> {
+    for (const { of, table, column, size = 'NULL' } of FILES) {
       for (let after = 0; ;) {
         const rows = (await this.database.reader.query(
-          `SELECT id, ${column} AS hash FROM ${table} WHERE id > ? ORDER BY id LIMIT ${BATCH}`,
+          `SELECT id, ${column} AS hash, ${size} AS size FROM ${table} WHERE id > ? ORDER BY id LIMIT ${BATCH}`,
           [after],
-        )) as { id: number; hash: string | null }[];
-        for (const { hash } of rows) if (hash) yield { hash, of };
+        )) as { id: number; hash: string | null; size: number | null }[];
+        for (const { hash, size } of rows) if (hash) yield { hash, of, size };
         if (rows.length < BATCH) break;
         after = rows.at(-1)!.id;
       }
