@@ -51,7 +51,11 @@ export class FileStore {
 
   /** A fresh name for bytes that are not kept yet; whoever asks for it removes it. */
   async aside(): Promise<string> {
-    this.made ??= mkdir(this.folder, { recursive: true, mode: 0o700 });
+    // A disk that was full for a moment must not be full for this process for ever.
+    this.made ??= mkdir(this.folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+      this.made = null;
+      throw error;
+    });
     await this.made;
     return join(this.folder, `${ASIDE}${randomBytes(9).toString('hex')}`);
   }
@@ -68,7 +72,7 @@ export class FileStore {
 
   /** Reads the whole file: whether it is there and still the bytes that its name says, as many as a row knows of. */
   async inspect(hash: string, size: number | null = null): Promise<FileTrouble | null> {
-    const there = await stat(this.placeOf(hash)).catch(() => null);
+    const there = await io.stat(this.placeOf(hash)).catch(() => null);
     if (!there) return 'missing';
     if (size !== null && there.size !== size) return 'changed';
     const digest = createHash('sha256');
