@@ -31,6 +31,7 @@ export * from './document/number';
 export * from './document/rules';
 export * from './document/values';
 export * from './document/words';
+export * from './intake/delivery-report';
 export * from './intake/file-kind';
 export * from './intake/inbound-message';
 export * from './intake/log';

@@ -25,12 +25,12 @@ export async function decide(
 ): Promise<Decision> {
   const { reading } = one;
   if (!reading) return { as: 'waiting', state: 'quarantined', reason: one.trouble ?? '读不出', appealId: null };
-  const proved = threadMarks(reading.answers, reading.recipients)
+  const proved = threadMarks([...reading.answers, ...(reading.deliveryReport?.originalMarks ?? [])], reading.recipients)
     .filter(({ appealId, token }) => secrets.threadTokenMatches(appealId, token))
     .map(({ appealId }) => appealId);
   const known = proved.length ? await stores.persons.appealsOfEmail(reading.party.email, proved) : new Set<number>();
   const verdict = threadVerdict(proved, (id) => known.has(id));
-  if (reading.automation === 'bounce' || reading.automation === 'auto-reply') {
+  if (reading.automation && reading.automation !== 'bulk') {
     const appealId = verdict === 'new' ? null : 'join' in verdict ? verdict.join : verdict.hold;
     return { as: 'waiting', state: 'held', reason: `${AUTOMATION_WORDS[reading.automation]}，不作为来件登记。`, appealId };
   }

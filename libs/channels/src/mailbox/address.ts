@@ -31,7 +31,7 @@ export function addressesOf(headers: Headers, ...names: string[]): Address[] {
 }
 
 const MACHINE =
-  /^(?:mailer[-_.]?daemon|postmaster|(?:.*[-_.+])?(?:no|do[-_.]?not)[-_.]?reply(?:[-_.+].*)?|bounces?(?:[-_.+].*)?|daemon|nobody|root|majordomo|listserv|.+-(?:request|bounces?|owner))$/i;
+  /^(?:mailer[-_.]?daemon|post[-_]?master|(?:.*[-_.+])?(?:no|do[-_.]?not)[-_.]?reply(?:[-_.+].*)?|bounces?(?:[-_.+].*)?|daemon|nobody|root|majordomo|listserv|.+-(?:request|bounces?|owner))$/i;
 
 /** Addresses behind which nobody reads. */
 export const isMachine = (email: string): boolean => MACHINE.test(email.slice(0, email.lastIndexOf('@')).slice(0, 64));

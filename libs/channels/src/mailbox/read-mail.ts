@@ -2,11 +2,11 @@ import { cleanText, EMPTY_READING, instant, NOBODY, oneLine, type Reading, stree
 import { addressesOf, isEmail, isMachine } from './address';
 import { automationOf } from './automation';
 import { bareText, BodyReader } from './body';
-import { firstRaw, has, type Headers, readHeaders, allRaw, textOf } from './header';
+import { readDeliveryReport } from './delivery-report';
+import { firstRaw, has, type Headers, allRaw, textOf } from './header';
 import { oversizeOf } from './header-only';
 import { sniffed } from './media-type';
 import { type Part, readParts } from './parts';
-import { decodeTransfer } from './transfer';
 
 const KNOWN =
   /^(?:from|to|cc|subject|date|message-id|received|return-path|reply-to|sender|mime-version|content-type|delivered-to|in-reply-to|x-mailer)$/;
@@ -52,13 +52,14 @@ export function readMail(input: Uint8Array): Reading {
     street: streetIn(`${subject}\n${text.slice(0, 10_000)}`),
     attachments: body.attachments,
     messageId: idsOf(firstRaw(headers, 'message-id'))[0] ?? null,
-    answers: answersOf(headers, automation === 'bounce' ? all : [], bytes),
+    answers: answersOf(headers),
     recipients: [
       ...new Set(
         addressesOf(headers, 'to', 'cc', 'delivered-to', 'x-original-to').flatMap(({ email }) => email.toLowerCase() || []),
       ),
     ],
     automation,
+    deliveryReport: automation === 'bounce' || automation === 'complaint' ? readDeliveryReport(root, all, text, bytes) : null,
     replyTo: automation === null ? replyTo(headers) : '',
     remarks,
   };
@@ -119,18 +120,10 @@ function idsOf(raw: string): string[] {
   return all.map((id) => cleanText(id).replace(/\s+/g, '')).filter((id) => id !== '' && id.length <= ID);
 }
 
-/** In-Reply-To, then References from the nearest; a bounce answers the mail that it carries. */
-function answersOf(headers: Headers, bounced: readonly Part[], bytes: Buffer): string[] {
-  const returned = bounced
-    .filter(
-      (part) => part.type === 'message/rfc822' || part.type === 'text/rfc822-headers' || part.type === 'message/rfc822-headers',
-    )
-    .flatMap((part) => {
-      const content = decodeTransfer(bytes.subarray(part.start, part.end), part.encoding);
-      return idsOf(firstRaw(readHeaders(content, 0, content.length).headers, 'message-id'));
-    });
+/** In-Reply-To, then References from the nearest. */
+function answersOf(headers: Headers): string[] {
   const references = allRaw(headers, 'references').flatMap(idsOf).reverse();
-  return [...new Set([...idsOf(firstRaw(headers, 'in-reply-to')), ...references, ...returned])].slice(0, IDS);
+  return [...new Set([...idsOf(firstRaw(headers, 'in-reply-to')), ...references])].slice(0, IDS);
 }
 
 /** One valid address that a person reads: Reply-To where it is given, else From where there is one sender. */

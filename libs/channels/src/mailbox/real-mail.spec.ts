@@ -34,15 +34,41 @@ describe('real mails (YXT_REAL_DATA)', () => {
 
   const kinds = join(ROOT, 'sisimai/kinds.json');
   const list = existsSync(kinds) ? (JSON.parse(readFileSync(kinds, 'utf8')) as { file: string; kind: string }[]) : [];
-  const automationOf = (kind: string) =>
-    list.filter((one) => one.kind === kind).map(({ file }) => readMail(readFileSync(join(ROOT, 'sisimai', file))).automation);
+  const CLASSES = { bounce: 'bounce', auto_reply: 'auto-reply', feedback_report: 'complaint' };
 
-  test(kinds)(`that are bounces are known as such, 98 of 100${missing(kinds)}`, () => {
-    const found = automationOf('bounce');
-    expect(found.filter((one) => one === 'bounce').length / found.length).toBeGreaterThan(0.98);
+  for (const [kind, automation] of Object.entries(CLASSES)) {
+    test(kinds)(`of kind ${kind} are told from the others, 97 of 100 both ways${missing(kinds)}`, () => {
+      const seen = list
+        .filter((one) => one.kind !== 'broken')
+        .map((one) => ({ kind: one.kind, found: readMail(readFileSync(join(ROOT, 'sisimai', one.file))).automation }));
+      const ofKind = seen.filter((one) => one.kind === kind);
+      const found = seen.filter((one) => one.found === automation);
+      const right = ofKind.filter((one) => one.found === automation).length;
+      expect([right / ofKind.length >= 0.97, right / found.length >= 0.97]).toEqual([true, true]);
+    });
+  }
+
+  test(kinds)(`that are bounces name whom they did not reach, 97 of 100${missing(kinds)}`, () => {
+    const reports = list
+      .filter(({ kind }) => kind === 'bounce')
+      .flatMap(({ file }) => readMail(readFileSync(join(ROOT, 'sisimai', file))).deliveryReport ?? []);
+    expect(reports.filter(({ recipients }) => recipients.length > 0).length / reports.length).toBeGreaterThan(0.97);
   });
 
-  test(kinds)(`that are automatic replies are known as such${missing(kinds)}`, () => {
-    expect(new Set(automationOf('auto_reply'))).toEqual(new Set(['auto-reply']));
+  const chinese = join(ROOT, '../zh');
+  const asMail = (text: string) =>
+    readMail(Buffer.from(`From: li@example.com\nSubject: Re: x\nContent-Type: text/plain; charset=utf-8\n\n${text}`));
+
+  test(chinese)(`that answer by themselves in Chinese are known by their words${missing(chinese)}`, () => {
+    const { items } = JSON.parse(readFileSync(join(chinese, 'zh_autoreply.json'), 'utf8')) as {
+      items: { kind: string; text: string }[];
+    };
+    const missed = items.filter(({ kind, text }) => kind === 'auto' && asMail(text).automation !== 'auto-reply');
+    expect(missed).toEqual([]);
+  });
+
+  test(chinese)(`that people wrote in Chinese are not taken for automatic${missing(chinese)}`, () => {
+    const { items } = JSON.parse(readFileSync(join(chinese, 'zh_quoted_reply.json'), 'utf8')) as { items: { body: string }[] };
+    expect(items.filter(({ body }) => asMail(body).automation)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ChannelName, Secrecy } from '../appeal/channel';
 import type { Kind } from '../appeal/kind';
 import type { Instant } from '../deadline/day';
+import type { DeliveryReport } from './delivery-report';
 
 /** How the bytes of a submission are to be read. */
 export const RAW_FORMATS = ['mail', 'row', 'post', 'form'] as const;
@@ -62,8 +63,8 @@ export interface ReadAttachment {
   readonly content: Uint8Array;
 }
 
-/** Why a message was not written by a person at that moment: a bounce, an automatic reply, a list or bulk sending. */
-export type Automation = 'bounce' | 'auto-reply' | 'bulk';
+/** Why a message was not written by a person at that moment: a bounce, a provider's complaint, an automatic reply, a list. */
+export type Automation = 'bounce' | 'complaint' | 'auto-reply' | 'bulk';
 
 /** What a reader makes of the bytes. Empty strings stand for what is not there. */
 export interface Reading {
@@ -85,6 +86,8 @@ export interface Reading {
   /** Mail only; the addresses it was sent to, lower case, for tokens in the local part. */
   readonly recipients: readonly string[];
   readonly automation: Automation | null;
+  /** Only of a bounce or a complaint. */
+  readonly deliveryReport: DeliveryReport | null;
   /** Where an acknowledgement may go; empty where none may. */
   readonly replyTo: string;
   /** What a person should know of how it was read, in Chinese (a guessed charset, a part that could not be shown). */
@@ -120,6 +123,7 @@ export const EMPTY_READING: Reading = {
   answers: [],
   recipients: [],
   automation: null,
+  deliveryReport: null,
   replyTo: '',
   remarks: [],
 };

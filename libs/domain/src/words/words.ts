@@ -169,7 +169,12 @@ export const OUTCOME_WORDS: Record<IntakeOutcome, string> = {
   quarantined: '待人工处理',
 };
 
-export const AUTOMATION_WORDS: Record<Automation, string> = { bounce: '退信通知', 'auto-reply': '自动回复', bulk: '群发邮件' };
+export const AUTOMATION_WORDS: Record<Automation, string> = {
+  bounce: '退信通知',
+  complaint: '收件方投诉通知',
+  'auto-reply': '自动回复',
+  bulk: '群发邮件',
+};
 
 /** What a button that waits is waiting for: "还差：…". */
 export const NEED_WORDS: Record<Need, string> = {
