@@ -12,6 +12,8 @@ export const owedLetter = (change: Partial<OwedLetter> = {}): OwedLetter => ({
   messageId: `y.1.${'a'.repeat(26)}.${++count}@bureau.example`,
   inReplyTo: null,
   replyTo: 'reply+y.1@bureau.example',
+  returnPath: `bounce+y.1.${'a'.repeat(26)}@bureau.example`,
+  discreet: false,
   automated: false,
   at: '2026-11-24T01:00:00.000Z',
   ...change,

@@ -11,21 +11,34 @@ export interface SunkMessage {
 
 /**
  * - `accept`: 250 for everything.
- * - `refuse`: answers `code` (4xx for now, 5xx for ever) at the given step, by default at RCPT; nothing is kept.
+ * - `refuse`: answers `code` (4xx for now, 5xx for ever) at the given step, by default at RCPT, to all or to some senders
+ *   or recipients; nothing is kept.
  * - `hang`: says nothing from the given step on, by default after the data; nothing is kept.
  * - `drop`: takes the whole message, **keeps it**, and cuts the line before saying so: the sender cannot know.
  */
+type Step = 'connect' | 'mail' | 'rcpt' | 'data';
+
 export type Mood =
   | { kind: 'accept' }
-  | { kind: 'refuse'; code: number; text?: string; at?: 'connect' | 'mail' | 'rcpt' | 'data' }
-  | { kind: 'hang'; at?: 'connect' | 'data' }
+  | {
+      kind: 'refuse';
+      code: number;
+      text?: string;
+      at?: Step;
+      senders?: (address: string) => boolean;
+      to?: (address: string) => boolean;
+    }
+  | { kind: 'hang'; at?: Step }
   | { kind: 'drop' };
 
 const refusal = (code: number, text = 'refused by the test') => Object.assign(new Error(text), { responseCode: code });
+const senderOf = ({ envelope }: SMTPServerSession) => (envelope.mailFrom ? envelope.mailFrom.address : '');
 const forEver = new Promise<never>(() => {});
 
 export class SmtpSink {
   readonly messages: SunkMessage[] = [];
+  /** Of every MAIL FROM, refused or not. */
+  readonly senders: string[] = [];
   private mood: Mood = { kind: 'accept' };
 
   private constructor(private readonly server: SMTPServer) {}
@@ -41,8 +54,8 @@ export class SmtpSink {
         logger: false,
         onAuth: (auth, _session, done) => done(null, { user: auth.username ?? '' }),
         onConnect: (_session, done) => void sink.meet('connect').then(() => done(), done),
-        onMailFrom: (_address, _session, done) => void sink.meet('mail').then(() => done(), done),
-        onRcptTo: (_address, _session, done) => void sink.meet('rcpt').then(() => done(), done),
+        onMailFrom: (address, _session, done) => void sink.meet('mail', address.address).then(() => done(), done),
+        onRcptTo: (address, session, done) => void sink.meet('rcpt', senderOf(session), address.address).then(() => done(), done),
         onData: (stream, session, done) => void sink.take(stream, session).then(() => done(), done),
       }),
     );
@@ -70,17 +83,19 @@ export class SmtpSink {
     await new Promise<void>((resolve) => this.server.close(resolve));
   }
 
-  private async meet(step: 'connect' | 'mail' | 'rcpt' | 'data'): Promise<void> {
+  private async meet(step: Step, sender = '', to = ''): Promise<void> {
     const mood = this.mood;
-    if (mood.kind === 'refuse' && (mood.at ?? 'rcpt') === step) throw refusal(mood.code, mood.text);
+    if (step === 'mail') this.senders.push(sender);
+    const meant = mood.kind === 'refuse' && (mood.senders?.(sender) ?? true) && (mood.to?.(to) ?? true);
+    if (meant && (mood.at ?? 'rcpt') === step) throw refusal(mood.code, mood.text);
     if (mood.kind === 'hang' && (mood.at ?? 'data') === step) await forEver;
   }
 
   private async take(stream: Readable, session: SMTPServerSession): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);
-    await this.meet('data');
     const { mailFrom, rcptTo } = session.envelope;
+    await this.meet('data', senderOf(session), rcptTo[0]?.address);
     this.messages.push({
       envelope: { from: mailFrom ? mailFrom.address : '', to: rcptTo.map((to) => to.address) },
       raw: Buffer.concat(chunks),

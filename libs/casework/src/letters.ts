@@ -3,20 +3,18 @@ import {
   dayOf,
   fillTemplate,
   KIND_WORDS,
+  LETTER_RULES,
   longDate,
   threadLocalPart,
   type Appeal,
   type Instant,
   type LetterField,
-  type LetterName,
+  type LetterKind,
   type Office,
 } from '@hub/domain';
 import { Secrets, type OwedLetter } from '@hub/persistence';
 import { randomBytes } from 'node:crypto';
 import { OFFICE } from './tokens';
-
-/** Sent by the office's order of things and not by a person's words. */
-const AUTOMATED: readonly LetterName[] = ['acknowledgement', 'whereabouts', 'transfer-returned'];
 
 type About = Pick<
   Appeal,
@@ -32,7 +30,7 @@ export class Letters {
   ) {}
 
   write(
-    name: LetterName,
+    kind: LetterKind,
     appeal: About,
     to: string,
     at: Instant,
@@ -40,20 +38,21 @@ export class Letters {
     answers: string | null = null,
   ): OwedLetter {
     const { office } = this;
-    const { subject, body } = fillTemplate(office.letters[name], { ...this.common(appeal, at), ...fields });
+    const { subject, body } = fillTemplate(office.letters[kind], { ...this.common(appeal, at), ...fields });
     const mark = threadLocalPart({ appealId: appeal.id, token: this.secrets.threadToken(appeal.id) });
-    const cut = office.replyTo.lastIndexOf('@');
-    const domain = office.replyTo.slice(cut + 1);
+    const marked = (address: string) => (office.plusAddresses ? address.replace(/@(?=[^@]*$)/, `+${mark}@`) : address);
     return {
       appealId: appeal.id,
-      kind: name,
+      kind,
       to,
       subject,
       body,
-      messageId: `${mark}.${randomBytes(8).toString('hex')}@${domain}`,
+      messageId: `${mark}.${randomBytes(8).toString('hex')}@${office.replyTo.slice(office.replyTo.lastIndexOf('@') + 1)}`,
       inReplyTo: answers,
-      replyTo: `${office.replyTo.slice(0, cut)}+${mark}@${domain}`,
-      automated: AUTOMATED.includes(name),
+      replyTo: marked(office.replyTo),
+      returnPath: marked(office.bounceAddress),
+      discreet: false,
+      automated: LETTER_RULES[kind].automatic !== null,
       at,
     };
   }

@@ -44,6 +44,7 @@ export * from './matter/number';
 export * from './matter/related';
 export * from './matter/shared-site';
 export * from './notice/letter';
+export * from './notice/letter-rules';
 export * from './notice/notice';
 export * from './office';
 export * from './privacy/leak/kinds';

@@ -28,8 +28,12 @@ export interface Office {
   readonly documentPrefix: string;
   /** Without a slash at its end. */
   readonly publicUrl: string;
-  /** The address that answers come back to; its server takes plus addresses. */
+  /** The address that answers come back to. */
   readonly replyTo: string;
+  /** The address that reports of delivery come back to. */
+  readonly bounceAddress: string;
+  /** Mail to `name+mark@…` reaches `name@…`: answers and reports then prove by the mark which letter they are about. */
+  readonly plusAddresses: boolean;
   readonly units: readonly Unit[];
   /** The unit that handles what is about conduct (纪检); null where the office has not said. */
   readonly disciplineUnit: string | null;

@@ -13,6 +13,7 @@ import { Vault1764130000000 } from './migrations/1764130000000-vault';
 import { Transfers1764160000000 } from './migrations/1764160000000-transfers';
 import { MatterRisk1764190000000 } from './migrations/1764190000000-matter-risk';
 import { Supervision1764170000000 } from './migrations/1764170000000-supervision';
+import { Sending1764260000000 } from './migrations/1764260000000-sending';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
 export type Engine = 'sqlite' | 'mariadb';
@@ -30,6 +31,7 @@ const MIGRATIONS = [
   Transfers1764160000000,
   Supervision1764170000000,
   MatterRisk1764190000000,
+  Sending1764260000000,
 ];
 
 const shared = { entities: ENTITIES, migrations: MIGRATIONS, synchronize: false, migrationsTransactionMode: 'all' as const };

@@ -83,10 +83,12 @@ export function checkTemplates(tree: Tree, tell: Tell): void {
 }
 
 export function checkMail(mail: unknown, tell: Tell): void {
-  const { delivery, smtp, replyTo } = (mail ?? {}) as { delivery?: unknown; smtp?: Tree; replyTo?: unknown };
+  const { delivery, smtp, ...given } = (mail ?? {}) as Tree & { smtp?: Tree };
   // The secret that is put behind it takes 39 of the 64 signs that a name in an address may have.
-  if (typeof replyTo === 'string' && !/^[^@+]{1,24}@/.test(replyTo)) {
-    tell('mail.replyTo', `“${replyTo}”的 @ 前面太长或已有加号；请换一个 @ 前不超过 24 个字符、没有加号的地址。`);
+  for (const key of ['replyTo', 'bounceAddress']) {
+    const address = given[key];
+    if (typeof address === 'string' && !/^[^@+]{1,24}@/.test(address))
+      tell(`mail.${key}`, `“${address}”的 @ 前面太长或已有加号；请换一个 @ 前不超过 24 个字符、没有加号的地址。`);
   }
   if (delivery === 'smtp' && !smtp) tell('mail.smtp', 'delivery 写了 smtp，就要写 smtp 的 host、port、secure。');
   if (smtp?.user && !smtp.password) tell('mail.smtp.password', '写了 user 就要写 password，请写成 ${SMTP_PASSWORD}。');

@@ -66,6 +66,13 @@ describe('faulty settings', () => {
     ['a key left empty', 'hub.yaml', 'documentPrefix: 普环', 'documentPrefix:', /bureau\.documentPrefix: 没有写/],
     ['smtp without its server', 'hub.yaml', 'delivery: folder', 'delivery: smtp', /mail\.smtp: delivery 写了 smtp/],
     ['an address with a plus', 'hub.yaml', 'replyTo: yixiantong@', 'replyTo: yixian+tong@', /mail\.replyTo: .*加号/],
+    [
+      'a bounce address with a plus',
+      'hub.yaml',
+      '# bounceAddress: tuixin@',
+      'bounceAddress: tui+xin@',
+      /mail\.bounceAddress: .*加号/,
+    ],
     ['one id for two units', 'units.yaml', 'id: monitoring', 'id: office', /units\[office\]: id“office”写了两次/],
     ['a rule for nobody', 'routing.yaml', '    unit: office\n', '', /rules\[工作作风\]: 没有写派给谁/],
     [

@@ -85,6 +85,8 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const { name: bureau, office: officeName, phone, hours, documentPrefix } = hub.bureau;
   const office: Office = {
     bureau, phone, hours, documentPrefix, publicUrl, replyTo: hub.mail.replyTo,
+    bounceAddress: hub.mail.bounceAddress ?? hub.mail.replyTo,
+    plusAddresses: hub.mail.plusAddresses ?? true,
     units: units.units,
     disciplineUnit: units.disciplineUnit ?? null,
     departments: units.departments.map((one): Department => ({ ...one, email: one.email ?? null })),

@@ -1,5 +1,5 @@
-/** The letters that the office words itself, in config/letters/<name>.txt. */
-export const LETTER_NAMES = [
+/** The letters that the bureau sends, each for one occasion. */
+export const LETTER_KINDS = [
   'acknowledgement',
   'whereabouts',
   'reply',
@@ -10,6 +10,10 @@ export const LETTER_NAMES = [
   'transfer-reminder',
   'transfer-returned',
 ] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** The letters that the office words itself, in config/letters/<name>.txt. */
+export const LETTER_NAMES = LETTER_KINDS;
 export type LetterName = (typeof LETTER_NAMES)[number];
 
 /** What a template may ask for as `{{name}}`. */

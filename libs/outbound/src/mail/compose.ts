@@ -1,9 +1,10 @@
+import { LETTER_RULES, oneLine } from '@hub/domain';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { soleAddress } from './address';
 import type { OutgoingLetter, Sender } from './mailer';
 
 export interface ComposedLetter {
-  /** `from` is empty for what a system sends: its bounces go nowhere (RFC 3834 §3.3). */
+  /** `from` is empty where a system's letter has no address for its bounces: they go nowhere (RFC 3834 §3.3). */
   readonly envelope: { readonly from: string; readonly to: readonly string[] };
   readonly raw: Buffer;
 }
@@ -14,9 +15,9 @@ const threadId = (id: string | null): string | undefined => {
   return bare && /^[\x21-\x3b\x3d\x3f-\x7e]+$/.test(bare) ? `<${bare}>` : undefined;
 };
 
-/** RFC 3834 §5: an acknowledgement answers a mail, the other automated letters answer none. The second is Exchange's. */
-const automatedMarks = (letter: OutgoingLetter): Record<string, string> => ({
-  'Auto-Submitted': letter.kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated',
+/** RFC 3834 §5; the second is Exchange's, whose absence notes heed nothing else. */
+const automatedMarks = ({ kind }: OutgoingLetter): Record<string, string> => ({
+  'Auto-Submitted': LETTER_RULES[kind].automatic ?? 'auto-generated',
   'X-Auto-Response-Suppress': 'All',
 });
 
@@ -24,11 +25,12 @@ const automatedMarks = (letter: OutgoingLetter): Record<string, string> => ({
 export async function compose(letter: OutgoingLetter, from: Sender): Promise<ComposedLetter> {
   const to = soleAddress(letter.to);
   const answers = threadId(letter.inReplyTo);
+  const name = oneLine(from.name);
   const composer = new MailComposer({
-    from: { name: from.name, address: from.address },
+    from: { name, address: from.address },
     to: { name: '', address: to },
-    ...(letter.replyTo && { replyTo: { name: from.name, address: letter.replyTo } }),
-    subject: letter.subject,
+    ...(letter.replyTo && { replyTo: { name, address: letter.replyTo } }),
+    subject: oneLine(letter.subject),
     text: letter.body,
     messageId: `<${letter.messageId}>`,
     date: new Date(letter.createdAt),
@@ -39,5 +41,5 @@ export async function compose(letter: OutgoingLetter, from: Sender): Promise<Com
     disableUrlAccess: true,
   });
   const raw = await composer.compile().build();
-  return { envelope: { from: letter.automated ? '' : from.address, to: [to] }, raw };
+  return { envelope: { from: letter.returnPath ?? (letter.automated ? '' : from.address), to: [to] }, raw };
 }

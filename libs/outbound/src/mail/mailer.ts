@@ -1,8 +1,8 @@
-import type { Instant } from '@hub/domain';
+import type { Instant, LetterKind } from '@hub/domain';
 
 /** What a mailer needs of a letter; a row of the outbox has it all. */
 export interface OutgoingLetter {
-  readonly kind: string;
+  readonly kind: LetterKind;
   /** One bare address. */
   readonly to: string;
   readonly subject: string;
@@ -12,6 +12,8 @@ export interface OutgoingLetter {
   readonly messageId: string;
   readonly inReplyTo: string | null;
   readonly replyTo: string | null;
+  /** The envelope's sender, to which reports of delivery go. */
+  readonly returnPath: string | null;
   /** Sent by the system, not by a person. */
   readonly automated: boolean;
   /** Becomes the letter's Date, so that a second try is the same letter to the byte. */
@@ -23,9 +25,9 @@ export interface Sender {
   readonly address: string;
 }
 
-/** Takes a letter to the outside, or throws Undelivered. */
+/** Takes a letter to the outside, or throws Undelivered. The signal says that its time is over. */
 export interface Mailer {
-  send(letter: OutgoingLetter): Promise<void>;
+  send(letter: OutgoingLetter, signal?: AbortSignal): Promise<void>;
 }
 
 /**
@@ -37,11 +39,18 @@ export type Obstacle = 'letter' | 'later' | 'server';
 
 /** The letter did not go out, or nobody knows. The message is Chinese, without the recipient's address. */
 export class Undelivered extends Error {
+  /** The whole letter was handed over and no answer came: it may have arrived. */
+  doubtful = false;
+  /** The refusal is about the recipient's domain or server and not about him: what else goes there waits as well. */
+  ofDomain = false;
+
   constructor(
     readonly obstacle: Obstacle,
     message: string,
+    marks: { readonly doubtful?: boolean; readonly ofDomain?: boolean } = {},
   ) {
     super(message);
     this.name = 'Undelivered';
+    Object.assign(this, marks);
   }
 }

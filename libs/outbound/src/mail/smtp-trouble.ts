@@ -37,18 +37,38 @@ function ofTheServer({ code = '', originalCode = '', responseCode, message = '' 
   return code === 'ETIMEDOUT' && /^(?:Connection timeout|Greeting never received)/.test(message);
 }
 
-/** What nodemailer says, sorted by what would help, with the server's own words. */
-export function smtpTrouble(error: unknown): Undelivered {
+/** RFC 3463: X.1 is about the address, X.2 about the mailbox; greylisting is about the one letter as well. */
+const OF_THE_RECIPIENT = /\b4\.[12]\.\d+|\bgr[ae]y-?list/i;
+
+/**
+ * The server takes no letter under this envelope sender. Some say so at once, Postfix only when it hears the recipient,
+ * Exchange when it has the letter.
+ */
+export function refusesSender(error: unknown): boolean {
+  const { command, responseCode = 0, response = '' } = error as SmtpError;
+  if (responseCode < 500 || WANTS_LOGIN.includes(responseCode)) return false;
+  return (
+    command === 'MAIL FROM' || /\b5\.7\.60\b|SendAsDenied|sender address rejected|not owned by user|mail ?from/i.test(response)
+  );
+}
+
+/** What nodemailer says, sorted by what would help, with the server's own words; `doubtful` where the letter may have arrived. */
+export function smtpTrouble(error: unknown, doubtful = false): Undelivered {
   if (error instanceof Undelivered) return error;
   const known = error as SmtpError;
+  if (doubtful)
+    return new Undelivered('later', '信已经交给发信服务器，没有等到答复，不知道收下没有。', { doubtful, ofDomain: true });
   const { code = '', command = '', responseCode, response, message } = known;
   const words = oneLine(withoutAddresses(String(response ?? message ?? error)));
   const say = (sentence: string) => clip(`${sentence}${response ? '服务器说' : '详情'}：${words}`, 400);
   if (WANTS_LOGIN.includes(responseCode ?? 0)) return new Undelivered('server', say(SAID.ENOAUTH!));
   if (OF_THE_LETTER.includes(command)) {
     if (responseCode && responseCode >= 500) return new Undelivered('letter', say('对方不收这封信。'));
-    if (responseCode) return new Undelivered('later', say('对方暂时不收这封信，过后再寄。'));
+    if (responseCode)
+      return new Undelivered('later', say('对方暂时不收这封信，过后再寄。'), { ofDomain: !OF_THE_RECIPIENT.test(words) });
     if (code === 'EENVELOPE' || code === 'EMESSAGE') return new Undelivered('letter', say('这封信寄不出。'));
   }
-  return new Undelivered(ofTheServer(known) ? 'server' : 'later', say(SAID[code] ?? '发信服务器暂时用不了。'));
+  return new Undelivered(ofTheServer(known) ? 'server' : 'later', say(SAID[code] ?? '发信服务器暂时用不了。'), {
+    ofDomain: true,
+  });
 }

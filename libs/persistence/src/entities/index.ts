@@ -13,6 +13,7 @@ import { MatterEntity } from './matter.entity';
 import { MessageEntity } from './message.entity';
 import { NamedStaffEntity } from './named-staff.entity';
 import { NoticeEntity } from './notice.entity';
+import { OutboxDomainEntity } from './outbox-domain.entity';
 import { OutboxLetterEntity } from './outbox-letter.entity';
 import { PartEntity } from './part.entity';
 import { PersonEntity } from './person.entity';
@@ -46,6 +47,7 @@ export const ENTITIES = [
   MessageEntity,
   NamedStaffEntity,
   NoticeEntity,
+  OutboxDomainEntity,
   OutboxLetterEntity,
   PartEntity,
   PersonEntity,

@@ -1,21 +1,12 @@
-import type { Instant } from '@hub/domain';
+import type { Instant, LetterKind } from '@hub/domain';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-export type LetterKind =
-  | 'acknowledgement'
-  | 'reply'
-  | 'question'
-  | 'transfer'
-  | 'whereabouts'
-  | 'non-acceptance'
-  | 'extension'
-  | 'transfer-reminder'
-  | 'transfer-returned';
 export type LetterState = 'pending' | 'sending' | 'sent' | 'dead';
 
 /** A letter that the bureau owes someone: written in the transaction of the act that caused it, sent later by the courier. */
 @Entity('outbox_letters')
-@Index('outbox_letters_to_send', ['state', 'nextAt', 'id'])
+@Index('outbox_letters_to_send', ['state', 'domainKey', 'automated', 'nextAt', 'id'])
+@Index('outbox_letters_by_state', ['state', 'id'])
 @Index('outbox_letters_by_appeal', ['appealId'])
 @Index('outbox_letters_by_message_id', ['messageId'], { unique: true })
 export class OutboxLetterEntity {
@@ -49,6 +40,18 @@ export class OutboxLetterEntity {
   @Column({ type: 'varchar', length: 190, nullable: true })
   replyTo: string | null;
 
+  /** Where reports of its delivery go: the envelope's sender. Null for what is not about an appeal. */
+  @Column({ type: 'varchar', length: 190, nullable: true })
+  returnPath: string | null;
+
+  /** Keyed hash of the recipient's domain: letters are paced by domain, and a small office's domain would tell something. */
+  @Column({ type: 'varchar', length: 22, default: '' })
+  domainKey: string;
+
+  /** To a confidential reporter: neither sender nor subject names the bureau. */
+  @Column({ type: 'boolean', default: false })
+  discreet: boolean;
+
   /** Sent by the system, not by a person: carries the marks of RFC 3834. */
   @Column({ type: 'boolean' })
   automated: boolean;
@@ -71,6 +74,10 @@ export class OutboxLetterEntity {
   /** Fencing token: a courier that lost its lease cannot write its result. */
   @Column({ type: 'int' })
   leaseToken: number;
+
+  /** How often it was handed over without our learning whether it was taken. */
+  @Column({ type: 'int', default: 0 })
+  doubts: number;
 
   @Column({ type: 'varchar', length: 500, nullable: true })
   lastError: string | null;

@@ -1,6 +1,6 @@
-import { clip, type Instant } from '@hub/domain';
+import { clip, type Instant, type LetterKind } from '@hub/domain';
 import { In, type EntityManager } from 'typeorm';
-import { OutboxLetterEntity, type LetterKind } from '../entities/outbox-letter.entity';
+import { OutboxLetterEntity } from '../entities/outbox-letter.entity';
 import type { Secrets } from '../secrets';
 import { insertRows } from '../insert-rows';
 
@@ -13,6 +13,8 @@ export interface OwedLetter {
   readonly messageId: string;
   readonly inReplyTo: string | null;
   readonly replyTo: string | null;
+  readonly returnPath: string | null;
+  readonly discreet: boolean;
   readonly automated: boolean;
   readonly at: Instant;
 }
@@ -20,6 +22,9 @@ export interface OwedLetter {
 export interface ClaimedLetter extends OutboxLetterEntity {
   readonly to: string;
 }
+
+/** What stands behind the @, and so who takes the letter. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
 /** Letters owed to the outside, and the courier's leases on them. */
 export class OutboxStore {
@@ -33,6 +38,8 @@ export class OutboxStore {
       ...letter,
       subject: clip(subject, 290),
       sealedTo: this.secrets.seal(to),
+      domainKey: this.secrets.domainKey(domainOf(to)),
+      doubts: 0,
       state: 'pending' as const,
       attempts: 0,
       nextAt: at,

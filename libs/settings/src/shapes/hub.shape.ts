@@ -29,6 +29,8 @@ class SmtpShape {
 class MailShape {
   @Section(() => FromShape) from: FromShape;
   @Email() replyTo: string;
+  @Optional() @Email() bounceAddress?: string;
+  @Optional() @YesNo() plusAddresses?: boolean;
   @OneOf(['folder', 'smtp']) delivery: 'folder' | 'smtp';
   @Optional() @Line(400) folder?: string;
   @Optional() @Section(() => SmtpShape) smtp?: SmtpShape;

@@ -3,6 +3,7 @@ import { AuditService, CLOCK, QuarantineService, type Clock, type Resolution } f
 import type { ChannelView, OutboxView, QuarantineView } from '@hub/contract';
 import {
   instant,
+  LETTER_RULES,
   maskEmail,
   NotFound,
   withOffset,
@@ -13,7 +14,7 @@ import {
   sees,
   type Seen,
 } from '@hub/domain';
-import { AppealQuery, FileStore, OperationsQuery, UnitOfWork, type LetterKind, type LetterState } from '@hub/persistence';
+import { AppealQuery, FileStore, OperationsQuery, UnitOfWork, type LetterState } from '@hub/persistence';
 import type { ChannelSettings, Settings } from '@hub/settings';
 import type { Response } from 'express';
 import { Allow, Person } from '../http/allow';
@@ -28,17 +29,6 @@ const CHANNEL_OF: Record<ChannelSettings['type'], ChannelName> = {
   site: 'site',
 };
 const STATE_WORDS = { idle: '还没有收过', ok: '正常', resting: '出错，稍后再试' } as const;
-const KIND_WORDS: Record<LetterKind, string> = {
-  acknowledgement: '回执',
-  reply: '答复',
-  question: '请补充',
-  transfer: '转送函',
-  whereabouts: '去向告知',
-  'non-acceptance': '不予受理告知',
-  extension: '延期告知',
-  'transfer-reminder': '转交提醒',
-  'transfer-returned': '转交退回告知',
-};
 const LETTER_WORDS: Record<LetterState, string> = { pending: '待发', sending: '发送中', sent: '已送达', dead: '发不出' };
 const LIST = 500;
 
@@ -175,10 +165,10 @@ export class OutboxController {
     return shown.map((letter) => ({
       id: letter.id,
       kind: letter.kind,
-      kindName: KIND_WORDS[letter.kind],
+      kindName: LETTER_RULES[letter.kind].name,
       appeal: keeper ? null : (appeals.get(letter.appealId ?? 0)?.number ?? null),
       to: maskEmail(letter.to),
-      subject: keeper ? KIND_WORDS[letter.kind] : maskIdentityIn(letter.subject, NOBODY),
+      subject: keeper ? LETTER_RULES[letter.kind].name : maskIdentityIn(letter.subject, NOBODY),
       state: letter.state,
       stateName: letter.state === 'pending' && letter.attempts ? '重试中' : LETTER_WORDS[letter.state],
       attempts: letter.attempts,
