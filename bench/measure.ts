@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { CaseworkModule, IntakeService } from '@hub/casework';
-import { createLogReader, createMailReader, createReader, MailFolderChannel } from '@hub/channels';
+import { createLogReader, createMailReader, createReader, MailFolderChannel, takeIn } from '@hub/channels';
 import { createDocumentRenderer } from '@hub/outbound';
 import { Database, FileStore, migrate, PersistenceModule } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
 import { NestFactory } from '@nestjs/core';
-import { bufferCount, concatMap, lastValueFrom, scan } from 'rxjs';
+import { lastValueFrom, scan } from 'rxjs';
 import { insertBare, TABLES } from './bare';
 import { inLanes, timed, type Line } from './figures';
 import { writeMails } from './mails';
@@ -43,13 +43,9 @@ export async function measureIntake({ engine, url, bareUrl, folder }: Place, set
   const channelOf = (name: string) => new MailFolderChannel({ name, source: '局长信箱', path: join(folder, name), settleMs: 0 });
   const take = (name: string) =>
     lastValueFrom(
-      channelOf(name)
-        .messages()
-        .pipe(
-          bufferCount(BATCH),
-          concatMap((batch) => intake.accept(batch)),
-          scan((all, results) => all + results.filter(({ outcome }) => outcome === 'new').length, 0),
-        ),
+      takeIn(intake, channelOf(name).messages()).pipe(
+        scan((all, results) => all + results.filter(({ outcome }) => outcome === 'new').length, 0),
+      ),
     );
   // Other mails first start the reader's thread and warm the code, as in a hub that has been up for a minute.
   writeMails(join(folder, 'warm'), BATCH * 4, 1_000_000);

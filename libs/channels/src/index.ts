@@ -1,4 +1,5 @@
 export * from './channel';
+export { takeIn, type Intake } from './take-in';
 export { channelOf, columnsOf, type ChannelDeps, type ChannelSpec } from './channel-of';
 export { ImapChannel, type ImapOptions } from './mailbox/imap.channel';
 export { mailFiles, type MailFile } from './mailbox/mail-files';

@@ -1,8 +1,8 @@
-import { ChannelLogService, IntakeService } from '@hub/casework';
-import { channelOf, type Channel } from '@hub/channels';
+import { ChannelLogService, IntakeService, type IntakeResult } from '@hub/casework';
+import { channelOf, type Channel, takeIn } from '@hub/channels';
 import { INTAKE_OUTCOMES, OUTCOME_WORDS, withOffset, type InboundMessage } from '@hub/domain';
 import { OperationsQuery, UnitOfWork } from '@hub/persistence';
-import { bufferCount, concatMap, lastValueFrom, take, toArray } from 'rxjs';
+import { lastValueFrom, map, take, toArray } from 'rxjs';
 import { withHub, type HubContext } from '../hub-context';
 import type { ExitCode } from '../exit-code';
 import { table } from '../table';
@@ -69,10 +69,8 @@ async function runChannel(hub: HubContext, name: string | undefined, once: boole
   const log = hub.app.get(ChannelLogService);
   const pass = async (): Promise<void> => {
     const counts = { new: 0, joined: 0, known: 0, quarantined: 0 };
-    const accept = async (batch: InboundMessage[]) => {
-      for (const { outcome } of await intake.accept(batch)) counts[outcome] += 1;
-    };
-    await lastValueFrom(channel.messages().pipe(bufferCount(50), concatMap(accept)), { defaultValue: undefined });
+    const count = (results: readonly IntakeResult[]) => results.forEach(({ outcome }) => (counts[outcome] += 1));
+    await lastValueFrom(takeIn(intake, channel.messages()).pipe(map(count)), { defaultValue: undefined });
     await log.passed(channel.name, counts.new + counts.joined + counts.quarantined);
     const told = INTAKE_OUTCOMES.map((outcome) => `${OUTCOME_WORDS[outcome]} ${counts[outcome]}`).join('，');
     process.stdout.write(`${channel.name}：${told}\n`);

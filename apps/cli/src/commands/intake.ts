@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { ImportService, IntakeService } from '@hub/casework';
-import { MailFolderChannel } from '@hub/channels';
-import { DESK_SOURCES, Fault, Unreadable, type InboundMessage } from '@hub/domain';
-import { bufferCount, concatMap, lastValueFrom } from 'rxjs';
+import { ImportService, IntakeService, type IntakeResult } from '@hub/casework';
+import { MailFolderChannel, takeIn } from '@hub/channels';
+import { DESK_SOURCES, Fault, Unreadable } from '@hub/domain';
+import { lastValueFrom, map } from 'rxjs';
 import { settingsOf, withHub } from '../hub-context';
 import type { ExitCode } from '../exit-code';
 import { options, UsageError } from '../usage';
@@ -55,8 +55,8 @@ export async function ingest(argv: readonly string[]): Promise<ExitCode> {
   return withHub<ExitCode>(async ({ app, settings }) => {
     const intake = app.get(IntakeService);
     const counts = { new: 0, joined: 0, known: 0, quarantined: 0 };
-    const accept = async (batch: InboundMessage[]) => {
-      for (const { outcome, reason } of await intake.accept(batch)) {
+    const count = (results: readonly IntakeResult[]) => {
+      for (const { outcome, reason } of results) {
         counts[outcome] += 1;
         if (outcome === 'quarantined') process.stderr.write(`待人工处理：${reason}\n`);
       }
@@ -72,7 +72,7 @@ export async function ingest(argv: readonly string[]): Promise<ExitCode> {
         settleMs: 0,
       });
       // What can be read is taken in and counted, whatever stands beside it.
-      await lastValueFrom(channel.messages().pipe(bufferCount(50), concatMap(accept)), { defaultValue: undefined }).catch(
+      await lastValueFrom(takeIn(intake, channel.messages()).pipe(map(count)), { defaultValue: undefined }).catch(
         (error: unknown) => trouble.push(error),
       );
     }

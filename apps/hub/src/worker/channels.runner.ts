@@ -1,7 +1,8 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { ChannelLogService, IntakeService } from '@hub/casework';
+import { ChannelLogService, IntakeService, type IntakeResult } from '@hub/casework';
+import { takeIn } from '@hub/channels';
 import { maskIdentityIn, NOBODY, type InboundMessage } from '@hub/domain';
-import type { Subscription } from 'rxjs';
+import { map, type Observable, type Subscription } from 'rxjs';
 import { backoff, pump, type Pumped } from './pump';
 
 export const CHANNELS = 'CHANNELS';
@@ -11,7 +12,7 @@ export const CHANNELS = 'CHANNELS';
 export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Channels');
   private running: Subscription | null = null;
-  private taking = Promise.resolve(0);
+  private readonly taking = new Set<Promise<unknown>>();
 
   constructor(
     @Inject(CHANNELS) private readonly channels: readonly Pumped[],
@@ -20,17 +21,25 @@ export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    const accept = (messages: readonly InboundMessage[]) => (this.taking = this.take(messages));
+    const take = (messages: Observable<InboundMessage>) =>
+      takeIn({ accept: (batch, turn) => this.accept(batch, turn) }, messages).pipe(map((results) => this.tell(results)));
     const passed = (name: string, taken: number) => this.states.passed(name, taken);
     const failed = (name: string, fault: unknown) => {
       this.log.warn(maskIdentityIn(`${name}：${fault instanceof Error ? fault.message : String(fault)}`, NOBODY));
       return this.states.failed(name, fault, backoff);
     };
-    this.running = pump(this.channels, { accept, passed, failed }).subscribe();
+    this.running = pump(this.channels, { takeIn: take, passed, failed }).subscribe();
   }
 
-  private async take(messages: readonly InboundMessage[]): Promise<number> {
-    const results = await this.intake.accept(messages);
+  private accept(...batch: Parameters<IntakeService['accept']>): Promise<IntakeResult[]> {
+    const results = this.intake.accept(...batch);
+    this.taking.add(results);
+    void results.catch(() => undefined).then(() => this.taking.delete(results));
+    return results;
+  }
+
+  /** Says what waits for a person; answers how many were new to the hub. */
+  private tell(results: readonly IntakeResult[]): number {
     for (const { outcome, reason } of results)
       if (outcome === 'quarantined') this.log.warn(maskIdentityIn(`待人工处理：${reason}`, NOBODY));
     return results.filter(({ outcome }) => outcome !== 'known').length;
@@ -39,7 +48,7 @@ export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShut
   /** What is being taken in is finished; nothing new is begun. */
   async onApplicationShutdown(): Promise<void> {
     this.running?.unsubscribe();
-    await this.taking.catch(() => 0);
+    await Promise.allSettled(this.taking);
     for (const { channel } of this.channels) await channel.close?.().catch(() => undefined);
   }
 }

@@ -1,7 +1,6 @@
 import type { Channel } from '@hub/channels';
 import type { InboundMessage } from '@hub/domain';
 import {
-  bufferCount,
   catchError,
   concatMap,
   defer,
@@ -25,16 +24,13 @@ export interface Pumped {
 }
 
 export interface PumpOptions {
-  /** Takes in a batch and answers how many were new to the hub. */
-  readonly accept: (messages: readonly InboundMessage[]) => Promise<number>;
+  /** Takes in what is offered and answers, from time to time, how many more were new to the hub. */
+  readonly takeIn: (messages: Observable<InboundMessage>) => Observable<number>;
   /** A pass ended well, with so many taken. */
   readonly passed: (channel: string, taken: number) => Promise<void>;
   /** A pass failed; answers the milliseconds to rest before the next. */
   readonly failed: (channel: string, fault: unknown) => Promise<number>;
 }
-
-/** Messages go in together, so that one flush to the disk serves many. */
-const BATCH = 50;
 
 /**
  * Lets every channel flow into the intake at its own pace. One that fails is reported, rests longer each time, and is
@@ -44,11 +40,9 @@ export function pump(channels: readonly Pumped[], options: PumpOptions): Observa
   return merge(...channels.map((one) => flow(one, options)));
 }
 
-function flow({ channel, rest }: Pumped, { accept, passed, failed }: PumpOptions): Observable<void> {
+function flow({ channel, rest }: Pumped, { takeIn, passed, failed }: PumpOptions): Observable<void> {
   let pause = rest;
-  const pass = defer(() => channel.messages()).pipe(
-    bufferCount(BATCH),
-    concatMap((batch) => accept(batch)),
+  const pass = defer(() => takeIn(channel.messages())).pipe(
     scan((taken, more) => taken + more, 0),
     defaultIfEmpty(0),
     last(),

@@ -41,14 +41,16 @@ export class IntakeService {
 
   /**
    * Takes in a batch and answers what became of each, in order. A message that cannot be registered waits for a person and
-   * does not hold up the others; the call fails only where nothing can be kept at all (no disk, no database).
+   * does not hold up the others; the call fails only where nothing can be kept at all (no disk, no database). `turn` is what
+   * must be written before these.
    */
-  async accept(offered: readonly InboundMessage[]): Promise<IntakeResult[]> {
+  async accept(offered: readonly InboundMessage[], turn?: Promise<unknown>): Promise<IntakeResult[]> {
     const messages = offered.map(withShortKey);
     const known = await this.known(messages);
     const results: IntakeResult[] = messages.map(() => KNOWN);
     const open = messages.map((_, at) => at).filter((at) => !known[at]);
     const kept = await inParallel(open, AT_ONCE, (at) => this.keeper.keep(messages[at]!));
+    await turn;
     const registered = await this.registerAll(kept);
     open.forEach((at, index) => (results[at] = registered[index]!));
     const cursor = messages.findLast((message) => message.cursor)?.cursor;

@@ -1,6 +1,13 @@
 import { Unreadable, type InboundMessage, type Original, type Reader, type Reading } from '@hub/domain';
 import type { FileStore } from '@hub/persistence';
 
+export interface KeptAttachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly fileHash: string;
+}
+
 /** An offered message whose bytes are on the disk, and what could be read of them. */
 export interface KeptMessage {
   readonly message: InboundMessage;
@@ -10,8 +17,8 @@ export interface KeptMessage {
   readonly reading: Reading | null;
   /** Why it could not be read (Chinese); null where it could. */
   readonly trouble: string | null;
-  /** Hashes of the attachments, in the order of the reading. */
-  readonly attachmentHashes: readonly string[];
+  /** The attachments of the reading, whose bytes are let go: a batch of large letters must not stand in memory. */
+  readonly attachments: readonly KeptAttachment[];
 }
 
 /** Longer records stand in the file store instead of the row, where sealing makes them a third longer. */
@@ -34,12 +41,13 @@ export class MessageKeeper {
     const base = { message, fileHash: hash, recordHash, size };
     try {
       const reading = await this.reader.read(message.format, bytes ?? new Uint8Array(), record);
-      const attachmentHashes: string[] = [];
-      for (const { content } of reading.attachments) attachmentHashes.push(await this.files.put(content));
-      return { ...base, reading, trouble: null, attachmentHashes };
+      const attachments: KeptAttachment[] = [];
+      for (const { name, mediaType, content } of reading.attachments)
+        attachments.push({ name, mediaType, size: content.byteLength, fileHash: await this.files.put(content) });
+      return { ...base, reading: { ...reading, attachments: [] }, trouble: null, attachments };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      return { ...base, reading: null, trouble: error.reason, attachmentHashes: [] };
+      return { ...base, reading: null, trouble: error.reason, attachments: [] };
     }
   }
 

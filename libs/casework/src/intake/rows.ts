@@ -53,14 +53,14 @@ export function messageRow(one: KeptMessage, appealId: number, id: number, now: 
 }
 
 export const attachmentRows = (one: KeptMessage, appealId: number, messageId: number): RowLists['attachments'] =>
-  one.reading!.attachments.map(({ name, mediaType, content }, at) => ({
+  one.attachments.map(({ name, mediaType, size, fileHash }) => ({
     appealId,
     messageId,
     siteRecordId: null,
     name: clip(oneLine(name) || '附件', 250),
     mediaType: clip(mediaType, 98),
-    size: content.byteLength,
-    fileHash: one.attachmentHashes[at]!,
+    size,
+    fileHash,
   }));
 
 export function itemRow(
