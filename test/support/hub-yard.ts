@@ -1,0 +1,201 @@
+// Real hub processes over one database and one data folder, to be killed, stopped and started again.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
+import { Database, migrate } from '@hub/persistence';
+import { parse, stringify } from 'yaml';
+import { breachesIn, type Evidence } from './invariants';
+import { TEST_SECRET } from './stored';
+
+const ROOT = resolve(__dirname, '../..');
+const DELIVERED = join(ROOT, 'dist/apps/hub/src/main.js');
+const UNDER_TEST = join(__dirname, 'hub-under-test.cjs');
+
+/** Places at which hub-under-test.cjs can end. */
+export type Failpoint =
+  'after-raw-stored' | 'before-commit' | 'after-commit' | 'before-settle' | 'before-sending' | 'after-sent-before-recorded';
+
+export interface Wishes {
+  /** Dies by itself here, as by a power cut, when it comes by for the `nth` time. */
+  readonly dieAt?: Failpoint;
+  readonly nth?: number;
+  /** Channels rest so many times shorter. */
+  readonly hasten?: number;
+}
+
+export interface YardOptions {
+  readonly url: string;
+  readonly mailbox?: { readonly host: string; readonly port: number; readonly user: string; readonly password: string };
+  /** More about the mailbox's channel. */
+  readonly channel?: object;
+  /** The port of an SMTP server on this machine; without it letters are kept in a folder. */
+  readonly smtp?: number;
+  /** More settings over hub.yaml. */
+  readonly hub?: object;
+  /** Where the data goes; a folder of its own otherwise. */
+  readonly data?: string;
+}
+
+export class HubProcess {
+  readonly ended: Promise<void>;
+  said = '';
+  private asked: boolean;
+
+  constructor(
+    readonly name: string,
+    private readonly child: ChildProcess,
+    expectsEnd: boolean,
+    onUnasked: (end: string) => void,
+  ) {
+    this.asked = expectsEnd;
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (this.said += String(part)));
+    this.ended = new Promise((done) =>
+      child.once('exit', (code, signal) => {
+        if (!this.asked || (code !== null && code !== 0))
+          onUnasked(`${name} ended with ${signal ?? code}: ${this.said.slice(-600)}`);
+        done();
+      }),
+    );
+  }
+
+  get lives(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void {
+    this.child.kill(name);
+  }
+
+  async kill(): Promise<void> {
+    this.asked = true;
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+
+  /** As an administrator stops it. */
+  async stop(): Promise<void> {
+    this.asked = true;
+    this.child.kill('SIGTERM');
+    await this.ended;
+  }
+}
+
+export class HubYard {
+  /** Ends of processes that nobody had asked for. */
+  readonly exits: string[] = [];
+  private readonly hubs: HubProcess[] = [];
+
+  private constructor(
+    readonly url: string,
+    readonly database: Database,
+    readonly data: string,
+    private readonly folder: string,
+  ) {}
+
+  static async open({ url, mailbox, channel, smtp, hub = {}, data }: YardOptions): Promise<HubYard> {
+    const folder = await mkdtemp(join(tmpdir(), 'yxt-yard-'));
+    await cp(join(ROOT, 'config'), folder, { recursive: true });
+    const settings = parse(await readFile(join(folder, 'hub.yaml'), 'utf8')) as { mail: object };
+    const mail = smtp
+      ? { ...settings.mail, delivery: 'smtp', smtp: { host: '127.0.0.1', port: smtp, secure: false } }
+      : settings.mail;
+    await writeFile(join(folder, 'hub.yaml'), stringify({ ...settings, ...hub, mail }));
+    const director = {
+      name: 'director',
+      type: 'mailbox',
+      source: '局长信箱',
+      tls: 'none',
+      folder: 'INBOX',
+      from: 'all',
+      everySeconds: 5,
+    };
+    await writeFile(
+      join(folder, 'channels.yaml'),
+      stringify({
+        channels: mailbox
+          ? [{ ...director, host: mailbox.host, port: mailbox.port, user: mailbox.user, password: mailbox.password, ...channel }]
+          : [],
+      }),
+    );
+    await migrate(url);
+    return new HubYard(url, await Database.open(url), data ?? join(folder, 'data'), folder);
+  }
+
+  get files(): string {
+    return join(this.data, 'files');
+  }
+
+  async start(wishes: Wishes = {}): Promise<HubProcess> {
+    const env = {
+      ...process.env,
+      HUB_CONFIG_DIR: this.folder,
+      HUB_DATABASE_URL: this.url,
+      HUB_DATA_DIR: this.data,
+      HUB_SECRET_KEY: TEST_SECRET,
+      HUB_ROLES: 'worker',
+      HUB_PORT: String(await freePort()),
+    };
+    const program = Object.keys(wishes).length ? [UNDER_TEST, JSON.stringify(wishes)] : [DELIVERED];
+    const child = spawn(process.execPath, program, { env, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const hub = new HubProcess(`hub ${this.hubs.length + 1}`, child, wishes.dieAt !== undefined, (end) => this.exits.push(end));
+    this.hubs.push(hub);
+    return hub;
+  }
+
+  async count(from: string): Promise<number> {
+    const [row] = (await this.database.reader.query(`SELECT COUNT(*) AS n FROM ${from}`)) as [{ n: number | string }];
+    return Number(row.n);
+  }
+
+  /** Waits until it holds; otherwise tells what the hubs have said. */
+  async until(what: string, holds: () => Promise<boolean> | boolean, seconds = 60): Promise<void> {
+    for (const end = Date.now() + seconds * 1000; Date.now() < end; await rest(25)) if (await holds()) return;
+    const said = this.hubs.map(({ name, said, lives }) => `${name}${lives ? '' : ' (ended)'}: ${said.slice(-1500)}`);
+    throw new Error(`not within ${seconds} s: ${what}\n${said.join('\n')}`);
+  }
+
+  registered(letters: number, seconds?: number): Promise<void> {
+    return this.until(`${letters} letters are in`, async () => (await this.count('intake_items')) >= letters, seconds);
+  }
+
+  /** Every letter that is owed has gone. */
+  delivered(seconds?: number): Promise<void> {
+    return this.until(
+      'every letter has gone out',
+      async () => (await this.count("outbox_letters WHERE state <> 'sent'")) === 0,
+      seconds,
+    );
+  }
+
+  /** The courier's lease on letters lasts minutes and his pauses longer: as if they had passed. */
+  async timePasses(): Promise<void> {
+    const past = '2026-01-01T00:00:00.000Z';
+    await this.database.writer.query("UPDATE outbox_letters SET leaseUntil = ? WHERE state = 'sending'", [past]);
+    await this.database.writer.query("UPDATE outbox_letters SET nextAt = ? WHERE state = 'pending'", [past]);
+  }
+
+  breaches(evidence: Omit<Evidence, 'url' | 'files' | 'exits'>): Promise<string[]> {
+    return breachesIn({ ...evidence, url: this.url, files: this.files, exits: this.exits });
+  }
+
+  async stopAll(): Promise<void> {
+    for (const hub of this.hubs) if (hub.lives) await hub.stop();
+  }
+
+  async close(): Promise<void> {
+    for (const hub of this.hubs) if (hub.lives) await hub.kill();
+    await this.database.close();
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((done) => probe.close(done));
+  return port;
+}
