@@ -1,6 +1,7 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import { oneLine } from '@hub/domain';
-import { allRaw, decodeWords, type Headers, unraw } from './header';
+import { decodeWords } from './encoded-words';
+import { allRaw, type Headers, unraw } from './header';
 
 export interface Address {
   readonly name: string;

@@ -47,7 +47,8 @@ export class BodyReader {
     const ways = part.children
       .map((child) => ({ plain: isPlain(child), text: this.textIn(child) }))
       .filter((way) => way.text.trim() !== '');
-    return (ways.find((way) => way.plain) ?? ways.at(-1))?.text ?? '';
+    const plain = [...new Set(ways.filter((way) => way.plain).map(({ text: way }) => way.trim()))];
+    return plain.length > 0 ? plain.join('\n\n') : (ways.at(-1)?.text ?? '');
   }
 
   private isText(part: Part): boolean {
@@ -89,7 +90,7 @@ export class BodyReader {
     const content = this.contentOf(part);
     if (content.length === 0 && part.name === '') return '';
     if (part.type === 'message/rfc822') {
-      const subject = textOf(readHeaders(content, 0, content.length).headers, 'subject');
+      const subject = textOf(readHeaders(content, 0, content.length).headers, 'subject').text;
       this.attach(part.name || `${clip(oneLine(subject), 60) || '转来的邮件'}.eml`, part.type, content);
       if (this.depth < ENCLOSED) this.spare.push(new BodyReader(content, readParts(content).root, this.depth + 1).read().text);
       return '';

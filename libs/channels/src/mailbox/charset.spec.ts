@@ -53,6 +53,32 @@ describe('the charset of a mail', () => {
     expect(readMail(mail('Content-Type: text/plain; charset=big5', iconv.encode(text, 'big5'))).text).toBe(text);
   });
 
+  it('is found to be Big5 without a label', () => {
+    const text = '我家樓下的餐廳每天晚上排放油煙，噪音也很大，請派人查看。';
+    expect(readMail(mail('Subject: x', iconv.encode(text, 'big5'))).text).toBe(text);
+  });
+
+  it.each([
+    ['ISO-2022-KR', 'iso-2022-kr', '\u001b$)C\u000e>H3g\u000f a', '안녕 a'],
+    ['ISO-2022-CN', 'iso-2022-cn', '\u001b$)A\u000eVPND\u000f a', '中文 a'],
+    ['ISO-2022-JP', 'iso-2022-jp', '\u001b$BF|K\\\u001b(B a', '日本 a'],
+    ['ISO-2022-JP without saying so', 'us-ascii', '\u001b$BF|K\\\u001b(B a', '日本 a'],
+    ['UTF-7', 'utf-7', '+Ti1lhw- a', '中文 a'],
+    ['EUC-KR', 'euc-kr', iconv.encode('안녕', 'euc-kr'), '안녕'],
+    ['windows-1251', 'windows-1251', iconv.encode('шум ночью', 'win1251'), 'шум ночью'],
+    ['a page that was UTF-16', 'utf-16', 'plain', 'plain'],
+  ])('is read from %s', (_name, label, bytes, text) => {
+    const content = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
+    expect(readMail(mail(`Content-Type: text/plain; charset=${label}`, content)).text).toBe(text);
+  });
+
+  it('that nobody knows is shown as Latin-1, and the remark says so', () => {
+    const reading = readMail(
+      mail('Content-Type: text/plain; charset=x-nonsense', Buffer.from([0x61, 0x80, 0xff, 0x62, 0xff, 0xfe, 0x63, 0xff])),
+    );
+    expect(reading.remarks).toContain('认不出正文的编码，显示的可能是乱码，请看原件。');
+  });
+
   it('is HZ where it says so', () => {
     expect(readMail(mail('Content-Type: text/plain; charset=hz-gb-2312', 'a ~{VPND~} b ~~')).text).toBe('a 中文 b ~');
   });
@@ -79,6 +105,36 @@ describe('a subject', () => {
     const bytes = Buffer.from('噪声扰民');
     const word = (part: Buffer) => `=?utf-8?B?${part.toString('base64')}?=`;
     expect(readMail(mail(`Subject: ${word(bytes.subarray(0, 4))}\r\n ${word(bytes.subarray(4))}`, 'x')).subject).toBe('噪声扰民');
+  });
+
+  it.each([
+    [
+      'one charset under two names',
+      () => [
+        `=?gb2312?B?${gbk('噪声').subarray(0, 3).toString('base64')}?=`,
+        `=?GBK?B?${gbk('噪声').subarray(3).toString('base64')}?=`,
+      ],
+    ],
+    ['Base64 and quoted-printable', () => ['=?utf-8?B?5Zmq5aM=?=', '=?UTF8?Q?=B0?=']],
+    ['Base64 that is cut inside a group of four', () => ['=?utf-8?B?5Zmq5a?=', '=?utf-8?B?Ow?=']],
+    ['ISO-2022-JP, each with its shifts', () => ['=?ISO-2022-JP?B?GyRCQXsbKEI=?=', '=?ISO-2022-JP?B?GyRCQDwbKEI=?=']],
+  ])('of adjacent encoded words in %s is whole', (_name, words) => {
+    expect(['噪声', '騒声']).toContain(readMail(mail(`Subject: ${words().join('\r\n ')}`, 'x')).subject);
+  });
+
+  it('whose last encoded word was cut off is read as far as it goes', () => {
+    expect(readMail(mail('Subject: =?utf-8?B?5Zmq5aOw?= =?utf-8?B?5omw5rCR', 'x')).subject).toBe('噪声扰民');
+  });
+
+  it('in raw bytes is read by the charset of the body', () => {
+    const title = raw(iconv.encode('噪音擾民', 'big5'));
+    expect(readMail(mail(`Subject: ${title}\r\nContent-Type: text/plain; charset=big5`, 'x')).subject).toBe('噪音擾民');
+  });
+
+  it('in a charset that nobody knows has a remark', () => {
+    expect(readMail(mail(`Subject: ${raw(Uint8Array.of(0x61, 0x80, 0xff, 0x62, 0xff, 0xfe, 0x63, 0xff))}`, 'x')).remarks).toEqual(
+      ['认不出标题的编码，显示的可能是乱码，请看原件。'],
+    );
   });
 
   it('of two encoded words of two charsets loses the space between them', () => {
@@ -110,6 +166,14 @@ describe('the name of a file', () => {
     [
       'RFC 2231 in pieces',
       `Content-Disposition: attachment; filename*0*=utf-8''%E7%8E%B0%E5%9C; filename*1*=%BA%E7%85%A7%E7%89%87; filename*2=.jpg`,
+    ],
+    [
+      'RFC 2231 in pieces, some of them plain',
+      `Content-Disposition: attachment; filename*0="${raw(Buffer.from('现'))}"; filename*1*=%E5%9C%BA; filename*2*=%E7%85%A7%E7%89%87; filename*3=".jpg"`,
+    ],
+    [
+      'two encoded words without quotes',
+      `Content-Disposition: attachment; filename==?utf-8?B?${Buffer.from('现场').toString('base64')}?=\r\n =?utf-8?B?${Buffer.from('照片.jpg').toString('base64')}?=`,
     ],
     ['percent signs', 'Content-Disposition: attachment; filename="%E7%8E%B0%E5%9C%BA%E7%85%A7%E7%89%87.jpg"'],
   ])('is read from %s', (_name, headers) => {

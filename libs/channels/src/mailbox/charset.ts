@@ -16,6 +16,18 @@ const SAME: Readonly<Record<string, string>> = {
   cp936: 'gb18030',
   ms936: 'gb18030',
   'euc-cn': 'gb18030',
+  gb_2312: 'gb18030',
+  'gb2312-80': 'gb18030',
+  'gb2312.1980-0': 'gb18030',
+  'cn-gb': 'gb18030',
+  csgb2312: 'gb18030',
+  hz: 'hz-gb-2312',
+  cp950: 'big5',
+  'big5-hkscs': 'big5',
+  'x-x-big5': 'big5',
+  'cn-big5': 'big5',
+  cp949: 'euc-kr',
+  uhc: 'euc-kr',
   utf8: 'utf-8',
   'x-utf-8': 'utf-8',
   'unicode-1-1-utf-8': 'utf-8',
@@ -23,6 +35,8 @@ const SAME: Readonly<Record<string, string>> = {
   'iso-8859-1': 'windows-1252',
   cp1252: 'windows-1252',
 };
+// eslint-disable-next-line no-control-regex -- the escapes of ISO-2022-JP
+const ISO_2022_JP = /\u001b\$[@B]/;
 const NO_LABEL = /^(?:us-)?ascii$|^ansi_|^[78]bit$|^unknown|^x-unknown|^default$|^none$|^binary$|^iso-10646/;
 
 /** The name by which a label is decoded; empty where it says nothing. */
@@ -52,6 +66,27 @@ function chineseAfterAll(bytes: Buffer): string | null {
   return chinese > 0 && other * 10 <= chinese && high >= (chinese + other) * 1.8 ? text : null;
 }
 
+/** Controls and private signs, which bytes of no Chinese charset give. */
+const NOT_CHINESE = /[\u0080-\u009f\ue000-\uf8ff]/;
+
+/** How the pairs of a Chinese charset lie: in Big5 the common characters begin with A4 to C6, in GB 2312 both bytes are high. */
+function seemsBig5(bytes: Buffer): boolean {
+  let pairs = 0;
+  let gb = 0;
+  let big5 = 0;
+  let low = 0;
+  for (let at = 0; at + 1 < bytes.length && pairs < 4_000; at++) {
+    const lead = bytes[at]!;
+    if (lead < 0x81) continue;
+    const trail = bytes[++at]!;
+    pairs++;
+    if (trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3))) gb++;
+    if (lead >= 0xa1 && lead <= 0xc6 && ((trail >= 0x40 && trail < 0x7f) || trail >= 0xa1)) big5++;
+    if (trail < 0x7f) low++;
+  }
+  return pairs > 1 && low >= pairs * 0.15 && big5 >= pairs * 0.95 && gb < pairs * 0.6;
+}
+
 /** Accents inside words: at least half of the runs of high bytes are one byte long and stand after an ASCII letter. */
 function looksWestern(bytes: Buffer): boolean {
   let runs = 0;
@@ -73,12 +108,17 @@ const isLetter = (byte = 0) => (byte | 0x20) >= 97 && (byte | 0x20) <= 122;
  */
 export function decodeText(content: Uint8Array, label = ''): Decoded {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  const declared = charsetName(label);
+  const named = charsetName(label);
+  // Mail is never UTF-16 without zero bytes; the label is what a page said before it was turned into a mail.
+  const declared = /^(?:utf-?(?:16|32)|ucs-?[24])/.test(named) && !bytes.includes(0) ? '' : named;
   const is = (text: string, charset: string): Decoded => ({
     text,
     charset,
     trouble: declared === '' || declared === charset ? 'none' : 'relabelled',
   });
+  if (declared === '' && isAscii(bytes) && ISO_2022_JP.test(bytes.toString('latin1', 0, 4_096))) {
+    return is(strictly(bytes, 'iso-2022-jp') ?? bytes.toString('latin1'), 'iso-2022-jp');
+  }
   if (isAscii(bytes) && !/^(?:hz|utf-7|utf-16|ucs|iso-2022|cp[0-9]*ebcdic)/.test(declared)) {
     return { text: bytes.toString('latin1'), charset: 'us-ascii', trouble: 'none' };
   }
@@ -105,9 +145,13 @@ export function decodeText(content: Uint8Array, label = ''): Decoded {
     const loose = charset ? loosely(bytes, charset) : null;
     if (loose && loose.bad * 4 <= loose.good) return { text: loose.text, charset, trouble: 'damaged' };
   }
-  for (const charset of looksWestern(bytes) ? [] : ['gb18030', 'big5']) {
+  for (const charset of /^(?:iso-2022-jp|shift[_-]jis|euc-jp|cp932|ms932)/.test(declared) ? ['euc-jp', 'shift_jis'] : []) {
     const text = strictly(bytes, charset);
     if (text !== null) return is(text, charset);
+  }
+  for (const charset of looksWestern(bytes) ? [] : seemsBig5(bytes) ? ['big5', 'gb18030'] : ['gb18030', 'big5']) {
+    const text = strictly(bytes, charset);
+    if (text !== null && !NOT_CHINESE.test(text)) return is(text, charset);
   }
   const loose = loosely(bytes, 'gb18030')!;
   if (!looksWestern(bytes) && loose.bad * 2 <= loose.good) return { text: loose.text, charset: 'gb18030', trouble: 'damaged' };

@@ -20,10 +20,14 @@ function decoder(charset: string, fatal: boolean): TextDecoder | null {
 export function strictly(bytes: Buffer, charset: string): string | null {
   if (charset === 'utf-8') return isUtf8(bytes) ? bytes.toString('utf8') : null;
   if (charset === 'hz-gb-2312') return fromHz(bytes);
+  if (charset === 'iso-2022-kr') return fromShifts(bytes, 'euc-kr');
+  if (/^iso-2022-cn/.test(charset)) return fromShifts(bytes, 'gb18030');
+  // TextDecoder refuses a shift that nothing stands in, as where two encoded words meet.
+  const lean = charset === 'iso-2022-jp' ? Buffer.from(bytes.toString('latin1').replace(EMPTY_SHIFT, ''), 'latin1') : bytes;
   const known = decoder(charset, true);
   if (known) {
     try {
-      return known.decode(bytes);
+      return known.decode(lean);
     } catch {
       return null;
     }
@@ -41,6 +45,21 @@ function fromHz(bytes: Buffer): string | null {
     if (inside === undefined) return tilde ?? '';
     return decoder('gb18030', false)!.decode(Buffer.from(inside, 'latin1').map((byte) => byte | 0x80));
   });
+}
+
+/** An escape of ISO-2022-JP that another follows at once. */
+// eslint-disable-next-line no-control-regex -- it begins with ESC
+const EMPTY_SHIFT = /\u001b(?:\$[@B]|\([BIJ])(?=\u001b)/g;
+
+/** ISO-2022-KR and -CN (RFC 1557, RFC 1922): between SO and SI stands the 7-bit form of a charset that we have. */
+function fromShifts(bytes: Buffer, charset: string): string | null {
+  // eslint-disable-next-line no-control-regex -- designations, SO and SI
+  const raw = bytes.toString('latin1').replace(/\u001b\$[)*+][A-Z]/g, '');
+  if (!raw.includes('\u000e')) return null;
+  // eslint-disable-next-line no-control-regex -- SO and SI
+  return raw.replace(/\u000e([^\u000f\n]*)\u000f?/g, (_all, inside: string) =>
+    decoder(charset, false)!.decode(Buffer.from(inside, 'latin1').map((byte) => (byte > 32 ? byte | 0x80 : byte))),
+  );
 }
 
 /** How many signs beyond ASCII a loose decoding gives, and how many of them are replacements. */

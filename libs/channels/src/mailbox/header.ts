@@ -1,4 +1,5 @@
 import { decodeText } from './charset';
+import { readWords } from './encoded-words';
 
 /** Header lines in order; values are raw bytes as Latin-1, unfolded. A list and no object, so that no name is special. */
 export type Headers = readonly (readonly [name: string, value: string])[];
@@ -38,7 +39,7 @@ export function readHeaders(bytes: Buffer, start: number, end: number): HeaderBl
     } else if (found) {
       headers.push([found[1]!.toLowerCase(), line.slice(found[0].length).trimEnd()]);
       open = true;
-    } else if (line.startsWith('--') || (!/^>?From /.test(line) && !isHeaderLine(bytes, next, limit))) {
+    } else if (line.startsWith('--') || (!/^>?From /.test(line) && !isHeaderLine(bytes, afterFolds(bytes, next, limit), limit))) {
       return { headers, body: at, cut: false };
     } else open = false;
     at = next;
@@ -49,6 +50,16 @@ export function readHeaders(bytes: Buffer, start: number, end: number): HeaderBl
 const lineAt = (bytes: Buffer, at: number, limit: number) =>
   bytes.toString('latin1', at, Math.min(at + 220, limit)).split('\n', 1)[0]!;
 const isHeaderLine = (bytes: Buffer, at: number, limit: number) => LINE.test(lineAt(bytes, at, limit));
+/** The first line that continues no other; a few are passed over at most. */
+function afterFolds(bytes: Buffer, from: number, limit: number): number {
+  let at = from;
+  for (let count = 0; count < 3 && /^[ \t]+\S/.test(lineAt(bytes, at, limit)); count++) {
+    const newline = bytes.indexOf(10, at);
+    if (newline < 0 || newline >= limit) return limit;
+    at = newline + 1;
+  }
+  return at;
+}
 /** After a line of spaces the header goes on where a folded line or an unmistakable header line follows. */
 const goesOn = (bytes: Buffer, at: number, limit: number) =>
   /^(?:[ \t]+\S|(?:mime-version|content-[a-z-]+|received|message-id)[ \t]*:)/i.test(lineAt(bytes, at, limit));
@@ -58,53 +69,25 @@ export const allRaw = (headers: Headers, name: string): string[] =>
   headers.filter(([key]) => key === name).map(([, value]) => value);
 export const has = (headers: Headers, name: string): boolean => headers.some(([key]) => key === name);
 
-/** A raw value as Unicode: bytes beyond ASCII go through the ladder, encoded words stay. */
-export function unraw(value: string): string {
-  // eslint-disable-next-line no-control-regex -- ASCII is a range that starts with controls
-  return /^[\u0000-\u007f]*$/.test(value) ? value : decodeText(Buffer.from(value, 'latin1')).text;
-}
-
-const WORD = /=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=/g;
-
-function wordBytes(coding: string, text: string): Buffer {
-  if (/b/i.test(coding)) return Buffer.from(text, 'base64');
-  const plain = text
-    .replaceAll('_', ' ')
-    .replace(/=([0-9a-fA-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(plain, 'latin1');
-}
-
 /**
- * Encoded words (RFC 2047) to text. Bytes of adjacent words of one charset are joined before decoding, because senders cut
- * characters in two.
+ * A raw value as Unicode: bytes beyond ASCII go through the ladder, with the charset of the body as the first guess; encoded
+ * words stay.
  */
-export function decodeWords(value: string): string {
-  if (!value.includes('=?')) return value;
-  let out = '';
-  let at = 0;
-  let charset = '';
-  let waiting: Buffer[] = [];
-  const flush = () => {
-    if (waiting.length) out += decodeText(Buffer.concat(waiting), charset).text;
-    waiting = [];
-  };
-  for (const found of value.matchAll(WORD)) {
-    const between = value.slice(at, found.index);
-    const label = found[1]!.toLowerCase();
-    if (between.trim() !== '' || !waiting.length || label !== charset) {
-      flush();
-      // Space between two encoded words is not part of the text.
-      if (between.trim() !== '' || at === 0) out += between;
-    }
-    charset = label;
-    waiting.push(wordBytes(found[2]!, found[3]!));
-    at = found.index + found[0].length;
-  }
-  flush();
-  return out + value.slice(at);
+export function unraw(value: string, hint = ''): string {
+  return isPlain(value) ? value : decodeText(Buffer.from(value, 'latin1'), hint).text;
 }
+
+/** ASCII without the escapes of ISO-2022. */
+// eslint-disable-next-line no-control-regex -- ASCII is a range that starts with controls
+const isPlain = (value: string): boolean => /^[\u0000-\u007f]*$/.test(value) && !value.includes('\u001b$');
 
 const VALUE = 64_000;
 
-/** The first header of a name as text; at most 64,000 signs of it. */
-export const textOf = (headers: Headers, name: string): string => decodeWords(unraw(firstRaw(headers, name).slice(0, VALUE)));
+/** The first header of a name as text, at most 64,000 signs of it; `unsure` where it is in no charset that we know. */
+export function textOf(headers: Headers, name: string, hint = ''): { text: string; unsure: boolean } {
+  const raw = firstRaw(headers, name).slice(0, VALUE);
+  if (isPlain(raw)) return readWords(raw);
+  const { text, trouble } = decodeText(Buffer.from(raw, 'latin1'), hint);
+  const words = readWords(text);
+  return { text: words.text, unsure: words.unsure || trouble === 'unknown' };
+}

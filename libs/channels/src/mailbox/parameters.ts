@@ -1,5 +1,6 @@
 import { decodeText } from './charset';
-import { decodeWords, unraw } from './header';
+import { decodeWords } from './encoded-words';
+import { unraw } from './header';
 
 /** A value with parameters, as in Content-Type and Content-Disposition (RFC 2045, RFC 2231). */
 export interface Structured {

@@ -25,7 +25,7 @@ export interface PartTree {
 
 const PARTS = 1_000;
 /** RFC 2046 allows 70 signs; some senders take more. */
-const BOUNDARY = 1_000;
+const BOUNDARY = 8_000;
 
 function readPart(bytes: Buffer, start: number, end: number, fallback: string): { part: Part; cut: boolean } {
   const block = readHeaders(bytes, start, end);

@@ -38,7 +38,10 @@ export function readMail(input: Uint8Array): Reading {
     remarks.push(body.attachments.length > 0 ? '邮件没有正文，只有附件。' : '没有读到正文，请下载原件查看。');
 
   const { headers } = root;
-  const subject = oneLine(textOf(headers, 'subject'));
+  const hint = root.contentType.parameters.get('charset') ?? '';
+  const title = textOf(headers, 'subject', hint);
+  if (title.unsure) remarks.push('认不出标题的编码，显示的可能是乱码，请看原件。');
+  const subject = oneLine(title.text);
   const senders = addressesOf(headers, 'from');
   if (senders.length > 1) remarks.push('邮件写了不止一个发件人，取第一个，请核对。');
   const sender = senders[0];
