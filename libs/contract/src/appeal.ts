@@ -22,7 +22,10 @@ export interface MessageView {
   readonly id: number;
   readonly direction: 'in' | 'out' | 'note';
   readonly author: string;
+  /** The whole letter. */
   readonly text: string;
+  /** The letter taken apart where it quotes or is signed: what the citizen says himself, and what else `text` holds. */
+  readonly reply: { readonly own: string; readonly hasSignature: boolean; readonly hasQuote: boolean } | null;
   /** The text was longer than a row holds; the original has the rest. */
   readonly cut: boolean;
   readonly at: string;

@@ -35,6 +35,7 @@ export * from './intake/delivery-report';
 export * from './intake/file-kind';
 export * from './intake/inbound-message';
 export * from './intake/log';
+export * from './intake/reply-text';
 export * from './intake/text';
 export * from './intake/threading';
 export * from './notice/audience';

@@ -12,6 +12,7 @@ import {
   maskIdentityIn,
   NOT_TRANSFERRED,
   oneLine,
+  ownWords,
   streetIn,
   subjectOf,
   suggestRoute,
@@ -61,15 +62,17 @@ export function draftAppeal(
   // A column of the log may name the door, but never opens a confidential one.
   const source = CONFIDENTIAL_SOURCES.includes(message.source) ? message.source : (reading.source ?? message.source);
   const { text, cut } = clipBytes(cleanText(reading.text), TEXT_BYTES);
-  const subject = subjectOf(reading.subject, text);
-  const kind = kindOf(reading, source, subject, text);
+  // What is quoted under a letter was judged when it came.
+  const words = message.channel === 'mailbox' ? ownWords(text) : text;
+  const subject = subjectOf(reading.subject, words);
+  const kind = kindOf(reading, source, subject, words);
   const place = clip(oneLine(reading.place), 190);
   const receivedAt = receiptOf(message, reading, now);
   const due = dueDays(dayOf(receivedAt), office.rules, office.calendar);
   const reachable = Boolean(reading.party.email || reading.party.phone || reading.replyTo || reading.party.address);
   const waivers = initialWaivers(kind, usualTrack(kind), reachable, office.rules);
-  const route = suggestRoute({ kind, channel: message.channel, subject, text, place }, office.routing);
-  const target = suggestTarget(subject, text, office.units);
+  const route = suggestRoute({ kind, channel: message.channel, subject, text: words, place }, office.routing);
+  const target = suggestTarget(subject, words, office.units);
   // What blames a unit, or speaks of conduct, goes nowhere without a person.
   const auto = route?.auto === true && target === null;
   const secrecy = initialSecrecy(kind, source, reading.secrecy);
@@ -81,9 +84,9 @@ export function draftAppeal(
     source: clip(source, 58),
     status: auto ? ('assigned' as const) : ('received' as const),
     secrecy,
-    topic: guessTopic(subject, text),
+    topic: guessTopic(subject, words),
     track: usualTrack(kind),
-    street: reading.street ?? streetIn(`${place} ${subject} ${text.slice(0, 2000)}`, office.streets),
+    street: reading.street ?? streetIn(`${place} ${subject} ${words.slice(0, 2000)}`, office.streets),
     place,
     outsideNumber: reading.outsideNumber ? clip(oneLine(reading.outsideNumber), 78) : null,
     unitId: auto ? route.unitId : null,

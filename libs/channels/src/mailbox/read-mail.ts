@@ -1,4 +1,4 @@
-import { cleanText, EMPTY_READING, instant, NOBODY, oneLine, type Reading, streetIn, Unreadable } from '@hub/domain';
+import { cleanText, EMPTY_READING, instant, NOBODY, oneLine, ownWords, type Reading, streetIn, Unreadable } from '@hub/domain';
 import { addressesOf, isEmail, isMachine } from './address';
 import { automationOf } from './automation';
 import { bareText, BodyReader } from './body';
@@ -52,7 +52,7 @@ export function readMail(input: Uint8Array): Reading {
     text,
     party: sender ? { ...NOBODY, name: sender.name, email: isEmail(sender.email) ? sender.email : '' } : NOBODY,
     writtenAt: writtenAt(headers),
-    street: streetIn(`${subject}\n${text.slice(0, 10_000)}`),
+    street: streetIn(`${subject}\n${ownWords(text.slice(0, 10_000))}`),
     attachments: body.attachments,
     messageId: idsOf(firstRaw(headers, 'message-id'))[0] ?? null,
     answers: answersOf(headers),

@@ -2,6 +2,7 @@ import type { MessageView } from '@hub/contract';
 import { Alert } from 'antd';
 import { timeWord } from '../../lib/dates';
 import { Attachments } from './Attachments';
+import { Words } from './Words';
 
 const looks = { in: 'msg', note: 'msg note', out: 'msg sent' };
 
@@ -16,7 +17,7 @@ function Delivery({ delivery }: { delivery: NonNullable<MessageView['delivery']>
 
 /** A letter, a note that citizens never see, or what we sent; each looks different beyond its colour. */
 export function Message({ message }: { message: MessageView }) {
-  const { direction, author, at, text, cut, remarks, original, delivery } = message;
+  const { direction, author, at, cut, remarks, original, delivery } = message;
   return (
     <article className={looks[direction]}>
       <header>
@@ -37,7 +38,7 @@ export function Message({ message }: { message: MessageView }) {
           </a>
         )}
       </header>
-      <div className="words">{text}</div>
+      <Words message={message} />
       {cut && <p className="small muted">正文很长，这里只放了前一段，全文见原件。</p>}
       {delivery?.error && <Alert type="error" showIcon title={delivery.error} />}
       {remarks.map((remark) => (

@@ -36,6 +36,7 @@ import { deadlineView } from './deadline.view';
 import { transferView } from '../transfers/transfer.view';
 import { handlingView } from './handling.view';
 import { masked } from './masked';
+import { replyView } from './reply.view';
 
 /** Who looked behind the masks is the office's business, and of those above it. */
 const LOOKS_ARE_TOLD_TO: readonly Role[] = ['dispatcher', 'leader', 'director', 'discipline'];
@@ -97,6 +98,7 @@ function openView(
       direction: message.direction,
       author: message.author,
       text: message.text,
+      reply: replyView(message),
       cut: message.cut,
       at: withOffset(message.at),
       remarks: message.remarks,

@@ -1,5 +1,5 @@
 import type { GuardView } from '@hub/contract';
-import { suggestTarget, unitName, type AllowedAct, type Office } from '@hub/domain';
+import { ownWords, suggestTarget, unitName, type AllowedAct, type Office } from '@hub/domain';
 import type { AppealFile } from '@hub/persistence';
 
 /** Who may know of the appeal; what it seems to be about is told to those who may say so. */
@@ -12,7 +12,7 @@ export function guardView(
   const { targetUnitId, aboutConduct } = appeal;
   const asked = targetUnitId === null && !aboutConduct && allowed.some(({ act }) => act === 'target');
   const letter = messages.find(({ direction }) => direction === 'in')?.text ?? '';
-  const suggestion = asked ? suggestTarget(appeal.subject, letter, office.units) : null;
+  const suggestion = asked ? suggestTarget(appeal.subject, ownWords(letter), office.units) : null;
   return {
     targetUnitId,
     targetUnit: unitName(office, targetUnitId),
