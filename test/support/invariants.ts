@@ -42,6 +42,9 @@ export async function breachesIn(evidence: Evidence): Promise<string[]> {
 
 export const hashOf = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Without its brackets. */
+export const messageIdOf = (raw: Buffer): string => /^Message-ID:\s*<([^>]+)>/im.exec(raw.toString('latin1'))?.[1] ?? '(none)';
+
 /** I1: everything offered is once in messages or quarantine, and nothing else is. */
 async function letters(database: Database, { offered, perhaps = [] }: Evidence, find: Find): Promise<void> {
   const certain = new Set(offered.map(hashOf));
@@ -79,7 +82,7 @@ async function sent(database: Database, sunk: readonly SunkMessage[], find: Find
   const copies = new Map<string, Buffer[]>();
   const told = new Map<string, Set<string>>();
   for (const { envelope, raw } of sunk) {
-    const id = /^Message-ID:\s*<([^>]+)>/im.exec(raw.toString('latin1'))?.[1] ?? '(none)';
+    const id = messageIdOf(raw);
     copies.set(id, [...(copies.get(id) ?? []), raw]);
     const row = owed.get(id);
     if (!row) {
