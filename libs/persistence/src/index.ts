@@ -32,7 +32,8 @@ export type { TransferEntity, TransferFileEntity, TransferReminderEntity } from 
 export type { UserEntity } from './entities/user.entity';
 export type { NewAppeal, NewHistoryLine } from './stores/appeal.store';
 export type { IntakeItem } from './stores/intake.store';
-export type { ClaimedLetter, OwedLetter } from './stores/outbox.store';
+export { domainOf, type ClaimedLetter, type LetterResult, type OwedLetter } from './stores/outbox.store';
+export type { DomainRest } from './stores/outbox-domain.store';
 export { DocumentQuery, type WordedDocument } from './queries/document.query';
 export { AppealQuery, type AppealFile, type Beside } from './queries/appeal.query';
 export { GroupingQuery } from './queries/grouping.query';

@@ -12,6 +12,7 @@ import { ExtensionStore, PartStore, ReviewStore } from './stores/handling.stores
 import { IntakeStore } from './stores/intake.store';
 import { MatterStore } from './stores/matter.store';
 import { NamedStore } from './stores/named.store';
+import { OutboxDomainStore } from './stores/outbox-domain.store';
 import { OutboxStore } from './stores/outbox.store';
 import { PersonStore } from './stores/person.store';
 import { RiskStore } from './stores/risk.store';
@@ -43,6 +44,7 @@ export interface Stores {
   readonly matters: MatterStore;
   readonly sites: SiteStore;
   readonly outbox: OutboxStore;
+  readonly outboxDomains: OutboxDomainStore;
   readonly intake: IntakeStore;
   readonly staff: StaffStore;
   readonly counters: CounterStore;
@@ -91,6 +93,7 @@ export class UnitOfWork {
       matters: new MatterStore(manager, engine),
       sites: new SiteStore(manager, engine),
       outbox: new OutboxStore(manager, this.secrets),
+      outboxDomains: new OutboxDomainStore(manager),
       intake: new IntakeStore(manager, this.secrets),
       staff: new StaffStore(manager),
       counters: new CounterStore(manager, engine),

@@ -1,5 +1,5 @@
 import { REPLY_FIELDS, strangeFields } from '@hub/domain';
-import { pathTo, treesIn, type Tree } from './tree';
+import { isTree, pathTo, treesIn, type Tree } from './tree';
 
 type Tell = (key: string, message: string) => void;
 
@@ -90,6 +90,7 @@ export function checkMail(mail: unknown, tell: Tell): void {
     if (typeof address === 'string' && !/^[^@+]{1,24}@/.test(address))
       tell(`mail.${key}`, `“${address}”的 @ 前面太长或已有加号；请换一个 @ 前不超过 24 个字符、没有加号的地址。`);
   }
+  if (isTree(given.pace)) unique(given.pace.domains, 'domain', 'mail.pace.domains', tell);
   if (delivery === 'smtp' && !smtp) tell('mail.smtp', 'delivery 写了 smtp，就要写 smtp 的 host、port、secure。');
   if (smtp?.user && !smtp.password) tell('mail.smtp.password', '写了 user 就要写 password，请写成 ${SMTP_PASSWORD}。');
 }

@@ -73,6 +73,14 @@ describe('faulty settings', () => {
       'bounceAddress: tui+xin@',
       /mail\.bounceAddress: .*加号/,
     ],
+    [
+      'a pace that stands still',
+      'hub.yaml',
+      'domain: qq.com, perMinute: 30',
+      'domain: qq.com, perMinute: 0',
+      /mail\.pace\.domains\[.*perMinute: “0”不是 1 到 6000/,
+    ],
+    ['two paces for one domain', 'hub.yaml', 'domain: 163.com', 'domain: qq.com', /mail\.pace\.domains\[qq\.com\]: .*写了两次/],
     ['one id for two units', 'units.yaml', 'id: monitoring', 'id: office', /units\[office\]: id“office”写了两次/],
     ['a rule for nobody', 'routing.yaml', '    unit: office\n', '', /rules\[工作作风\]: 没有写派给谁/],
     [

@@ -102,7 +102,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     approval: approval.leader,
     templates: templates.templates,
   }; // prettier-ignore
-  const { from, delivery, folder, smtp } = hub.mail;
+  const { from, delivery, folder, smtp, pace } = hub.mail;
   return {
     port: hub.server.port,
     publicUrl,
@@ -116,12 +116,19 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     documentTemplates,
     officeName,
     channels,
-    mail: { from, delivery, folder: resolve(folder ?? join(dataDir, 'outgoing')), smtp },
+    mail: { from, delivery, folder: resolve(folder ?? join(dataDir, 'outgoing')), pace: paceOf(pace), smtp },
     intake: hub.intake,
     sessionHours: hub.session.hours,
     auditHeadFile: hub.audit?.headFile ? resolve(hub.audit.headFile) : null,
   };
 }
+
+const PER_MINUTE = 60;
+
+const paceOf = (pace: HubShape['mail']['pace']): Settings['mail']['pace'] => ({
+  perMinute: pace?.perMinute ?? PER_MINUTE,
+  domains: (pace?.domains ?? []).map((one) => ({ ...one, domain: one.domain.toLowerCase() })),
+});
 
 function readHub(path: string, env: NodeJS.ProcessEnv, faults: FaultList): HubShape | null {
   const written = readYaml(path, env, faults);

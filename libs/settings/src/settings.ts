@@ -82,11 +82,18 @@ export interface SmtpSettings {
   readonly password?: string;
 }
 
+/** Letters a minute to one domain. */
+export interface PaceSettings {
+  readonly perMinute: number;
+  readonly domains: readonly { readonly domain: string; readonly perMinute: number }[];
+}
+
 export interface MailSettings {
   readonly from: { readonly name: string; readonly address: string };
   readonly delivery: 'folder' | 'smtp';
   /** Absolute. */
   readonly folder: string;
+  readonly pace: PaceSettings;
   /** Always there where `delivery` is `smtp`. */
   readonly smtp?: SmtpSettings;
 }

@@ -26,7 +26,7 @@ describeBothEngines('the courier', (open) => {
     await database.close();
   });
 
-  const smtp = () => new SmtpMailer({ host: '127.0.0.1', port: sink.port, secure: false, timeoutMs: 400 }, from);
+  const smtp = () => new SmtpMailer({ host: '127.0.0.1', port: sink.port, secure: false, timeoutMs: 400, answerMs: 400 }, from);
   const courier = (mailer: Mailer = smtp(), options: Partial<CourierOptions> = {}) =>
     new Courier(work, mailer, { log: { warn: (line) => lines.push(line) }, ...options });
   const owe = async (change: Partial<OwedLetter> = {}) => {
@@ -35,15 +35,15 @@ describeBothEngines('the courier', (open) => {
     return letter;
   };
   const rows = () =>
-    database.reader.query('SELECT state, attempts, lastError, nextAt, sentAt FROM outbox_letters ORDER BY id') as Promise<
+    database.reader.query('SELECT state, attempts, doubts, lastError, nextAt, sentAt FROM outbox_letters ORDER BY id') as Promise<
       Record<'state' | 'lastError' | 'nextAt' | 'sentAt', string>[] & { attempts: number }[]
     >;
 
   it('sends a letter once and writes down when', async () => {
-    const { messageId } = await owe();
+    const { messageId, returnPath } = await owe();
     expect([await courier().runOnce(NOW), await courier().runOnce(LATER)]).toEqual([1, 0]);
     expect(sink.messages.map(({ raw }) => messageIdOf(raw))).toEqual([messageId]);
-    expect(sink.messages[0]!.envelope).toEqual({ from: from.address, to: ['citizen@example.test'] });
+    expect(sink.messages[0]!.envelope).toEqual({ from: returnPath, to: ['citizen@example.test'] });
     const [row] = await rows();
     expect(row).toMatchObject({ state: 'sent', attempts: 1, lastError: null });
     expect(row!.sentAt >= NOW && row!.sentAt < LATER).toBe(true);
@@ -84,16 +84,30 @@ describeBothEngines('the courier', (open) => {
     expect(await rows()).toMatchObject([{ state: 'dead', attempts: 12 }]);
   });
 
-  it('sends again, as the same letter, what a cut line left open', async () => {
+  it.each([
+    ['cuts the line', { kind: 'drop' }, 2],
+    ['says nothing more', { kind: 'hang' }, 1],
+  ] as const)('sends once more, as the same letter, what a server took before it %s', async (_how, mood, copies) => {
     const { messageId } = await owe();
-    sink.behave({ kind: 'drop' });
+    sink.behave(mood);
     await courier().runOnce(NOW);
-    expect(await rows()).toMatchObject([{ state: 'pending', attempts: 1 }]);
+    expect(await rows()).toMatchObject([
+      { state: 'pending', attempts: 1, doubts: 1, lastError: expect.stringContaining('不知道') },
+    ]);
     sink.behave({ kind: 'accept' });
+    expect(await courier().runOnce(NOW)).toBe(0);
     await courier().runOnce(LATER);
-    expect(sink.messages.map(({ raw }) => messageIdOf(raw))).toEqual([messageId, messageId]);
-    expect(sink.messages[1]!.raw.equals(sink.messages[0]!.raw)).toBe(true);
-    expect(await rows()).toMatchObject([{ state: 'sent' }]);
+    expect(sink.messages.map(({ raw }) => messageIdOf(raw))).toEqual(Array(copies).fill(messageId));
+    expect(sink.messages.every(({ raw }) => raw.equals(sink.messages[0]!.raw))).toBe(true);
+    expect(await rows()).toMatchObject([{ state: 'sent', doubts: 1 }]);
+  });
+
+  it('leaves a third copy to a person', async () => {
+    await owe();
+    sink.behave({ kind: 'drop' });
+    for (let day = 1; day <= 4; day++) await courier().runOnce(`2026-12-0${day}T00:00:00.000Z`);
+    expect(sink.messages).toHaveLength(2);
+    expect(await rows()).toMatchObject([{ state: 'dead', attempts: 2, doubts: 2, lastError: expect.stringContaining('核实') }]);
   });
 
   it('asks a server that is away only once in a pass', async () => {
@@ -107,23 +121,43 @@ describeBothEngines('the courier', (open) => {
     expect(lines).toHaveLength(1);
   });
 
+  it('rests with the server, and then asks it with one letter', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await owe({ to: `citizen@${name}.example` });
+    sink.behave({ kind: 'hang', at: 'connect' });
+    const first = await courier().runOnce(NOW);
+    expect(first).toBeLessThanOrEqual(4);
+    expect(await courier().runOnce('2026-11-24T02:00:20.000Z')).toBe(0);
+    expect(await courier().runOnce('2026-11-24T02:00:40.000Z')).toBe(1);
+    expect(await rows()).toMatchObject(Array(5).fill({ state: 'pending', attempts: 0 }));
+    sink.behave({ kind: 'accept' });
+    expect(await courier().runOnce('2026-11-24T02:05:00.000Z')).toBe(5);
+  });
+
+  it('says at once when a server is away for days, and holds that against no letter', async () => {
+    await owe();
+    sink.behave({ kind: 'hang', at: 'connect' });
+    for (let day = 1; day <= 14; day++) await courier().runOnce(`2026-12-${String(day).padStart(2, '0')}T00:00:00.000Z`);
+    sink.behave({ kind: 'refuse', code: 451 });
+    await courier().runOnce('2026-12-16T00:00:00.000Z');
+    expect(await rows()).toMatchObject([{ state: 'pending', attempts: 1 }]);
+  });
+
   it('writes no result once its lease ran out and another took over', async () => {
     await owe();
     let release = () => {};
     const slow: Mailer = { send: () => new Promise((resolve) => (release = resolve)) };
     const pass = courier(slow, { leaseMs: 60_000 }).runOnce(NOW);
     while (!(await rows()).some(({ state }) => state === 'sending')) await new Promise((resolve) => setTimeout(resolve, 5));
-    const failing: Mailer = { send: () => Promise.reject(new Error('away')) };
-    expect(await courier(failing).runOnce('2026-11-24T02:01:01.000Z')).toBe(1);
+    expect(await courier().runOnce('2026-11-24T02:01:01.000Z')).toBe(0);
     release();
     await pass;
-    expect(await rows()).toMatchObject([{ state: 'pending', attempts: 2, sentAt: null }]);
+    expect(await rows()).toMatchObject([{ state: 'pending', attempts: 1, doubts: 1, sentAt: null }]);
   });
 
   it('never sends a letter twice where several work side by side', async () => {
     const owed: string[] = [];
-    for (let left = 30; left; left--) owed.push((await owe()).messageId);
-    const all = Array.from({ length: 4 }, () => courier(smtp(), { batch: 5 }));
+    for (let left = 30; left; left--) owed.push((await owe({ to: `citizen@${'abc'[left % 3]}.example` })).messageId);
+    const all = Array.from({ length: 4 }, () => courier(smtp(), { hands: 2 }));
     const drain = async (one: Courier) => {
       while (await one.runOnce(NOW));
     };

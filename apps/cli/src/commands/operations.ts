@@ -33,8 +33,7 @@ export async function outbox(argv: readonly string[]): Promise<ExitCode> {
       return 0;
     }
     const ids = id ? [id] : (await operations.letters(['dead'], LIST)).map((one) => one.id);
-    let done = 0;
-    for (const one of ids) if (await app.get(UnitOfWork).run(({ outbox: box }) => box.retry(one, instant(Date.now())))) done += 1;
+    const done = await app.get(UnitOfWork).run(({ outbox: box }) => box.retry(ids, instant(Date.now())));
     if (id && !done) throw new NotFound(`${id} 号信已发出，或不存在。`, '用 yxt outbox list 看全部。');
     process.stdout.write(`${done} 封将重新发送。\n`);
     return 0;

@@ -16,6 +16,13 @@ const withFolder = (spec: ChannelSettings): ChannelSettings => {
   return spec;
 };
 
+/** A folder takes letters as fast as they come. */
+function perMinuteOf({ delivery, pace }: Settings['mail']): (domain: string) => number {
+  if (delivery === 'folder') return () => 0;
+  const set = new Map(pace.domains.map((one) => [one.domain, one.perMinute]));
+  return (domain) => set.get(domain) ?? pace.perMinute;
+}
+
 /** Channels in, letters out. */
 @Module({})
 export class WorkerModule {
@@ -49,6 +56,7 @@ export class WorkerModule {
           useFactory: (work: UnitOfWork, replies: ReplyService) =>
             new Courier(work, mailerFor(settings.mail), {
               log: new Logger('Courier'),
+              perMinute: perMinuteOf(settings.mail),
               onDelivered: (letter, at) => replies.delivered(letter, at),
             }),
         },

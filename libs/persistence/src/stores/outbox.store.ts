@@ -63,38 +63,45 @@ export class OutboxStore {
   }
 
   /**
-   * Claims the oldest letters that are due, or whose courier let its lease run out. The claim is committed before anything
-   * is sent; each carries a new fencing token.
+   * Claims the next letter of a domain that is due: what a person wrote goes before what the system sends. The claim is
+   * committed before anything is sent and carries a new fencing token.
    */
-  async claim(owner: string, now: Instant, leaseUntil: Instant, limit: number): Promise<ClaimedLetter[]> {
-    const due = await this.manager
-      .createQueryBuilder(OutboxLetterEntity, 'letter')
-      .select(['letter.id', 'letter.leaseToken'])
-      .where("(letter.state = 'pending' AND letter.nextAt <= :now) OR (letter.state = 'sending' AND letter.leaseUntil < :now)", {
-        now,
-      })
-      .orderBy('letter.id')
-      .limit(limit)
-      .getMany();
-    const mine: number[] = [];
-    for (const { id, leaseToken } of due) {
+  async claim(domainKey: string, owner: string, now: Instant, leaseUntil: Instant): Promise<ClaimedLetter | null> {
+    for (const automated of [false, true]) {
+      const due = await this.manager
+        .createQueryBuilder(OutboxLetterEntity, 'letter')
+        .select(['letter.id', 'letter.leaseToken'])
+        .where("letter.state = 'pending' AND letter.domainKey = :domainKey AND letter.automated = :automated", {
+          domainKey,
+          automated,
+        })
+        .andWhere('letter.nextAt <= :now', { now })
+        .orderBy('letter.nextAt')
+        .addOrderBy('letter.id')
+        .limit(1)
+        .getOne();
+      if (!due) continue;
+      const { id, leaseToken } = due;
       const { affected } = await this.manager.update(
         OutboxLetterEntity,
-        { id, leaseToken, state: In(['pending', 'sending']) },
+        { id, leaseToken, state: 'pending' },
         { state: 'sending', leaseOwner: owner, leaseUntil, leaseToken: leaseToken + 1, attempts: () => 'attempts + 1' },
       );
-      if (affected === 1) mine.push(id);
+      if (affected !== 1) continue;
+      const letter = await this.manager.findOneByOrFail(OutboxLetterEntity, { id });
+      return { ...letter, to: this.secrets.unseal(letter.sealedTo) };
     }
-    if (!mine.length) return [];
-    const letters = await this.manager.find(OutboxLetterEntity, { where: { id: In(mine) }, order: { id: 'ASC' } });
-    return letters.map((letter) => ({ ...letter, to: this.secrets.unseal(letter.sealedTo) }));
+    return null;
+  }
+
+  /** Letters in somebody's hand; there are no more than couriers have hands. */
+  inHand(): Promise<Pick<OutboxLetterEntity, 'id' | 'leaseToken' | 'leaseOwner' | 'leaseUntil' | 'attempts' | 'doubts'>[]> {
+    const select = { id: true, leaseToken: true, leaseOwner: true, leaseUntil: true, attempts: true, doubts: true } as const;
+    return this.manager.find(OutboxLetterEntity, { select, where: { state: 'sending' } });
   }
 
   /** Writes the result of a delivery if the lease is still ours; false where another courier took over. */
-  async settle(
-    letter: Pick<OutboxLetterEntity, 'id' | 'leaseToken'>,
-    change: Pick<OutboxLetterEntity, 'state' | 'lastError' | 'sentAt'> & { nextAt?: Instant },
-  ): Promise<boolean> {
+  async settle(letter: Pick<OutboxLetterEntity, 'id' | 'leaseToken'>, change: LetterResult): Promise<boolean> {
     const { affected } = await this.manager.update(
       OutboxLetterEntity,
       { id: letter.id, leaseToken: letter.leaseToken, state: 'sending' },
@@ -103,13 +110,30 @@ export class OutboxStore {
     return affected === 1;
   }
 
-  /** A dead or waiting letter is tried again now; false where it is neither. */
-  async retry(id: number, now: Instant): Promise<boolean> {
+  /** The domain of a letter, for those who look after all that go there; null where there is no such letter. */
+  async domainKeyOf(id: number): Promise<string | null> {
+    const row = await this.manager.findOne(OutboxLetterEntity, { select: { id: true, domainKey: true }, where: { id } });
+    return row?.domainKey ?? null;
+  }
+
+  /** Dead letters, all or those of one domain. */
+  dead(domainKey?: string): Promise<Pick<OutboxLetterEntity, 'id' | 'appealId'>[]> {
+    const where = { state: 'dead' as const, ...(domainKey !== undefined && { domainKey }) };
+    return this.manager.find(OutboxLetterEntity, { select: { id: true, appealId: true }, where });
+  }
+
+  /** Dead or waiting letters are tried again now, as if for the first time; gives how many. */
+  async retry(ids: readonly number[], now: Instant): Promise<number> {
+    if (!ids.length) return 0;
     const { affected } = await this.manager.update(
       OutboxLetterEntity,
-      { id, state: In(['dead', 'pending']) },
-      { state: 'pending', nextAt: now, attempts: 0 },
+      { id: In([...ids]), state: In(['dead', 'pending']) },
+      { state: 'pending', nextAt: now, attempts: 0, doubts: 0 },
     );
-    return affected === 1;
+    return affected ?? 0;
   }
 }
+
+/** What became of a letter that was in hand. */
+export type LetterResult = Pick<OutboxLetterEntity, 'state' | 'lastError' | 'sentAt'> &
+  Partial<Pick<OutboxLetterEntity, 'nextAt' | 'attempts' | 'doubts'>>;

@@ -1,4 +1,4 @@
-import { Email, Host, Line, OneOf, Optional, Secret, Section, Wants, Web, Whole, YesNo } from '../wants';
+import { Email, Host, Items, Line, OneOf, Optional, Secret, Section, Wants, Web, Whole, YesNo } from '../wants';
 
 class BureauShape {
   @Line(60) name: string;
@@ -26,6 +26,16 @@ class SmtpShape {
   @Optional() @Secret() password?: string;
 }
 
+class DomainPaceShape {
+  @Host() domain: string;
+  @Whole(1, 6000, '（封）') perMinute: number;
+}
+
+class PaceShape {
+  @Whole(1, 6000, '（封）') perMinute: number;
+  @Optional() @Items(() => DomainPaceShape) domains?: DomainPaceShape[];
+}
+
 class MailShape {
   @Section(() => FromShape) from: FromShape;
   @Email() replyTo: string;
@@ -33,6 +43,7 @@ class MailShape {
   @Optional() @YesNo() plusAddresses?: boolean;
   @OneOf(['folder', 'smtp']) delivery: 'folder' | 'smtp';
   @Optional() @Line(400) folder?: string;
+  @Optional() @Section(() => PaceShape) pace?: PaceShape;
   @Optional() @Section(() => SmtpShape) smtp?: SmtpShape;
 }
 

@@ -183,7 +183,7 @@ export class OutboxController {
   @HttpCode(204)
   @Allow('outbox.retry')
   async retry(@Param('id', ParseIntPipe) id: number): Promise<void> {
-    const done = await this.work.run(({ outbox }) => outbox.retry(id, instant(this.clock())));
+    const done = await this.work.run(({ outbox }) => outbox.retry([id], instant(this.clock())));
     if (!done) throw new NotFound('这封信已发出，或不存在。', '请刷新待发箱。');
   }
 }

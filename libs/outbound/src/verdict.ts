@@ -1,0 +1,54 @@
+import { instant } from '@hub/domain';
+import type { DomainRest, LetterResult } from '@hub/persistence';
+import { Undelivered } from './mail/mailer';
+import { MAX_ATTEMPTS, nextTry } from './next-try';
+
+/** A letter is handed over at most twice without an answer: a third copy is for a person to decide. */
+export const MAX_DOUBTS = 2;
+
+const FIRST_REST_MS = 30_000;
+const LONGEST_REST_MS = 15 * 60_000;
+
+const restMs = (failures: number): number => Math.min(FIRST_REST_MS * 2 ** (failures - 1), LONGEST_REST_MS);
+
+/** What a try means for its letter. */
+export function letterResult(
+  { attempts, doubts }: { readonly attempts: number; readonly doubts: number },
+  trouble: Undelivered | null,
+  at: number,
+): LetterResult {
+  if (!trouble) return { state: 'sent', lastError: null, sentAt: instant(at) };
+  const lastError = trouble.message;
+  const waits = { state: 'pending', lastError, sentAt: null, nextAt: nextTry(attempts, at) } as const;
+  // A mail server that is away for a weekend says nothing against the letter.
+  if (trouble.obstacle === 'server') return { ...waits, attempts: Math.max(attempts - 1, 0), nextAt: instant(at) };
+  const now = trouble.doubtful ? { doubts: doubts + 1 } : {};
+  if (trouble.doubtful && doubts + 1 >= MAX_DOUBTS) return { ...now, state: 'dead', lastError: TWICE, sentAt: null };
+  const spent = attempts >= MAX_ATTEMPTS;
+  return trouble.obstacle === 'letter' || spent ? { ...now, state: 'dead', lastError, sentAt: null } : { ...waits, ...now };
+}
+
+const TWICE = '寄了两次，都没有等到对方服务器的答复，可能已经收到。请先向收信人核实，确实没有收到再重寄。';
+
+/** The hub or its machine stopped while this letter was on its way. */
+export const CUT_OFF = new Undelivered('later', '寄这封信时程序中断了，不知道对方收下没有。', { doubtful: true });
+
+/** What a try means for the domain it went to: its pace, and a rest that grows with each refusal for now. */
+export function domainRest(failures: number, trouble: Undelivered | null, at: number, perMinute: number): DomainRest {
+  const spacing = perMinute > 0 ? 60_000 / perMinute : 0;
+  if (trouble?.obstacle === 'server') return { openAt: instant(at), failures, lastError: null };
+  if (trouble?.obstacle === 'later' && trouble.ofDomain)
+    return {
+      openAt: instant(at + Math.max(spacing, restMs(failures + 1))),
+      failures: failures + 1,
+      lastError: trouble.message,
+    };
+  const kept = trouble?.obstacle === 'later' ? failures : 0;
+  return { openAt: instant(at + spacing), failures: kept, lastError: null };
+}
+
+export const serverRest = (failures: number, trouble: Undelivered, at: number): DomainRest => ({
+  openAt: instant(at + restMs(failures + 1)),
+  failures: failures + 1,
+  lastError: trouble.message,
+});
