@@ -1,10 +1,11 @@
 import { cleanText, clip, oneLine, type ReadAttachment } from '@hub/domain';
+import { Attachments } from './attachments';
+import { calendarText } from './calendar';
 import { decodeText } from './charset';
+import { unflow } from './flowed';
 import { readHeaders, textOf } from './header';
 import { htmlToText } from './html-text';
-import { extensionFor, sniffed } from './media-type';
 import { type Part, readParts } from './parts';
-import { unflow } from './flowed';
 import { decodeTransfer, takeUuFiles } from './transfer';
 
 export interface Body {
@@ -13,41 +14,60 @@ export interface Body {
   readonly remarks: readonly string[];
 }
 
-const NAME = 120;
-/** How deep mails inside mails are read for their text. */
-const ENCLOSED = 5;
+/** What reading for text may cost in all: bytes of letters inside letters that are looked through, and how deep. */
+interface Allowance {
+  bytes: number;
+  readonly levels: number;
+}
+const ALLOWANCE = { bytes: 64 << 20, levels: 1_500 };
 
 /** What a mail says and carries. Of alternatives the plain one is taken, and readable HTML where there is none. */
 export class BodyReader {
-  private readonly attachments: ReadAttachment[] = [];
+  private readonly attachments = new Attachments();
   private readonly remarks = new Set<string>();
-
-  /** Text of parts that count only where there is no other. */
-  private readonly spare: string[] = [];
+  /** Text that counts only where there is no other. */
+  private readonly spare: (() => string)[] = [];
+  /** What is said beside the text, such as an invitation. */
+  private readonly beside = new Set<string>();
 
   constructor(
     private readonly bytes: Buffer,
     private readonly root: Part,
-    private readonly depth = 0,
+    private readonly level = 0,
+    private readonly allowance: Allowance = { ...ALLOWANCE },
   ) {}
 
   read(): Body {
-    const text = this.textIn(this.root).trim() || this.spare.join('\n\n').trim();
-    return { text, attachments: this.attachments, remarks: [...this.remarks] };
+    const own = this.textIn(this.root, this.level).trim();
+    const said = [own, ...[...this.beside].filter((words) => !own.includes(words))].filter((words) => words !== '');
+    const text = said.join('\n\n') || this.spareText();
+    return {
+      text,
+      attachments: this.attachments.files,
+      remarks: [...this.remarks, ...this.attachments.warnings],
+    };
   }
 
-  private textIn(part: Part): string {
-    if (part.children.length === 0) return this.isText(part) ? this.show(part) : this.keep(part);
+  private spareText(): string {
+    return this.spare
+      .map((give) => give().trim())
+      .filter((text) => text !== '')
+      .join('\n\n');
+  }
+
+  private textIn(part: Part, level: number): string {
+    if (level > this.allowance.levels) return '';
+    if (part.children.length === 0) return this.isText(part) ? this.show(part) : this.keep(part, level);
     if (part.type !== 'multipart/alternative') {
       return part.children
-        .map((child) => this.textIn(child).trim())
+        .map((child) => this.textIn(child, level + 1).trim())
         .filter((text) => text !== '')
         .join('\n\n');
     }
     const ways = part.children
-      .map((child) => ({ plain: isPlain(child), text: this.textIn(child) }))
-      .filter((way) => way.text.trim() !== '');
-    const plain = [...new Set(ways.filter((way) => way.plain).map(({ text: way }) => way.trim()))];
+      .map((child) => ({ plain: isPlain(child, level), text: this.textIn(child, level + 1).trim() }))
+      .filter((way) => way.text !== '');
+    const plain = [...new Set(ways.filter((way) => way.plain).map(({ text }) => text))];
     return plain.length > 0 ? plain.join('\n\n') : (ways.at(-1)?.text ?? '');
   }
 
@@ -79,52 +99,51 @@ export class BodyReader {
     }
     const lines = decoded.text.replace(/\r\n?/g, '\n');
     const { text, files } = takeUuFiles(lines);
-    for (const file of files) this.attach(file.name, 'application/octet-stream', file.content);
+    for (const file of files) this.attachments.add(file.name, 'application/octet-stream', file.content);
+    if (text.includes('-----BEGIN PGP MESSAGE-----')) this.remarks.add(ENCRYPTED);
     return part.contentType.parameters.get('format')?.toLowerCase() === 'flowed'
       ? unflow(text, part.contentType.parameters.get('delsp')?.toLowerCase() === 'yes')
       : text;
   }
 
-  /** Keeps a part as an attachment; it adds nothing to the text. */
-  private keep(part: Part): string {
+  /** Keeps a part as an attachment; it adds nothing to the text itself. */
+  private keep(part: Part, level: number): string {
     const content = this.contentOf(part);
     if (content.length === 0 && part.name === '') return '';
-    if (part.type === 'message/rfc822') {
+    const charset = () => part.contentType.parameters.get('charset') ?? '';
+    if (part.type === 'message/rfc822' || part.type === 'message/global') {
       const subject = textOf(readHeaders(content, 0, content.length).headers, 'subject').text;
-      this.attach(part.name || `${clip(oneLine(subject), 60) || '转来的邮件'}.eml`, part.type, content);
-      if (this.depth < ENCLOSED) this.spare.push(new BodyReader(content, readParts(content).root, this.depth + 1).read().text);
+      this.attachments.add(part.name || `${clip(oneLine(subject), 60) || '转来的邮件'}.eml`, part.type, content);
+      this.spare.push(() => this.enclosedText(content, level + 1));
       return '';
     }
+    if (part.type === 'text/calendar' || part.type === 'application/ics') {
+      const words = calendarText(decodeText(content, charset() || 'utf-8').text);
+      if (words) this.beside.add(words);
+    }
     if (part.type === 'text/plain' || part.type === 'message/delivery-status')
-      this.spare.push(decodeText(content, part.contentType.parameters.get('charset')).text);
+      this.spare.push(() => decodeText(content, charset()).text);
     if (/^application\/(?:x-)?pkcs7-mime$/.test(part.type) || part.type === 'application/pgp-encrypted')
-      this.remarks.add('邮件经过加密或签名封装，正文在附件里，要用发件人约定的证书打开。');
+      this.remarks.add(ENCRYPTED);
     if (part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.name))
       this.remarks.add('附件 winmail.dat 是 Outlook 的专用格式，里面可能还有正文和文件。');
-    this.attach(part.name, part.type, content);
+    this.attachments.add(part.name, part.type, content);
     return '';
   }
 
-  private attach(given: string, declared: string, content: Buffer): void {
-    const mediaType = sniffed(content, given) ?? declared;
-    const plain = oneLine(given).split(/[/\\]/).at(-1)!.trim();
-    const name =
-      plain === '' || /^\.+$/.test(plain) ? `附件${this.attachments.length + 1}${extensionFor(mediaType)}` : shorten(plain);
-    // Its own memory: the mail's bytes are let go, and the attachment can change threads without a copy.
-    this.attachments.push({ name, mediaType, content: new Uint8Array(content) });
+  /** The text of a letter inside, however deep it stands; its files stay in the letter. */
+  private enclosedText(content: Buffer, level: number): string {
+    if (level > this.allowance.levels || content.length > this.allowance.bytes) return '';
+    this.allowance.bytes -= content.length;
+    return new BodyReader(content, readParts(content).root, level, this.allowance).read().text;
   }
 }
 
-function isPlain(part: Part): boolean {
-  return part.children.length > 0 ? part.children.some(isPlain) : part.type === 'text/plain';
-}
+const ENCRYPTED = '邮件经过加密或签名封装，正文在附件里，要用发件人约定的证书打开。';
 
-/** Cuts a long name before its extension. */
-function shorten(name: string): string {
-  const signs = [...name];
-  if (signs.length <= NAME) return name;
-  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
-  return signs.slice(0, NAME - extension.length).join('') + extension;
+function isPlain(part: Part, level: number): boolean {
+  if (level > ALLOWANCE.levels) return false;
+  return part.children.length > 0 ? part.children.some((child) => isPlain(child, level + 1)) : part.type === 'text/plain';
 }
 
 const metaCharset = (html: Buffer): string =>
