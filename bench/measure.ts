@@ -43,7 +43,7 @@ export async function measureIntake({ engine, url, bareUrl, folder }: Place, set
   const channelOf = (name: string) => new MailFolderChannel({ name, source: '局长信箱', path: join(folder, name), settleMs: 0 });
   const take = (name: string) =>
     lastValueFrom(
-      takeIn(intake, channelOf(name).messages()).pipe(
+      takeIn(intake, channelOf(name)).pipe(
         scan((all, results) => all + results.filter(({ outcome }) => outcome === 'new').length, 0),
       ),
     );

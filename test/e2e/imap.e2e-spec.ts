@@ -115,8 +115,8 @@ describeUnless(dovecotMissing(), 'a mailbox over IMAP', () => {
   it('beginning now leaves old letters, and remembers where it began before the first letter came', async () => {
     await dovecot.append(letter('old'));
     const begin = (given: string) => {
-      position = given;
-      return Promise.resolve();
+      position ??= given;
+      return Promise.resolve(position);
     };
     expect(await takeAll(open({ from: 'now', begin }))).toEqual([]);
     await dovecot.append(letter('while the hub was off'));

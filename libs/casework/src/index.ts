@@ -34,6 +34,7 @@ export { MAX_COPIES } from './transfers/transfer-copies';
 export { TransferWatch } from './transfers/transfer-watch.service';
 export { TransferService, type TransferOut } from './acts/transfer.service';
 export { AuditService } from './audit/audit.service';
+export { ChannelLeases, LEASE_MS } from './channel-leases';
 export { ChannelLogService } from './channel-log.service';
 export { DraftingService, type NewPaper } from './documents/drafting.service';
 export { NamedCopyService } from './documents/named-copy.service';

@@ -40,8 +40,8 @@ export interface ChannelDeps {
   readonly position: (name: string) => Promise<string | null>;
   /** Which of a site's keys are registered already. */
   readonly known: (keys: readonly string[]) => Promise<Set<string>>;
-  /** Keeps the position at which a mailbox with `from: now` begins. */
-  readonly begin?: (name: string, position: string) => Promise<void>;
+  /** Keeps the position at which a mailbox begins, unless it has begun; answers where it stands. */
+  readonly begin?: (name: string, position: string) => Promise<string>;
   /** Over this size only a mail's header is taken. */
   readonly maxMailBytes?: number;
 }

@@ -13,6 +13,10 @@ export interface Channel {
   /** The door in full, e.g. 局长信箱. */
   readonly source: string;
   messages(): Observable<InboundMessage>;
+  /** The same pass piece by piece, each made when it is asked for, so that what is new meanwhile can come first. */
+  batches?(): AsyncIterable<readonly InboundMessage[]>;
+  /** Says between two passes that something has come; it may miss something, the next pass does not. */
+  hints?(): Observable<void>;
   /** Lets go of connections; a later pass opens them again. */
   close?(): Promise<void>;
 }

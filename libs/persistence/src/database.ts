@@ -17,6 +17,7 @@ export class Database {
     readonly reader: DataSource,
   ) {
     this.engine = writer.options.type === 'better-sqlite3' ? 'sqlite' : 'mariadb';
+    if (writer.options.type === 'mariadb') endIdleTransactions(writer);
   }
 
   /** Opens both connections without a framework around them. */
@@ -106,6 +107,16 @@ export class Database {
       throw this.engine === 'sqlite' || isConflict(error) ? error : new CommitUnknown(error);
     }
   }
+}
+
+/** A process that stands still in the middle of a transaction would keep its rows locked for as long as it stands: the server ends it. */
+function endIdleTransactions(writer: DataSource): void {
+  const { pool } = writer.driver as unknown as { pool?: { on(event: 'connection', heard: (one: RawConnection) => void): void } };
+  pool?.on('connection', (connection) => connection.query('SET SESSION idle_transaction_timeout = 20', () => undefined));
+}
+
+interface RawConnection {
+  query(sql: string, done: (error: unknown) => void): void;
 }
 
 /** Whether the transaction was kept is not known; who asked must look before he tries again. */

@@ -34,6 +34,7 @@ export type { NewAppeal, NewHistoryLine } from './stores/appeal.store';
 export type { IntakeItem } from './stores/intake.store';
 export { domainOf, type ClaimedLetter, type LetterResult, type OwedLetter } from './stores/outbox.store';
 export type { DomainRest } from './stores/outbox-domain.store';
+export { LeaseLost, type Claim, type Fence } from './stores/lease.store';
 export { DocumentQuery, type WordedDocument } from './queries/document.query';
 export { AppealQuery, type AppealFile, type Beside } from './queries/appeal.query';
 export { GroupingQuery } from './queries/grouping.query';

@@ -10,6 +10,7 @@ import { DocumentStore } from './stores/document.store';
 import { ApprovalStore, LeakReviewStore } from './stores/approval.stores';
 import { ExtensionStore, PartStore, ReviewStore } from './stores/handling.stores';
 import { IntakeStore } from './stores/intake.store';
+import { LeaseStore } from './stores/lease.store';
 import { MatterStore } from './stores/matter.store';
 import { NamedStore } from './stores/named.store';
 import { OutboxDomainStore } from './stores/outbox-domain.store';
@@ -46,6 +47,7 @@ export interface Stores {
   readonly outbox: OutboxStore;
   readonly outboxDomains: OutboxDomainStore;
   readonly intake: IntakeStore;
+  readonly leases: LeaseStore;
   readonly staff: StaffStore;
   readonly counters: CounterStore;
 }
@@ -95,6 +97,7 @@ export class UnitOfWork {
       outbox: new OutboxStore(manager, this.secrets),
       outboxDomains: new OutboxDomainStore(manager),
       intake: new IntakeStore(manager, this.secrets),
+      leases: new LeaseStore(manager, engine),
       staff: new StaffStore(manager),
       counters: new CounterStore(manager, engine),
     };

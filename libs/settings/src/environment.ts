@@ -34,6 +34,16 @@ export function rolesOf(env: NodeJS.ProcessEnv, faults: FaultList): HubRole[] {
   return ROLES.filter((role) => named.includes(role));
 }
 
+/** Whole seconds; 25 where nobody says. */
+export function leaseSecondsOf(env: NodeJS.ProcessEnv, faults: FaultList): number {
+  const given = env.HUB_LEASE_SECONDS;
+  if (!given) return 25;
+  const seconds = Number(given);
+  if (!/^\d+$/.test(given) || seconds < 2 || seconds > 600)
+    faults.add(ENVIRONMENT, 'HUB_LEASE_SECONDS', `“${given}”不是 2 到 600 之间的整数（秒）。`);
+  return seconds;
+}
+
 export function checkSecret(env: NodeJS.ProcessEnv, faults: FaultList): void {
   if (env.HUB_SECRET_KEY_OLD && !env.HUB_SECRET_KEY)
     faults.add(ENVIRONMENT, 'HUB_SECRET_KEY_OLD', '只有旧密钥，没有新密钥：请同时设 HUB_SECRET_KEY。');

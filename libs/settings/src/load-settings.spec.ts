@@ -20,6 +20,7 @@ describe('the settings of the repository', () => {
       officeName: '局办公室',
       mail: { delivery: 'folder', folder: join(office.dataDir, 'outgoing') },
       sessionHours: 12,
+      leaseSeconds: 25,
     });
     expect(settings.office).toMatchObject({
       bureau: '上海市普陀区环境保护局',

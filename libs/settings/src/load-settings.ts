@@ -15,7 +15,7 @@ import {
   unique,
 } from './cross-checks';
 import { checkDocumentWords, readDocuments } from './documents';
-import { checkSecret, ENVIRONMENT, overridden, rolesOf } from './environment';
+import { checkSecret, ENVIRONMENT, leaseSecondsOf, overridden, rolesOf } from './environment';
 import { FaultList, SettingsFaults } from './faults';
 import { readLetters } from './letters';
 import { shownPath } from './read-text';
@@ -74,6 +74,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const documents = read('documents.yaml', DocumentsShape, (tree) => checkDocumentWords(tree, tellFor(pathOf('documents.yaml'))));
   const documentTemplates = readDocuments(configDir, faults);
   const roles = rolesOf(env, faults);
+  const leaseSeconds = leaseSecondsOf(env, faults);
   checkSecret(env, faults);
   const complete = supervision && revisit && risk && approval && templates;
   if (faults.all.length || !hub || !channels || !units || !routing || !deadlines || !calendar || !documents || !complete) {
@@ -119,6 +120,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     mail: { from, delivery, folder: resolve(folder ?? join(dataDir, 'outgoing')), pace: paceOf(pace), smtp },
     intake: hub.intake,
     sessionHours: hub.session.hours,
+    leaseSeconds,
     auditHeadFile: hub.audit?.headFile ? resolve(hub.audit.headFile) : null,
   };
 }

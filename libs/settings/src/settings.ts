@@ -121,6 +121,8 @@ export interface Settings {
   readonly mail: MailSettings;
   readonly intake: { readonly maxMailBytes: number; readonly maxLogBytes: number };
   readonly sessionHours: number;
+  /** How long a process that gives no sign of life keeps the channels that it reads. */
+  readonly leaseSeconds: number;
   /** Absolute; null where the head of the audit chain is kept nowhere else. */
   readonly auditHeadFile: string | null;
 }

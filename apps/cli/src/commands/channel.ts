@@ -1,7 +1,7 @@
-import { ChannelLogService, IntakeService, type IntakeResult } from '@hub/casework';
+import { ChannelLeases, ChannelLogService, IntakeService, type IntakeResult } from '@hub/casework';
 import { channelOf, type Channel, takeIn } from '@hub/channels';
 import { INTAKE_OUTCOMES, OUTCOME_WORDS, withOffset, type InboundMessage } from '@hub/domain';
-import { OperationsQuery, UnitOfWork } from '@hub/persistence';
+import { LeaseLost, OperationsQuery, UnitOfWork, type Fence } from '@hub/persistence';
 import { lastValueFrom, map, take, toArray } from 'rxjs';
 import { withHub, type HubContext } from '../hub-context';
 import type { ExitCode } from '../exit-code';
@@ -10,7 +10,7 @@ import { oneOf, options, UsageError } from '../usage';
 
 const USAGE = 'yxt channel list | probe 名称 | run 名称 [--once]';
 
-function channelNamed(hub: HubContext, name: string | undefined): { channel: Channel; everySeconds: number } {
+function channelNamed(hub: HubContext, name: string | undefined, registers: boolean): { channel: Channel; everySeconds: number } {
   const spec = hub.settings.channels.find((one) => one.name === name);
   if (!spec)
     throw new UsageError(`没有名叫“${name ?? ''}”的渠道。`, `可选：${hub.settings.channels.map((one) => one.name).join('、')}。`);
@@ -20,8 +20,10 @@ function channelNamed(hub: HubContext, name: string | undefined): { channel: Cha
     logReader: hub.logReader,
     maxMailBytes: hub.settings.intake.maxMailBytes,
     position: (of) => operations.channelPosition(of),
-    begin: (of, position) => work.run(({ intake }) => intake.moveCursor({ channel: of, position })),
     known: (keys) => operations.knownKeys('site', keys),
+    ...(registers
+      ? { begin: (of: string, position: string) => work.run(({ intake }) => intake.beginCursor({ channel: of, position })) }
+      : {}),
   });
   return { channel, everySeconds: spec.everySeconds };
 }
@@ -32,7 +34,7 @@ export async function channel(argv: readonly string[]): Promise<ExitCode> {
   const act = oneOf('channel', given, ['list', 'probe', 'run'], USAGE);
   return withHub<ExitCode>(async (hub) => {
     if (act === 'list') return list(hub);
-    if (act === 'probe') return probe(channelNamed(hub, name).channel);
+    if (act === 'probe') return probe(channelNamed(hub, name, false).channel);
     return runChannel(hub, name, values.once === true);
   });
 }
@@ -64,13 +66,18 @@ async function probe(channel: Channel): Promise<ExitCode> {
 }
 
 async function runChannel(hub: HubContext, name: string | undefined, once: boolean): Promise<ExitCode> {
-  const { channel, everySeconds } = channelNamed(hub, name);
+  const { channel, everySeconds } = channelNamed(hub, name, true);
   const intake = hub.app.get(IntakeService);
   const log = hub.app.get(ChannelLogService);
+  const leases = new ChannelLeases(hub.app.get(UnitOfWork), hub.settings.leaseSeconds * 1000);
   const pass = async (): Promise<void> => {
+    const fence = await leaseOn(channel.name, leases);
+    const under = {
+      accept: (...[batch, turn]: Parameters<IntakeService['accept']>) => intake.accept(batch, turn, fence),
+    };
     const counts = { new: 0, joined: 0, known: 0, quarantined: 0 };
     const count = (results: readonly IntakeResult[]) => results.forEach(({ outcome }) => (counts[outcome] += 1));
-    await lastValueFrom(takeIn(intake, channel.messages()).pipe(map(count)), { defaultValue: undefined });
+    await lastValueFrom(takeIn(under, channel).pipe(map(count)), { defaultValue: undefined });
     await log.passed(channel.name, counts.new + counts.joined + counts.quarantined);
     const told = INTAKE_OUTCOMES.map((outcome) => `${OUTCOME_WORDS[outcome]} ${counts[outcome]}`).join('，');
     process.stdout.write(`${channel.name}：${told}\n`);
@@ -80,6 +87,7 @@ async function runChannel(hub: HubContext, name: string | undefined, once: boole
       try {
         await pass();
       } catch (error) {
+        if (error instanceof LeaseLost) leases.lost(channel.name);
         await log.failed(channel.name, error, () => everySeconds * 1000);
         // One that runs on tries again, as the hub does.
         if (once) throw error;
@@ -90,5 +98,14 @@ async function runChannel(hub: HubContext, name: string | undefined, once: boole
     }
   } finally {
     await channel.close?.();
+    await leases.release();
   }
+}
+
+/** Where a hub reads the channel already, the unique source keys alone keep things once. */
+async function leaseOn(name: string, leases: ChannelLeases): Promise<Fence | undefined> {
+  const claim = await leases.claim(name);
+  if ('fence' in claim) return claim.fence;
+  process.stderr.write(`${name}：运行中的系统（${claim.heldBy}）也在收这个渠道；两边一起收也不会重复登记。\n`);
+  return undefined;
 }

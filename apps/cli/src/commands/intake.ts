@@ -72,8 +72,8 @@ export async function ingest(argv: readonly string[]): Promise<ExitCode> {
         settleMs: 0,
       });
       // What can be read is taken in and counted, whatever stands beside it.
-      await lastValueFrom(takeIn(intake, channel.messages()).pipe(map(count)), { defaultValue: undefined }).catch(
-        (error: unknown) => trouble.push(error),
+      await lastValueFrom(takeIn(intake, channel).pipe(map(count)), { defaultValue: undefined }).catch((error: unknown) =>
+        trouble.push(error),
       );
     }
     if (process.stderr.isTTY) process.stderr.write('\n');

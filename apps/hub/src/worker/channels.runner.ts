@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { ChannelLogService, IntakeService, type IntakeResult } from '@hub/casework';
-import { takeIn } from '@hub/channels';
-import { maskIdentityIn, NOBODY, type InboundMessage } from '@hub/domain';
-import { map, type Observable, type Subscription } from 'rxjs';
+import { ChannelLeases, ChannelLogService, IntakeService, type IntakeResult } from '@hub/casework';
+import { takeIn, type Channel } from '@hub/channels';
+import { maskIdentityIn, NOBODY } from '@hub/domain';
+import type { Fence } from '@hub/persistence';
+import { map, type Subscription } from 'rxjs';
 import { backoff, pump, type Pumped } from './pump';
 
 export const CHANNELS = 'CHANNELS';
@@ -18,17 +19,25 @@ export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShut
     @Inject(CHANNELS) private readonly channels: readonly Pumped[],
     private readonly intake: IntakeService,
     private readonly states: ChannelLogService,
+    private readonly leases: ChannelLeases,
   ) {}
 
   onApplicationBootstrap(): void {
-    const take = (messages: Observable<InboundMessage>) =>
-      takeIn({ accept: (batch, turn) => this.accept(batch, turn) }, messages).pipe(map((results) => this.tell(results)));
+    const take = (channel: Channel, fence: Fence) =>
+      takeIn({ accept: (batch, turn) => this.accept(batch, turn, fence) }, channel).pipe(map((results) => this.tell(results)));
     const passed = (name: string, taken: number) => this.states.passed(name, taken);
     const failed = (name: string, fault: unknown) => {
       this.log.warn(maskIdentityIn(`${name}：${fault instanceof Error ? fault.message : String(fault)}`, NOBODY));
       return this.states.failed(name, fault, backoff);
     };
-    this.running = pump(this.channels, { takeIn: take, passed, failed }).subscribe();
+    this.running = pump(this.channels, {
+      claim: (name) => this.leases.claim(name),
+      waitMs: (held) => this.leases.waitMs(held),
+      lost: (name) => this.leases.lost(name),
+      takeIn: take,
+      passed,
+      failed,
+    }).subscribe();
   }
 
   private accept(...batch: Parameters<IntakeService['accept']>): Promise<IntakeResult[]> {
@@ -45,10 +54,11 @@ export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShut
     return results.filter(({ outcome }) => outcome !== 'known').length;
   }
 
-  /** What is being taken in is finished; nothing new is begun. */
+  /** What is being taken in is finished, nothing new is begun, and the channels are free for another process. */
   async onApplicationShutdown(): Promise<void> {
     this.running?.unsubscribe();
     await Promise.allSettled(this.taking);
     for (const { channel } of this.channels) await channel.close?.().catch(() => undefined);
+    await this.leases.release().catch(() => undefined);
   }
 }

@@ -1,19 +1,21 @@
 import type { Channel } from '@hub/channels';
-import type { InboundMessage } from '@hub/domain';
+import { LeaseLost, type Claim, type Fence } from '@hub/persistence';
 import {
   catchError,
   concatMap,
   defer,
   EMPTY,
+  from,
   map,
   merge,
+  NEVER,
   type Observable,
+  race,
   repeat,
   scan,
+  startWith,
+  takeLast,
   tap,
-  last,
-  defaultIfEmpty,
-  from,
   timer,
 } from 'rxjs';
 
@@ -24,8 +26,14 @@ export interface Pumped {
 }
 
 export interface PumpOptions {
-  /** Takes in what is offered and answers, from time to time, how many more were new to the hub. */
-  readonly takeIn: (messages: Observable<InboundMessage>) => Observable<number>;
+  /** Asks for the channel, which one process at a time reads. */
+  readonly claim: (channel: string) => Promise<Claim>;
+  /** How long to wait for a channel that another process has. */
+  readonly waitMs: (held: { readonly freeInMs: number }) => number;
+  /** The channel has gone to another process meanwhile. */
+  readonly lost: (channel: string) => void;
+  /** Takes in one pass and answers, from time to time, how many more were new to the hub. */
+  readonly takeIn: (channel: Channel, fence: Fence) => Observable<number>;
   /** A pass ended well, with so many taken. */
   readonly passed: (channel: string, taken: number) => Promise<void>;
   /** A pass failed; answers the milliseconds to rest before the next. */
@@ -33,31 +41,47 @@ export interface PumpOptions {
 }
 
 /**
- * Lets every channel flow into the intake at its own pace. One that fails is reported, rests longer each time, and is
- * tried again; it stops no other.
+ * Lets every channel that is ours flow into the intake at its own pace. One that fails is reported, rests longer each time,
+ * and is tried again; it stops no other.
  */
 export function pump(channels: readonly Pumped[], options: PumpOptions): Observable<void> {
   return merge(...channels.map((one) => flow(one, options)));
 }
 
-function flow({ channel, rest }: Pumped, { takeIn, passed, failed }: PumpOptions): Observable<void> {
-  let pause = rest;
-  const pass = defer(() => takeIn(channel.messages())).pipe(
-    scan((taken, more) => taken + more, 0),
-    defaultIfEmpty(0),
-    last(),
-    concatMap((taken) => passed(channel.name, taken)),
-    tap(() => (pause = rest)),
-    catchError((fault: unknown) =>
+function flow({ channel, rest }: Pumped, options: PumpOptions): Observable<void> {
+  const { name } = channel;
+  let next: { readonly pause: number; readonly listen: boolean } = { pause: rest, listen: false };
+  const pass = (fence: Fence): Observable<void> =>
+    options.takeIn(channel, fence).pipe(
+      startWith(0),
+      scan((taken, more) => taken + more, 0),
+      takeLast(1),
+      concatMap((taken) => options.passed(name, taken)),
+      tap(() => (next = { pause: rest, listen: true })),
+    );
+  const turn = defer(() => options.claim(name)).pipe(
+    concatMap((claim) => {
+      if ('fence' in claim) return pass(claim.fence);
+      next = { pause: options.waitMs(claim), listen: false };
+      return EMPTY;
+    }),
+    catchError((fault: unknown) => {
+      if (fault instanceof LeaseLost) {
+        options.lost(name);
+        next = { pause: 1_000, listen: false };
+        return EMPTY;
+      }
       // Where even the report fails (no database), the channel rests all the same.
-      from(failed(channel.name, fault).catch(() => 30_000)).pipe(
-        tap((longer) => (pause = Math.max(longer, rest))),
+      return from(options.failed(name, fault).catch(() => 30_000)).pipe(
+        tap((longer) => (next = { pause: Math.max(longer, rest), listen: false })),
         concatMap(() => EMPTY),
-      ),
-    ),
+      );
+    }),
     map(() => undefined),
   );
-  return pass.pipe(repeat({ delay: () => timer(pause) }));
+  // What the channel hears cuts the rest short; that it hears nothing means nothing.
+  const hint = () => (next.listen && channel.hints ? channel.hints().pipe(catchError(() => NEVER)) : NEVER);
+  return turn.pipe(repeat({ delay: () => race(timer(next.pause), hint()) }));
 }
 
 /** 5 s, doubled with each failure in a row, at most 15 minutes, with some jitter so that channels do not knock together. */

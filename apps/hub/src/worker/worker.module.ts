@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
-import { ReplyService } from '@hub/casework';
+import { ChannelLeases, ReplyService } from '@hub/casework';
 import { channelOf, type ClosableLogReader } from '@hub/channels';
 import { Courier, mailerFor } from '@hub/outbound';
 import { OperationsQuery, UnitOfWork } from '@hub/persistence';
@@ -36,6 +36,11 @@ export class WorkerModule {
         { provide: AUDIT_HEAD_FILE, useValue: settings.auditHeadFile },
         ClockRunner,
         {
+          provide: ChannelLeases,
+          inject: [UnitOfWork],
+          useFactory: (work: UnitOfWork) => new ChannelLeases(work, settings.leaseSeconds * 1000),
+        },
+        {
           provide: CHANNELS,
           inject: [OperationsQuery, UnitOfWork],
           useFactory: (operations: OperationsQuery, work: UnitOfWork) =>
@@ -45,7 +50,7 @@ export class WorkerModule {
                 logReader,
                 maxMailBytes: settings.intake.maxMailBytes,
                 position: (name) => operations.channelPosition(name),
-                begin: (channel, position) => work.run(({ intake }) => intake.moveCursor({ channel, position })),
+                begin: (channel, position) => work.run(({ intake }) => intake.beginCursor({ channel, position })),
                 known: (keys) => operations.knownKeys('site', keys),
               }),
             })),

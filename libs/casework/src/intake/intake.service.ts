@@ -10,7 +10,17 @@ import {
   type Office,
   type Reader,
 } from '@hub/domain';
-import { FileStore, isUnreachable, OperationsQuery, Secrets, UnitOfWork, type NewAuditEntry } from '@hub/persistence';
+import {
+  FileStore,
+  isUnreachable,
+  LeaseLost,
+  OperationsQuery,
+  Secrets,
+  UnitOfWork,
+  type Fence,
+  type NewAuditEntry,
+  type Stores,
+} from '@hub/persistence';
 import { Letters } from '../letters';
 import { CLOCK, OFFICE, READER, type Clock } from '../tokens';
 import { MessageKeeper, type KeptMessage } from './kept-message';
@@ -42,19 +52,23 @@ export class IntakeService {
   /**
    * Takes in a batch and answers what became of each, in order. A message that cannot be registered waits for a person and
    * does not hold up the others; the call fails only where nothing can be kept at all (no disk, no database). `turn` is what
-   * must be written before these.
+   * must be written before these, `fence` the lease under which the channel is read: once it is lost, nothing is written.
    */
-  async accept(offered: readonly InboundMessage[], turn?: Promise<unknown>): Promise<IntakeResult[]> {
+  async accept(offered: readonly InboundMessage[], turn?: Promise<unknown>, fence?: Fence): Promise<IntakeResult[]> {
     const messages = offered.map(withShortKey);
     const known = await this.known(messages);
     const results: IntakeResult[] = messages.map(() => KNOWN);
     const open = messages.map((_, at) => at).filter((at) => !known[at]);
     const kept = await inParallel(open, AT_ONCE, (at) => this.keeper.keep(messages[at]!));
     await turn;
-    const registered = await this.registerAll(kept);
+    const registered = await this.registerAll(kept, fence);
     open.forEach((at, index) => (results[at] = registered[index]!));
     const cursor = messages.findLast((message) => message.cursor)?.cursor;
-    if (cursor && !open.length) await this.work.run((stores) => stores.intake.moveCursor(cursor));
+    if (cursor && !open.length)
+      await this.work.run(async (stores) => {
+        await prove(stores, fence);
+        await stores.intake.moveCursor(cursor);
+      });
     await inParallel(
       messages,
       AT_ONCE,
@@ -86,27 +100,28 @@ export class IntakeService {
     return keys;
   }
 
-  private async registerAll(kept: readonly KeptMessage[]): Promise<IntakeResult[]> {
+  private async registerAll(kept: readonly KeptMessage[], fence: Fence | undefined): Promise<IntakeResult[]> {
     if (!kept.length) return [];
     try {
-      return await this.registerOnce(kept);
+      return await this.registerOnce(kept, fence);
     } catch (error) {
-      if (isUnreachable(error)) throw error;
+      if (isUnreachable(error) || error instanceof LeaseLost) throw error;
       if (kept.length > 1) {
         const results: IntakeResult[] = [];
-        for (const one of kept) results.push(...(await this.registerAll([one])));
+        for (const one of kept) results.push(...(await this.registerAll([one], fence)));
         return results;
       }
       // Whatever is wrong with this one message, its bytes are kept and a person will see it.
       this.log.error(maskIdentityIn(`${kept[0]!.message.channel} ${kept[0]!.message.sourceKey}: ${String(error)}`, NOBODY));
-      return this.registerOnce([{ ...kept[0]!, reading: null, trouble: '登记时出错，请看原件后人工登记。' }]);
+      return this.registerOnce([{ ...kept[0]!, reading: null, trouble: '登记时出错，请看原件后人工登记。' }], fence);
     }
   }
 
-  private registerOnce(kept: readonly KeptMessage[]): Promise<IntakeResult[]> {
+  private registerOnce(kept: readonly KeptMessage[], fence: Fence | undefined): Promise<IntakeResult[]> {
     const now = instant(this.clock());
     const parts = { office: this.office, secrets: this.secrets, letters: this.letters };
     return this.work.run(async (stores) => {
+      await prove(stores, fence);
       const known = await this.keysOf(
         { knownKeys: (channel, keys) => stores.intake.known(channel, keys) },
         kept.map(({ message }) => message),
@@ -120,6 +135,11 @@ export class IntakeService {
       return kept.map((one) => (isKnown(one) ? KNOWN : results.shift()!));
     });
   }
+}
+
+/** Nothing is written under a lease that somebody else has taken over. */
+async function prove(stores: Stores, fence: Fence | undefined): Promise<void> {
+  if (fence && !(await stores.leases.hold(fence))) throw new LeaseLost(fence.name);
 }
 
 /** One entry for a batch: how many, and between which numbers. */

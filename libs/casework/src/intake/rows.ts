@@ -84,6 +84,7 @@ export function itemRow(
     state,
     reason: reason && clip(oneLine(reason), 480),
     appealId,
+    messageIdHash: null,
     arrivedAt: message.arrivedAt ?? now,
     createdAt: now,
   };

@@ -17,7 +17,7 @@ export interface ImapOptions extends ImapAccount {
   /** The position of the last registered letter, as its `cursor` gave it. */
   readonly cursor: () => Promise<string | null>;
   /** Keeps the position from which `from: now` begins, so that letters that come while the hub is off are not passed over. */
-  readonly begin?: (position: string) => Promise<void>;
+  readonly begin?: (position: string) => Promise<string>;
 }
 
 /** `since`: with `from: now`, letters that arrived earlier are not taken when the folder is numbered anew. */

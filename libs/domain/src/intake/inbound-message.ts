@@ -11,6 +11,8 @@ export type RawFormat = (typeof RAW_FORMATS)[number];
 export interface Original {
   readonly name: string;
   readonly mediaType: string;
+  /** In bytes, where the door knows. */
+  readonly size?: number;
   load(): Promise<Uint8Array>;
 }
 

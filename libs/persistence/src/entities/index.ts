@@ -2,6 +2,7 @@ import { AppealEntity } from './appeal.entity';
 import { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from './approval.entity';
 import { AttachmentEntity } from './attachment.entity';
 import { AuditEntryEntity, AuditHeadEntity } from './audit-entry.entity';
+import { ChannelLeaseEntity } from './channel-lease.entity';
 import { ChannelStateEntity } from './channel-state.entity';
 import { CounterEntity } from './counter.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from './evidence.entity';
@@ -32,6 +33,7 @@ export const ENTITIES = [
   AttachmentEntity,
   AuditEntryEntity,
   AuditHeadEntity,
+  ChannelLeaseEntity,
   ChannelStateEntity,
   ContactRecordEntity,
   CounterEntity,

@@ -6,6 +6,8 @@ export type IntakeItemState = 'registered' | 'joined' | 'quarantined' | 'held' |
 /** Everything that ever came in by any door, once by (channel, sourceKey), with the bytes as received. */
 @Entity('intake_items')
 @Index('intake_items_once', ['channel', 'sourceKey'], { unique: true })
+@Index('intake_items_by_file', ['fileHash'])
+@Index('intake_items_by_message_id', ['messageIdHash'])
 @Index('intake_items_by_state', ['state', 'id'])
 export class IntakeItemEntity {
   @PrimaryGeneratedColumn('increment', { type: 'int' })
@@ -48,6 +50,10 @@ export class IntakeItemEntity {
 
   @Column({ type: 'int', nullable: true })
   appealId: number | null;
+
+  /** Mail only: by it, letters with one Message-ID find one another; null where the letter has none. */
+  @Column({ type: 'varchar', length: 22, nullable: true })
+  messageIdHash: string | null;
 
   @Column({ type: 'varchar', length: 24 })
   arrivedAt: Instant;

@@ -1,5 +1,5 @@
 import type { ChannelCursor, ChannelName } from '@hub/domain';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { ChannelStateEntity } from '../entities/channel-state.entity';
 import { IntakeItemEntity } from '../entities/intake-item.entity';
 import type { Secrets } from '../secrets';
@@ -45,6 +45,13 @@ export class IntakeStore {
 
   async moveCursor({ channel, position }: ChannelCursor): Promise<void> {
     await this.keepState(channel, { position });
+  }
+
+  /** Where a channel begins that has not begun yet; answers where it stands. */
+  async beginCursor({ channel, position }: ChannelCursor): Promise<string> {
+    if (!(await this.stateOf(channel))) await this.keepState(channel, { passes: 0 });
+    await this.manager.update(ChannelStateEntity, { name: channel, position: IsNull() }, { position });
+    return (await this.stateOf(channel))?.position ?? position;
   }
 
   async keepState(name: string, change: Partial<Omit<ChannelStateEntity, 'name'>>): Promise<void> {

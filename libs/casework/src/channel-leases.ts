@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { LeaseLost, type Claim, type Fence, type UnitOfWork } from '@hub/persistence';
+
+/** Long enough for a slow batch, short enough that a mailbox is read again within half a minute after a hub died. */
+export const LEASE_MS = 25_000;
+
+/**
+ * Which channels this process reads. A lease is claimed and committed before anything is done, renewed while the process
+ * lives, and proved again inside every transaction that writes under it; a process that was stopped and goes on later is
+ * refused there.
+ */
+export class ChannelLeases {
+  private readonly held = new Map<string, Fence>();
+  private timer: NodeJS.Timeout | null = null;
+  private renewing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly ttlMs = LEASE_MS,
+    readonly owner = `${hostname().slice(0, 60)}:${process.pid}:${randomUUID().slice(0, 8)}`,
+  ) {}
+
+  /** The claim under which the channel may be read now, or who reads it and when to ask again at the latest. */
+  async claim(name: string): Promise<Claim> {
+    const mine = this.held.get(name);
+    if (mine) return { fence: mine };
+    const claim = await this.work.run(({ leases }) => leases.claim(name, this.owner, this.ttlMs));
+    if ('fence' in claim) this.held.set(name, claim.fence);
+    this.timer ??= setInterval(() => void (this.renewing = this.renew()), this.ttlMs / 4).unref();
+    return claim;
+  }
+
+  /** How long to wait before a channel that another process has is asked for again. */
+  waitMs({ freeInMs }: { readonly freeInMs: number }): number {
+    return Math.min(freeInMs + 20, this.ttlMs / 4);
+  }
+
+  /** The claim turned out to be somebody else's. */
+  lost(name: string): void {
+    this.held.delete(name);
+  }
+
+  /** Gives everything back at once, so that another process need not wait. */
+  async release(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.renewing;
+    const fences = [...this.held.values()];
+    this.held.clear();
+    if (!fences.length) return;
+    await this.work.run(async ({ leases }) => {
+      for (const fence of fences) await leases.release(fence);
+    });
+  }
+
+  private async renew(): Promise<void> {
+    for (const fence of this.held.values()) {
+      try {
+        await this.work.run(async ({ leases }) => {
+          if (!(await leases.hold(fence))) throw new LeaseLost(fence.name);
+        });
+      } catch (error) {
+        // Without a database nobody else can claim it either; the next renewal tells.
+        if (error instanceof LeaseLost && this.held.get(fence.name) === fence) this.lost(fence.name);
+      }
+    }
+  }
+}
