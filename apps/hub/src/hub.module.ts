@@ -1,11 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CaseworkModule, type Clock } from '@hub/casework';
-import { createLogReader, createMailReader, createReader } from '@hub/channels';
+import { createHtmlReader, createLogReader, createMailReader, createReader } from '@hub/channels';
 import { createDocumentRenderer } from '@hub/outbound';
 import { PersistenceModule } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
-import { AllowGuard, ApiModule, Audited, HealthController, SETTINGS, validation } from './api';
+import { AllowGuard, ApiModule, Audited, HealthController, HTML_READER, SETTINGS, validation } from './api';
 import { FaultsFilter } from './faults.filter';
 import { PortalModule } from './portal';
 import { ReadersEnd } from './readers.end';
@@ -18,6 +18,7 @@ export class HubModule {
     const mail = createMailReader({ maxBytes: settings.intake.maxMailBytes });
     const reader = createReader({ mail });
     const logReader = createLogReader({ maxBytes: settings.intake.maxLogBytes, columns: columnsBySource(settings) });
+    const htmlReader = createHtmlReader();
     const documents = createDocumentRenderer(settings.documentTemplates);
     const plays = (role: Settings['roles'][number]) => settings.roles.includes(role);
     return {
@@ -25,7 +26,15 @@ export class HubModule {
       imports: [
         PersistenceModule.forRoot(settings),
         CaseworkModule.with({ office: settings.office, reader, logReader, documents, ...(clock ? { clock } : {}) }),
-        { module: SettingsModule, global: true, providers: [{ provide: SETTINGS, useValue: settings }], exports: [SETTINGS] },
+        {
+          module: SettingsModule,
+          global: true,
+          providers: [
+            { provide: SETTINGS, useValue: settings },
+            { provide: HTML_READER, useValue: htmlReader },
+          ],
+          exports: [SETTINGS, HTML_READER],
+        },
         ...(plays('api') ? [ApiModule] : []),
         ...(plays('portal') ? [PortalModule] : []),
         ...(plays('worker') ? [WorkerModule.with(settings, logReader)] : []),
@@ -36,7 +45,7 @@ export class HubModule {
         { provide: APP_FILTER, useClass: FaultsFilter },
         { provide: APP_INTERCEPTOR, useClass: Audited },
         { provide: APP_PIPE, useFactory: validation },
-        { provide: ReadersEnd, useFactory: () => new ReadersEnd([reader, logReader]) },
+        { provide: ReadersEnd, useFactory: () => new ReadersEnd([reader, logReader, htmlReader]) },
       ],
     };
   }

@@ -4,6 +4,7 @@ export { channelOf, columnsOf, type ChannelDeps, type ChannelSpec } from './chan
 export { ImapChannel, type ImapOptions } from './mailbox/imap.channel';
 export { mailFiles, type MailFile } from './mailbox/mail-files';
 export { MailFolderChannel, type MailFolderOptions } from './mailbox/mail-folder.channel';
+export { createHtmlReader, type HtmlReaderOptions } from './mailbox/letter-html/html-reader';
 export { createMailReader, type MailReader, type MailReaderOptions } from './mailbox/mail-reader';
 export { LOG_FIELDS, type ColumnNames, type LogField } from './hotline/fields';
 export { createLogReader, type ClosableLogReader, type LogReaderOptions } from './hotline/log-reader';

@@ -26,6 +26,8 @@ export interface MessageView {
   readonly text: string;
   /** The letter taken apart where it quotes or is signed: what the citizen says himself, and what else `text` holds. */
   readonly reply: { readonly own: string; readonly hasSignature: boolean; readonly hasQuote: boolean } | null;
+  /** The letter as its writer laid it out, made harmless, as a page for a sandboxed frame; null where it has none to show. */
+  readonly html: { readonly href: string } | null;
   /** The text was longer than a row holds; the original has the rest. */
   readonly cut: boolean;
   readonly at: string;

@@ -34,6 +34,7 @@ export * from './document/words';
 export * from './intake/delivery-report';
 export * from './intake/file-kind';
 export * from './intake/inbound-message';
+export * from './intake/letter-html';
 export * from './intake/log';
 export * from './intake/reply-text';
 export * from './intake/text';

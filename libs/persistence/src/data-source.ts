@@ -15,6 +15,7 @@ import { MatterRisk1764190000000 } from './migrations/1764190000000-matter-risk'
 import { Mailbox1764200000000 } from './migrations/1764200000000-mailbox';
 import { Supervision1764170000000 } from './migrations/1764170000000-supervision';
 import { Sending1764260000000 } from './migrations/1764260000000-sending';
+import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
 export type Engine = 'sqlite' | 'mariadb';
@@ -33,6 +34,7 @@ const MIGRATIONS = [
   Supervision1764170000000,
   MatterRisk1764190000000,
   Mailbox1764200000000,
+  LetterHtml1764230000000,
   Sending1764260000000,
 ];
 

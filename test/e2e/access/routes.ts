@@ -43,6 +43,7 @@ export const ROUTES: Record<string, Who> = {
   [`GET ${ACT}`]: READERS,
   [`GET ${ACT}/attachments/:id`]: READERS,
   [`GET ${ACT}/originals/:messageId`]: READERS,
+  [`GET ${ACT}/letters/:messageId/html`]: READERS,
   [`GET ${ACT}/draft-versions`]: ACTORS,
   ...acts(ACTORS, 'acceptance', 'non-acceptance', 'classification', 'assignment', 'co-handling', 'receipt', 'return'),
   ...acts(

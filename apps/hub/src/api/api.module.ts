@@ -10,6 +10,7 @@ import { DocumentsController } from './appeals/documents.controller';
 import { DocumentReader } from './appeals/documents.reader';
 import { VaultController } from './appeals/vault.controller';
 import { FilesController } from './appeals/files.controller';
+import { LetterHtmlController } from './appeals/letter-html.controller';
 import { QueueReader } from './appeals/queue.reader';
 import { AuditController } from './audit/audit.controller';
 import { TemplatesController } from './directory/templates.controller';
@@ -49,6 +50,7 @@ import { SessionController } from './session/session.controller';
     HandlingActsController,
     DocumentsController,
     FilesController,
+    LetterHtmlController,
     UploadsController,
     VaultController,
     AppealSiteController,

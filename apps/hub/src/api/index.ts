@@ -5,4 +5,4 @@ export { Audited, routeOf, subjectOf, type SignedIn } from './http/audited';
 export { ProblemFilter } from './http/problem.filter';
 export { sameOriginOnly } from './http/same-origin';
 export { validation } from './http/validation';
-export { SETTINGS } from './settings.token';
+export { HTML_READER, SETTINGS } from './settings.token';

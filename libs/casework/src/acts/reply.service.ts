@@ -54,7 +54,13 @@ export class ReplyService {
     if (letter) await stores.outbox.add([letter]);
     const outboxId = letter ? await stores.outbox.idOf(letter.messageId) : null;
     const id = await stores.counters.take('message-id', 1);
-    const rest = { cut: false, fileHash: null, mediaType: null, remarks: [handoverNote(handover)].filter(Boolean) };
+    const rest = {
+      cut: false,
+      fileHash: null,
+      mediaType: null,
+      hasHtml: false,
+      remarks: [handoverNote(handover)].filter(Boolean),
+    };
     await stores.messages.add([{ id, appealId: appeal.id, direction: 'out', author, text, at: now, outboxId, ...rest }]);
     return { replyDoneAt: letter ? appeal.replyDoneAt : (appeal.replyDoneAt ?? now) };
   }

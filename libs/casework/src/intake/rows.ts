@@ -47,6 +47,7 @@ export function messageRow(one: KeptMessage, appealId: number, id: number, now: 
     at: said > now ? now : said,
     fileHash: one.fileHash,
     mediaType: one.message.original.mediaType,
+    hasHtml: reading.hasHtml,
     remarks: reading.remarks.slice(0, 10).map((remark) => clip(remark, 200)),
     outboxId: null,
   };

@@ -91,6 +91,7 @@ export class DepartmentSteps {
         at: now,
         fileHash: null,
         mediaType: null,
+        hasHtml: false,
         remarks,
         outboxId: null,
       },

@@ -11,6 +11,7 @@ import { decodeTransfer, takeUuFiles } from './transfer';
 export interface Body {
   readonly text: string;
   readonly attachments: readonly ReadAttachment[];
+  readonly hasHtml: boolean;
   readonly remarks: readonly string[];
 }
 
@@ -29,6 +30,7 @@ export class BodyReader {
   private readonly spare: (() => string)[] = [];
   /** What is said beside the text, such as an invitation. */
   private readonly beside = new Set<string>();
+  private hasHtml = false;
 
   constructor(
     private readonly bytes: Buffer,
@@ -44,6 +46,7 @@ export class BodyReader {
     return {
       text,
       attachments: this.attachments.files,
+      hasHtml: this.hasHtml,
       remarks: [...this.remarks, ...this.attachments.warnings],
     };
   }
@@ -82,6 +85,7 @@ export class BodyReader {
   private show(part: Part): string {
     const content = this.contentOf(part);
     const isHtml = part.type === 'text/html';
+    this.hasHtml ||= isHtml;
     const declared = part.contentType.parameters.get('charset') || (isHtml ? metaCharset(content) : '');
     const decoded = decodeText(content, declared);
     if (decoded.trouble === 'relabelled')
@@ -146,7 +150,7 @@ function isPlain(part: Part, level: number): boolean {
   return part.children.length > 0 ? part.children.some((child) => isPlain(child, level + 1)) : part.type === 'text/plain';
 }
 
-const metaCharset = (html: Buffer): string =>
+export const metaCharset = (html: Buffer): string =>
   /<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?([\w-]{2,40})/i.exec(html.toString('latin1', 0, 4_096))?.[1] ?? '';
 
 /** The text where the tree of parts gave none: the bytes after the header as they stand, if a person can read them. */

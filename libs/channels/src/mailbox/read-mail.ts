@@ -54,6 +54,7 @@ export function readMail(input: Uint8Array): Reading {
     writtenAt: writtenAt(headers),
     street: streetIn(`${subject}\n${ownWords(text.slice(0, 10_000))}`),
     attachments: body.attachments,
+    hasHtml: body.hasHtml,
     messageId: idsOf(firstRaw(headers, 'message-id'))[0] ?? null,
     answers: answersOf(headers),
     recipients: [

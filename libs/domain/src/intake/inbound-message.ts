@@ -92,6 +92,8 @@ export interface Reading {
   readonly deliveryReport: DeliveryReport | null;
   /** Where an acknowledgement may go; empty where none may. */
   readonly replyTo: string;
+  /** The letter has a look of its own besides its text. */
+  readonly hasHtml: boolean;
   /** What a person should know of how it was read, in Chinese (a guessed charset, a part that could not be shown). */
   readonly remarks: readonly string[];
 }
@@ -127,6 +129,7 @@ export const EMPTY_READING: Reading = {
   automation: null,
   deliveryReport: null,
   replyTo: '',
+  hasHtml: false,
   remarks: [],
 };
 

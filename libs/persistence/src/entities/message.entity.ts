@@ -34,6 +34,10 @@ export class MessageEntity {
   @Column({ type: 'varchar', length: 100, nullable: true })
   mediaType: string | null;
 
+  /** The letter has a look of its own besides its text; it is made harmless when somebody asks for it. */
+  @Column({ type: 'boolean', default: false })
+  hasHtml: boolean;
+
   @Column({ type: 'simple-json' })
   remarks: string[];
 

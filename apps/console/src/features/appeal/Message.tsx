@@ -2,6 +2,7 @@ import type { MessageView } from '@hub/contract';
 import { Alert } from 'antd';
 import { timeWord } from '../../lib/dates';
 import { Attachments } from './Attachments';
+import { LetterLook } from './LetterLook';
 import { Words } from './Words';
 
 const looks = { in: 'msg', note: 'msg note', out: 'msg sent' };
@@ -39,6 +40,7 @@ export function Message({ message }: { message: MessageView }) {
         )}
       </header>
       <Words message={message} />
+      <LetterLook message={message} />
       {cut && <p className="small muted">正文很长，这里只放了前一段，全文见原件。</p>}
       {delivery?.error && <Alert type="error" showIcon title={delivery.error} />}
       {remarks.map((remark) => (

@@ -99,6 +99,10 @@ function openView(
       author: message.author,
       text: message.text,
       reply: replyView(message),
+      html:
+        message.hasHtml && message.fileHash && !readsMasked(staff, appeal)
+          ? { href: `/api/v1/appeals/${appeal.number}/letters/${message.id}/html` }
+          : null,
       cut: message.cut,
       at: withOffset(message.at),
       remarks: message.remarks,
