@@ -16,9 +16,10 @@ const EMBEDDED = /data:image\/(?:png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=\s]{1,
 /** How an HTML letter looks, made harmless; the pictures it brings stand inside as data addresses. */
 export function letterHtml(input: Uint8Array): LetterHtml {
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
-  const parts = leaves(readParts(bytes).root);
+  const { root } = readParts(bytes);
+  const parts = leaves(root);
   const contentOf = (part: Part) => decodeTransfer(bytes.subarray(part.start, part.end), part.encoding);
-  const pages = parts.filter(isPage).map((part) => pageOf(part, contentOf(part)));
+  const pages = parts.filter((part) => isPage(part, part === root)).map((part) => pageOf(part, contentOf(part)));
   if (!pages.length) return { html: null, remark: '这封信没有另外的样式，请看正文。' };
 
   const pictures = new Map<string, string>();
@@ -49,7 +50,8 @@ function leaves(root: Part): Part[] {
   return all.filter((part) => part.children.length === 0 && !part.type.startsWith('multipart/'));
 }
 
-const isPage = (part: Part): boolean => part.type === 'text/html' && part.disposition !== 'attachment' && part.name === '';
+const isPage = (part: Part, isRoot: boolean): boolean =>
+  part.type === 'text/html' && part.disposition !== 'attachment' && (isRoot || part.name === '');
 
 function pageOf(part: Part, content: Buffer): string {
   return decodeText(content, part.contentType.parameters.get('charset') || metaCharset(content)).text;
