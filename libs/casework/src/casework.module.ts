@@ -35,6 +35,7 @@ import { NoticeService } from './notices/notice.service';
 import { MatterRiskService } from './matters/matter-risk.service';
 import { MatterWorkService } from './matters/matter-work.service';
 import { MatterService } from './matters/matter.service';
+import { OutboxService } from './outbox/outbox.service';
 import { SiteService } from './sites/site.service';
 import { SignInService } from './staff/sign-in.service';
 import { UserAdminService } from './staff/user-admin.service';
@@ -100,6 +101,7 @@ const services = [
   SignInService,
   UserAdminService,
   ChannelLogService,
+  OutboxService,
   AuditService,
   GuardService,
   IdentityService,

@@ -60,3 +60,4 @@ export { GuardService, type Confidentiality, type Naming, type Target } from './
 export { IdentityService, type Identity } from './vault/identity.service';
 export { RevisitService, type RevisitSheet } from './acts/revisit.service';
 export { RiskService, riskGuess, type RiskForm } from './acts/risk.service';
+export { OutboxService } from './outbox/outbox.service';

@@ -1,4 +1,4 @@
-import type { ChannelName } from '@hub/domain';
+import type { ChannelName, ShownLetterState } from '@hub/domain';
 
 export interface ChannelView {
   readonly name: string;
@@ -31,13 +31,19 @@ export interface OutboxView {
   readonly appeal: string | null;
   readonly to: string;
   readonly subject: string;
-  readonly state: 'pending' | 'sending' | 'sent' | 'dead';
+  readonly state: ShownLetterState;
   readonly stateName: string;
+  /** It is not tried any more unless a person says so. */
+  readonly retriable: boolean;
   readonly attempts: number;
   readonly nextAt: string | null;
   readonly lastError: string | null;
   readonly createdAt: string;
   readonly sentAt: string | null;
+}
+export interface OutboxStateView {
+  /** Why nothing goes out at all, and until when it rests. */
+  readonly server: { readonly error: string; readonly until: string } | null;
 }
 export interface ImportReport {
   readonly source: string;

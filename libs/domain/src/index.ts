@@ -47,6 +47,7 @@ export * from './matter/related';
 export * from './matter/shared-site';
 export * from './notice/letter';
 export * from './notice/letter-rules';
+export * from './notice/letter-state';
 export * from './notice/notice';
 export * from './office';
 export * from './privacy/leak/kinds';

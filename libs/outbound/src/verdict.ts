@@ -1,10 +1,7 @@
-import { instant } from '@hub/domain';
+import { instant, MAX_DOUBTS } from '@hub/domain';
 import type { DomainRest, LetterResult } from '@hub/persistence';
 import { Undelivered } from './mail/mailer';
 import { MAX_ATTEMPTS, nextTry } from './next-try';
-
-/** A letter is handed over at most twice without an answer: a third copy is for a person to decide. */
-export const MAX_DOUBTS = 2;
 
 const FIRST_REST_MS = 30_000;
 const LONGEST_REST_MS = 15 * 60_000;

@@ -20,7 +20,7 @@ export type { NamedStaffEntity } from './entities/named-staff.entity';
 export type { AuditEntryEntity } from './entities/audit-entry.entity';
 export type { MatterEntity } from './entities/matter.entity';
 export type { MessageEntity } from './entities/message.entity';
-export type { LetterState, OutboxLetterEntity } from './entities/outbox-letter.entity';
+export type { OutboxLetterEntity } from './entities/outbox-letter.entity';
 export type { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from './entities/approval.entity';
 export type { PartEntity } from './entities/part.entity';
 export type { ReviewEntity } from './entities/review.entity';

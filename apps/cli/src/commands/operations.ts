@@ -1,43 +1,69 @@
 import { QuarantineService } from '@hub/casework';
-import { Fault, instant, maskEmail, maskIdentityIn, NOBODY, NotFound, withOffset } from '@hub/domain';
-import { FileStore, OperationsQuery, UnitOfWork } from '@hub/persistence';
+import {
+  Fault,
+  instant,
+  LETTER_RULES,
+  LETTER_STATE_WORDS,
+  maskEmail,
+  maskIdentityIn,
+  NOBODY,
+  NotFound,
+  SHOWN_LETTER_STATES,
+  shownLetterState,
+  withOffset,
+} from '@hub/domain';
+import { FileStore, OperationsQuery, Secrets, UnitOfWork } from '@hub/persistence';
 import { withHub } from '../hub-context';
 import type { ExitCode } from '../exit-code';
 import { table } from '../table';
 import { oneOf, options, UsageError, whole } from '../usage';
 
-const LETTER_WORDS = { pending: '待发', sending: '发送中', sent: '已送达', dead: '发不出' } as const;
 const LIST = 500;
 
+const STATE_OF = Object.fromEntries(SHOWN_LETTER_STATES.map((state) => [LETTER_STATE_WORDS[state], state]));
+
 export async function outbox(argv: readonly string[]): Promise<ExitCode> {
-  const usage = 'yxt outbox list | retry [序号]';
-  const [given, typed] = options(argv, {}, usage).positionals;
-  const act = oneOf('outbox', given, ['list', 'retry'], usage);
-  const id = typed === undefined ? null : whole(typed, 0, '序号');
+  const usage = `yxt outbox list [--state ${Object.keys(STATE_OF).join('|')}] | retry [序号 | --domain 域名]`;
+  const known = { state: { type: 'string' }, domain: { type: 'string' } } as const;
+  const { positionals, values } = options(argv, known, usage);
+  const act = oneOf('outbox', positionals[0], ['list', 'retry'], usage);
+  const id = positionals[1] === undefined ? null : whole(positionals[1], 0, '序号');
+  const state = values.state === undefined ? null : STATE_OF[oneOf('--state', values.state, Object.keys(STATE_OF), usage)]!;
   return withHub<ExitCode>(async ({ app }) => {
-    const operations = app.get(OperationsQuery);
     if (act === 'list') {
-      const letters = await operations.letters(['pending', 'sending', 'sent', 'dead'], LIST);
-      const rows = letters.map((one) => [
-        String(one.id),
-        LETTER_WORDS[one.state],
-        one.kind,
-        maskEmail(one.to),
-        String(one.attempts),
-        one.lastError ?? '',
-        one.subject,
-      ]);
-      process.stdout.write(
-        rows.length ? table(['序号', '状态', '种类', '收件人', '次数', '上次错误', '标题'], rows) : '待发箱是空的。\n',
-      );
+      const letters = await app.get(OperationsQuery).letters(state ? [state] : SHOWN_LETTER_STATES, LIST);
+      process.stdout.write(letters.length ? letterTable(letters) : '没有这样的信。\n');
       return 0;
     }
-    const ids = id ? [id] : (await operations.letters(['dead'], LIST)).map((one) => one.id);
-    const done = await app.get(UnitOfWork).run(({ outbox: box }) => box.retry(ids, instant(Date.now())));
-    if (id && !done) throw new NotFound(`${id} 号信已发出，或不存在。`, '用 yxt outbox list 看全部。');
-    process.stdout.write(`${done} 封将重新发送。\n`);
+    const now = instant(Date.now());
+    const domainKey = values.domain === undefined ? null : app.get(Secrets).domainKey(values.domain);
+    const done = await app.get(UnitOfWork).run(async ({ outbox: box, outboxDomains }) => {
+      const one = id === null ? null : await box.find(id);
+      const letters = id === null ? await box.dead(domainKey) : one ? [one] : [];
+      for (const key of new Set(letters.map((letter) => letter.domainKey))) await outboxDomains.open(key, now);
+      return box.retry(
+        letters.map((letter) => letter.id),
+        now,
+      );
+    });
+    if (id && !done) throw new NotFound(`${id} 号信已寄出，或不存在。`, '用 yxt outbox list 看全部。');
+    process.stdout.write(`${done} 封将重新寄。\n`);
     return 0;
   });
+}
+
+function letterTable(letters: Awaited<ReturnType<OperationsQuery['letters']>>): string {
+  const rows = letters.map((one) => [
+    String(one.id),
+    LETTER_STATE_WORDS[shownLetterState(one)],
+    LETTER_RULES[one.kind].name,
+    maskEmail(one.to),
+    String(one.attempts),
+    one.state === 'pending' ? withOffset(one.nextAt) : '',
+    maskIdentityIn(one.lastError ?? '', NOBODY),
+    maskIdentityIn(one.subject, NOBODY),
+  ]);
+  return table(['序号', '状态', '种类', '收件人', '次数', '下次', '上次错误', '标题'], rows);
 }
 
 export async function quarantine(argv: readonly string[]): Promise<ExitCode> {

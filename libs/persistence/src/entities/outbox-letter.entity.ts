@@ -1,7 +1,5 @@
-import type { Instant, LetterKind } from '@hub/domain';
+import type { Instant, LetterKind, LetterState } from '@hub/domain';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-
-export type LetterState = 'pending' | 'sending' | 'sent' | 'dead';
 
 /** A letter that the bureau owes someone: written in the transaction of the act that caused it, sent later by the courier. */
 @Entity('outbox_letters')

@@ -1,14 +1,27 @@
-import type { Instant } from '@hub/domain';
+import { MAX_DOUBTS, SHOWN_LETTER_STATES, type Instant, type ShownLetterState } from '@hub/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, LessThan, MoreThan, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import { Database } from '../database';
 import { ChannelStateEntity } from '../entities/channel-state.entity';
 import { IntakeItemEntity } from '../entities/intake-item.entity';
-import { OutboxLetterEntity, type LetterState } from '../entities/outbox-letter.entity';
+import { OutboxDomainEntity } from '../entities/outbox-domain.entity';
+import { OutboxLetterEntity } from '../entities/outbox-letter.entity';
 import { UserEntity } from '../entities/user.entity';
 import { Secrets } from '../secrets';
 import type { IntakeItem } from '../stores/intake.store';
+import { MAIL_SERVER } from '../stores/outbox-domain.store';
 import { personOfSession } from '../stores/staff.store';
+
+/** The conditions of each state as people see it; those with a doubt are few. */
+function shown(state: ShownLetterState): FindOptionsWhere<OutboxLetterEntity>[] {
+  if (state === 'sent') return [{ state }];
+  if (state === 'dead') return [{ state, doubts: LessThan(MAX_DOUBTS) }];
+  if (state !== 'unknown') return [{ state, doubts: 0 }];
+  return [
+    { state: In(['pending', 'sending']), doubts: MoreThan(0) },
+    { state: 'dead', doubts: MoreThanOrEqual(MAX_DOUBTS) },
+  ];
+}
 
 /** What the people see who keep the hub running: channels, what nobody could read, letters owed, staff. */
 @Injectable()
@@ -71,14 +84,17 @@ export class OperationsQuery {
       .then((rows) => rows.map(({ state, count }) => ({ state, count: Number(count) })));
   }
 
-  /** Letters, newest first; the address is unsealed for masking by the caller. */
-  async letters(states: readonly LetterState[], limit: number): Promise<(OutboxLetterEntity & { to: string })[]> {
-    const letters = await this.manager.find(OutboxLetterEntity, {
-      where: { state: In([...states]) },
-      order: { id: 'DESC' },
-      take: limit,
-    });
+  /** Letters in these states as people see them, newest first; the address is unsealed for masking by the caller. */
+  async letters(states: readonly ShownLetterState[], limit: number): Promise<(OutboxLetterEntity & { to: string })[]> {
+    const where = states.length < SHOWN_LETTER_STATES.length ? states.flatMap(shown) : {};
+    const letters = await this.manager.find(OutboxLetterEntity, { where, order: { id: 'DESC' }, take: limit });
     return letters.map((letter) => ({ ...letter, to: this.secrets.unseal(letter.sealedTo) }));
+  }
+
+  /** Why nothing goes out at all, and until when it rests; null where the mail server takes letters. */
+  async mailServerTrouble(now: Instant): Promise<{ error: string; until: Instant } | null> {
+    const row = await this.manager.findOneBy(OutboxDomainEntity, { domainKey: MAIL_SERVER, failures: MoreThan(0) });
+    return row && { error: row.lastError ?? '', until: row.openAt > now ? row.openAt : now };
   }
 
   users(): Promise<UserEntity[]> {

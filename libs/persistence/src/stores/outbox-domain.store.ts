@@ -3,7 +3,7 @@ import { In, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { OutboxDomainEntity } from '../entities/outbox-domain.entity';
 
 /** Stands for the mail server by which all letters go. */
-const SERVER = 'server';
+export const MAIL_SERVER = 'server';
 
 /** Domains with letters that wait: each is found by one step in the index, however many letters it has. */
 const WAITING = `WITH RECURSIVE domains (domainKey) AS (
@@ -36,7 +36,7 @@ export class OutboxDomainStore {
 
   /** Domains that may be written to now, those with a person's letter first; and when the next one opens. */
   async waiting(now: Instant): Promise<{ open: string[]; nextAt: Instant | null }> {
-    const server = await this.manager.findOneBy(OutboxDomainEntity, { domainKey: SERVER });
+    const server = await this.manager.findOneBy(OutboxDomainEntity, { domainKey: MAIL_SERVER });
     if (server && server.openAt > now) return { open: [], nextAt: server.openAt };
     const rows = ((await this.manager.query(WAITING)) as WaitingRow[]).map((row) => ({
       ...row,
@@ -88,31 +88,39 @@ export class OutboxDomainStore {
 
   /** Opens a domain, or the server, before its time: a person asks for it. */
   async open(domainKey: string, now: Instant): Promise<void> {
-    await this.manager.update(OutboxDomainEntity, { domainKey: In([domainKey, SERVER]), openAt: MoreThan(now) }, { openAt: now });
+    await this.manager.update(
+      OutboxDomainEntity,
+      { domainKey: In([domainKey, MAIL_SERVER]), openAt: MoreThan(now) },
+      { openAt: now },
+    );
   }
 
   serverState(): Promise<OutboxDomainEntity | null> {
-    return this.manager.findOneBy(OutboxDomainEntity, { domainKey: SERVER });
+    return this.manager.findOneBy(OutboxDomainEntity, { domainKey: MAIL_SERVER });
   }
 
   /** The server takes nothing; false where another has said so since `since`. */
   async restServer(since: Instant, rest: DomainRest): Promise<boolean> {
     const known = await this.serverState();
     if (!known) {
-      const row = { domainKey: SERVER, ...clipped(rest), leaseOwner: null, leaseUntil: null };
+      const row = { domainKey: MAIL_SERVER, ...clipped(rest), leaseOwner: null, leaseUntil: null };
       await this.manager.createQueryBuilder().insert().into(OutboxDomainEntity).values(row).orIgnore().execute();
       return true;
     }
     const { affected } = await this.manager.update(
       OutboxDomainEntity,
-      { domainKey: SERVER, openAt: LessThanOrEqual(since) },
+      { domainKey: MAIL_SERVER, openAt: LessThanOrEqual(since) },
       clipped(rest),
     );
     return affected === 1;
   }
 
   async serverAnswered(): Promise<void> {
-    await this.manager.update(OutboxDomainEntity, { domainKey: SERVER, failures: MoreThan(0) }, { failures: 0, lastError: null });
+    await this.manager.update(
+      OutboxDomainEntity,
+      { domainKey: MAIL_SERVER, failures: MoreThan(0) },
+      { failures: 0, lastError: null },
+    );
   }
 }
 

@@ -110,16 +110,15 @@ export class OutboxStore {
     return affected === 1;
   }
 
-  /** The domain of a letter, for those who look after all that go there; null where there is no such letter. */
-  async domainKeyOf(id: number): Promise<string | null> {
-    const row = await this.manager.findOne(OutboxLetterEntity, { select: { id: true, domainKey: true }, where: { id } });
-    return row?.domainKey ?? null;
+  /** What a person must know of a letter who wants it tried again; null where there is no such letter. */
+  find(id: number): Promise<Pick<OutboxLetterEntity, 'id' | 'appealId' | 'domainKey' | 'state'> | null> {
+    return this.manager.findOne(OutboxLetterEntity, { select: RETRIED, where: { id } });
   }
 
   /** Dead letters, all or those of one domain. */
-  dead(domainKey?: string): Promise<Pick<OutboxLetterEntity, 'id' | 'appealId'>[]> {
-    const where = { state: 'dead' as const, ...(domainKey !== undefined && { domainKey }) };
-    return this.manager.find(OutboxLetterEntity, { select: { id: true, appealId: true }, where });
+  dead(domainKey: string | null): Promise<Pick<OutboxLetterEntity, 'id' | 'appealId' | 'domainKey'>[]> {
+    const where = { state: 'dead' as const, ...(domainKey !== null && { domainKey }) };
+    return this.manager.find(OutboxLetterEntity, { select: RETRIED, where });
   }
 
   /** Dead or waiting letters are tried again now, as if for the first time; gives how many. */
@@ -133,6 +132,8 @@ export class OutboxStore {
     return affected ?? 0;
   }
 }
+
+const RETRIED = { id: true, appealId: true, domainKey: true, state: true } as const;
 
 /** What became of a letter that was in hand. */
 export type LetterResult = Pick<OutboxLetterEntity, 'state' | 'lastError' | 'sentAt'> &

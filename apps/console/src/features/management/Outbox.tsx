@@ -1,77 +1,117 @@
-import type { OutboxView } from '@hub/contract';
-import { Button, type TableColumnsType } from 'antd';
+import type { OutboxStateView, OutboxView } from '@hub/contract';
+import { LETTER_STATE_WORDS, SHOWN_LETTER_STATES, type ShownLetterState } from '@hub/domain';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, App, Button, Segmented, Space, type TableColumnsType } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { ToneTag } from '../../components/Tags';
 import { Trouble } from '../../components/Trouble';
+import { get } from '../../lib/api';
 import { timeWord } from '../../lib/dates';
 import { useMay } from '../../lib/session';
 import { PlainTable } from './PlainTable';
 import { useDoTo, useList } from './use-list';
 
-const tones = { pending: 'todo', sending: 'plain', sent: 'good', dead: 'alarm' } as const;
+const tones = { pending: 'todo', sending: 'plain', sent: 'good', dead: 'alarm', unknown: 'alarm' } as const;
+type Filter = ShownLetterState | 'all';
+const filters: { value: Filter; label: string }[] = [
+  { value: 'all', label: '全部' },
+  ...SHOWN_LETTER_STATES.map((value) => ({ value, label: LETTER_STATE_WORDS[value] })),
+];
 
+const unknownHint = { again: '不知道对方收下没有，会再寄一次，是同一封信。', person: '不知道对方收下没有，等您决定。' };
+
+/** Letters owed and sent; what was given up is tried again from here, one or all to the same domain. */
 export function Outbox() {
-  const query = useList<OutboxView>('outbox');
+  const [state, setState] = useState<Filter>('all');
+  const query = useList<OutboxView>('outbox', state === 'all' ? '' : `?state=${state}`);
   const retry = useDoTo('outbox', 'retry');
+  const { message } = App.useApp();
+  const domain = useDoTo('outbox', 'domain-retry');
+  const retryDomain = (id: number) =>
+    domain.mutate(
+      { id, body: {} },
+      { onSuccess: (done) => void message.success(`${(done as { retried: number }).retried} 封将重新寄。`) },
+    );
   const may = useMay();
   const columns: TableColumnsType<OutboxView> = [
     { title: '文书', dataIndex: 'kindName' },
-    {
-      title: '来件',
-      dataIndex: 'appeal',
-      render: (number: string | null) =>
-        number &&
-        (may('queue.read') ? (
-          <Link to={`/queue/${number}`} className="mono">
-            {number}
-          </Link>
-        ) : (
-          <span className="mono">{number}</span>
-        )),
-    },
+    { title: '来件', dataIndex: 'appeal', render: (number: string | null) => number && <Appeal number={number} /> },
     { title: '收件', dataIndex: 'to' },
     { title: '标题', dataIndex: 'subject', render: (subject: string) => <div className="table-text">{subject}</div> },
-    {
-      title: '状态',
-      dataIndex: 'state',
-      render: (_, row) => (
-        <>
-          <ToneTag tone={tones[row.state]}>{row.stateName}</ToneTag>
-          {row.attempts > 1 && <span className="small muted"> 已试 {row.attempts} 次</span>}
-          {row.lastError && <div className="small muted table-text">{row.lastError}</div>}
-        </>
-      ),
-    },
-    {
-      title: '时间',
-      dataIndex: 'createdAt',
-      render: (_, row) =>
-        row.sentAt
-          ? `${timeWord(row.sentAt)} 发出`
-          : row.nextAt
-            ? `${timeWord(row.nextAt)} 再试`
-            : `${timeWord(row.createdAt)} 生成`,
-    },
+    { title: '状态', dataIndex: 'state', render: (_, row) => <State row={row} /> },
+    { title: '时间', dataIndex: 'createdAt', render: (_, row) => when(row) },
     {
       title: '操作',
       key: 'act',
       render: (_, row) =>
-        row.state === 'dead' &&
+        row.retriable &&
         may('outbox.retry') && (
-          <Button
-            size="small"
-            loading={retry.isPending && retry.variables.id === row.id}
-            onClick={() => retry.mutate({ id: row.id, body: {} })}
-          >
-            重试
-          </Button>
+          <Space size={4} wrap>
+            <Button
+              size="small"
+              loading={retry.isPending && retry.variables.id === row.id}
+              onClick={() => retry.mutate({ id: row.id, body: {} })}
+            >
+              重寄
+            </Button>
+            <Button
+              size="small"
+              type="text"
+              loading={domain.isPending && domain.variables.id === row.id}
+              onClick={() => retryDomain(row.id)}
+            >
+              同域名的都重寄
+            </Button>
+          </Space>
         ),
     },
   ];
   return (
     <>
-      {retry.isError && <Trouble what="没有重发成" error={retry.error} />}
-      <PlainTable query={query} columns={columns} rowKey="id" what="待发箱没有取到" empty="待发箱是空的。" />
+      <ServerTrouble />
+      <Segmented className="list-states" value={state} onChange={setState} options={filters} aria-label="信的状态" />
+      {retry.isError && <Trouble what="没有重寄成" error={retry.error} />}
+      {domain.isError && <Trouble what="没有重寄成" error={domain.error} />}
+      <PlainTable query={query} columns={columns} rowKey="id" what="待发箱没有取到" empty="没有这样的信。" />
     </>
   );
+}
+
+function ServerTrouble() {
+  const { data } = useQuery({
+    queryKey: ['management', 'outbox', 'server'],
+    queryFn: ({ signal }) => get<OutboxStateView>('/outbox/state', signal),
+    refetchInterval: 15_000,
+  });
+  if (!data?.server) return null;
+  const { error, until } = data.server;
+  return <Alert type="error" showIcon title={`现在一封也寄不出，${timeWord(until)} 再试；信都留着。`} description={error} />;
+}
+
+function Appeal({ number }: { number: string }) {
+  if (!useMay()('queue.read')) return <span className="mono">{number}</span>;
+  return (
+    <Link to={`/queue/${number}`} className="mono">
+      {number}
+    </Link>
+  );
+}
+
+function State({ row }: { row: OutboxView }) {
+  return (
+    <>
+      <ToneTag tone={tones[row.state]}>{row.stateName}</ToneTag>
+      {row.attempts > 0 && row.state !== 'sent' && <span className="small muted"> 已试 {row.attempts} 次</span>}
+      {row.state === 'unknown' && (
+        <div className="small muted table-text">{row.retriable ? unknownHint.person : unknownHint.again}</div>
+      )}
+      {row.lastError && <div className="small muted table-text">{row.lastError}</div>}
+    </>
+  );
+}
+
+function when(row: OutboxView): string {
+  if (row.sentAt) return `${timeWord(row.sentAt)} 寄出`;
+  return row.nextAt ? `${timeWord(row.nextAt)} ${row.attempts ? '再试' : '以后寄'}` : `${timeWord(row.createdAt)} 写成`;
 }

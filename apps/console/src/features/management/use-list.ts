@@ -1,8 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post } from '../../lib/api';
 
-export const useList = <T>(name: string) =>
-  useQuery({ queryKey: ['management', name], queryFn: ({ signal }) => get<T[]>(`/${name}`, signal), refetchInterval: 15_000 });
+/** `filter` is the query of the address, with its question mark. */
+export const useList = <T>(name: string, filter = '') =>
+  useQuery({
+    queryKey: ['management', name, filter],
+    queryFn: ({ signal }) => get<T[]>(`/${name}${filter}`, signal),
+    refetchInterval: 15_000,
+  });
 
 /** Does something to one entry and shows the list as it then is. */
 export function useDoTo(name: string, what: string) {

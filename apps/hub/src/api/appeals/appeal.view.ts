@@ -15,7 +15,9 @@ import {
   maskName,
   maskPhone,
   NEED_WORDS,
+  LETTER_STATE_WORDS,
   NOBODY,
+  shownLetterState,
   ownMask,
   readsMasked,
   STATUS_WORDS,
@@ -207,14 +209,8 @@ const attachmentView = (appeal: AppealEntity, { id, name, mediaType, size }: Att
 
 function deliveryOf(letter: OutboxLetterEntity | undefined): MessageView['delivery'] {
   if (!letter) return null;
-  if (letter.state === 'sent')
-    return { state: 'sent', stateName: '已送达', at: letter.sentAt && withOffset(letter.sentAt), error: null };
-  if (letter.state === 'dead')
-    return { state: 'dead', stateName: '发不出', at: null, error: letter.lastError && maskIdentityIn(letter.lastError, NOBODY) };
-  return {
-    state: 'pending',
-    stateName: letter.attempts ? '重试中' : '待发',
-    at: null,
-    error: letter.lastError && maskIdentityIn(letter.lastError, NOBODY),
-  };
+  const stateName = LETTER_STATE_WORDS[shownLetterState(letter)];
+  if (letter.state === 'sent') return { state: 'sent', stateName, at: letter.sentAt && withOffset(letter.sentAt), error: null };
+  const error = letter.lastError && maskIdentityIn(letter.lastError, NOBODY);
+  return { state: letter.state === 'dead' ? 'dead' : 'pending', stateName, at: null, error };
 }

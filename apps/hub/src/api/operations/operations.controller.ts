@@ -1,26 +1,15 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Res } from '@nestjs/common';
-import { AuditService, CLOCK, QuarantineService, type Clock, type Resolution } from '@hub/casework';
-import type { ChannelView, OutboxView, QuarantineView } from '@hub/contract';
-import {
-  instant,
-  LETTER_RULES,
-  maskEmail,
-  NotFound,
-  withOffset,
-  type ChannelName,
-  type Staff,
-  maskIdentityIn,
-  NOBODY,
-  sees,
-  type Seen,
-} from '@hub/domain';
-import { AppealQuery, FileStore, OperationsQuery, UnitOfWork, type LetterState } from '@hub/persistence';
+import { AuditService, QuarantineService, type Resolution } from '@hub/casework';
+import type { ChannelView, QuarantineView } from '@hub/contract';
+import { maskIdentityIn, NOBODY, NotFound, withOffset, type ChannelName, type Staff } from '@hub/domain';
+import { AppealQuery, FileStore, OperationsQuery } from '@hub/persistence';
 import type { ChannelSettings, Settings } from '@hub/settings';
 import type { Response } from 'express';
 import { Allow, Person } from '../http/allow';
 import { sendFile } from '../http/send-file';
 import { InvalidBody, OneOf, OptionalText } from '../http/validation';
 import { SETTINGS } from '../settings.token';
+import { knowsOf } from './knows-of';
 
 const CHANNEL_OF: Record<ChannelSettings['type'], ChannelName> = {
   mailbox: 'mailbox',
@@ -29,7 +18,6 @@ const CHANNEL_OF: Record<ChannelSettings['type'], ChannelName> = {
   site: 'site',
 };
 const STATE_WORDS = { idle: '还没有收过', ok: '正常', resting: '出错，稍后再试' } as const;
-const LETTER_WORDS: Record<LetterState, string> = { pending: '待发', sending: '发送中', sent: '已送达', dead: '发不出' };
 const LIST = 500;
 
 /** How the doors fare. */
@@ -128,12 +116,6 @@ export class QuarantineController {
   }
 }
 
-/** What belongs to no appeal yet is known to whoever may read the list. */
-const knowsOf = (staff: Staff, appeals: ReadonlyMap<number, Seen>, appealId: number | null): boolean => {
-  const appeal = appeals.get(appealId ?? 0);
-  return !appeal || sees(staff, appeal);
-};
-
 function resolutionOf({ as, number, reason }: ResolutionDto): Resolution {
   if (as === 'new') return { as };
   if (as === 'join') {
@@ -142,48 +124,4 @@ function resolutionOf({ as, number, reason }: ResolutionDto): Resolution {
   }
   if (!reason?.trim()) throw new InvalidBody([{ field: 'reason', message: '请写理由' }]);
   return { as, reason: reason.trim() };
-}
-
-/** Letters owed and sent. */
-@Controller('api/v1/outbox')
-export class OutboxController {
-  constructor(
-    private readonly operations: OperationsQuery,
-    private readonly appeals: AppealQuery,
-    private readonly work: UnitOfWork,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
-
-  @Get()
-  @Allow('outbox.read')
-  async list(@Person() staff: Staff): Promise<OutboxView[]> {
-    const letters = await this.operations.letters(['pending', 'sending', 'sent', 'dead'], LIST);
-    const appeals = await this.appeals.seen(letters.flatMap(({ appealId }) => appealId ?? []));
-    // An administrator sees that letters go out, not about what.
-    const keeper = staff.role === 'administrator';
-    const shown = letters.filter(({ appealId }) => keeper || knowsOf(staff, appeals, appealId));
-    return shown.map((letter) => ({
-      id: letter.id,
-      kind: letter.kind,
-      kindName: LETTER_RULES[letter.kind].name,
-      appeal: keeper ? null : (appeals.get(letter.appealId ?? 0)?.number ?? null),
-      to: maskEmail(letter.to),
-      subject: keeper ? LETTER_RULES[letter.kind].name : maskIdentityIn(letter.subject, NOBODY),
-      state: letter.state,
-      stateName: letter.state === 'pending' && letter.attempts ? '重试中' : LETTER_WORDS[letter.state],
-      attempts: letter.attempts,
-      nextAt: letter.state === 'pending' ? withOffset(letter.nextAt) : null,
-      lastError: letter.lastError && maskIdentityIn(letter.lastError, NOBODY),
-      createdAt: withOffset(letter.createdAt),
-      sentAt: letter.sentAt && withOffset(letter.sentAt),
-    }));
-  }
-
-  @Post(':id/retry')
-  @HttpCode(204)
-  @Allow('outbox.retry')
-  async retry(@Param('id', ParseIntPipe) id: number): Promise<void> {
-    const done = await this.work.run(({ outbox }) => outbox.retry([id], instant(this.clock())));
-    if (!done) throw new NotFound('这封信已发出，或不存在。', '请刷新待发箱。');
-  }
 }

@@ -1,0 +1,91 @@
+import { Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { CLOCK, OutboxService, type Clock } from '@hub/casework';
+import type { OutboxStateView, OutboxView } from '@hub/contract';
+import {
+  instant,
+  LETTER_RULES,
+  LETTER_STATE_WORDS,
+  maskEmail,
+  maskIdentityIn,
+  NOBODY,
+  SHOWN_LETTER_STATES,
+  shownLetterState,
+  withOffset,
+  type ShownLetterState,
+  type Staff,
+} from '@hub/domain';
+import { AppealQuery, OperationsQuery, type OutboxLetterEntity } from '@hub/persistence';
+import { Allow, Person } from '../http/allow';
+import { OptionalOneOf } from '../http/validation';
+import { knowsOf } from './knows-of';
+
+const LIST = 500;
+
+export class OutboxQueryDto {
+  @OptionalOneOf(SHOWN_LETTER_STATES)
+  state?: ShownLetterState;
+}
+
+/** Letters owed and sent. */
+@Controller('api/v1/outbox')
+export class OutboxController {
+  constructor(
+    private readonly operations: OperationsQuery,
+    private readonly appeals: AppealQuery,
+    private readonly outbox: OutboxService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Allow('outbox.read')
+  async list(@Query() { state }: OutboxQueryDto, @Person() staff: Staff): Promise<OutboxView[]> {
+    const letters = await this.operations.letters(state ? [state] : SHOWN_LETTER_STATES, LIST);
+    const appeals = await this.appeals.seen(letters.flatMap(({ appealId }) => appealId ?? []));
+    // An administrator sees that letters go out, not about what.
+    const keeper = staff.role === 'administrator';
+    const shown = letters.filter(({ appealId }) => keeper || knowsOf(staff, appeals, appealId));
+    return shown.map((letter) => letterView(letter, keeper ? null : (appeals.get(letter.appealId ?? 0)?.number ?? null), keeper));
+  }
+
+  @Get('state')
+  @Allow('outbox.read')
+  async state(): Promise<OutboxStateView> {
+    const trouble = await this.operations.mailServerTrouble(instant(this.clock()));
+    return { server: trouble && { error: maskIdentityIn(trouble.error, NOBODY), until: withOffset(trouble.until) } };
+  }
+
+  @Post(':id/retry')
+  @HttpCode(204)
+  @Allow('outbox.retry')
+  retry(@Param('id', ParseIntPipe) id: number, @Person() by: Staff): Promise<void> {
+    return this.outbox.retry(id, by);
+  }
+
+  @Post(':id/domain-retry')
+  @HttpCode(200)
+  @Allow('outbox.retry')
+  async retryDomain(@Param('id', ParseIntPipe) id: number, @Person() by: Staff): Promise<{ retried: number }> {
+    return { retried: await this.outbox.retryDomain(id, by) };
+  }
+}
+
+function letterView(letter: OutboxLetterEntity & { to: string }, appeal: string | null, keeper: boolean): OutboxView {
+  const state = shownLetterState(letter);
+  const kindName = LETTER_RULES[letter.kind].name;
+  return {
+    id: letter.id,
+    kind: letter.kind,
+    kindName,
+    appeal,
+    to: maskEmail(letter.to),
+    subject: keeper ? kindName : maskIdentityIn(letter.subject, NOBODY),
+    state,
+    stateName: LETTER_STATE_WORDS[state],
+    retriable: letter.state === 'dead',
+    attempts: letter.attempts,
+    nextAt: letter.state === 'pending' ? withOffset(letter.nextAt) : null,
+    lastError: letter.lastError && maskIdentityIn(letter.lastError, NOBODY),
+    createdAt: withOffset(letter.createdAt),
+    sentAt: letter.sentAt && withOffset(letter.sentAt),
+  };
+}
