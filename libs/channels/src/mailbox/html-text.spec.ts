@@ -14,6 +14,38 @@ it('marks quoted blocks as plain mails do', () => {
   );
 });
 
+it('counts the items of lists that count', () => {
+  expect(htmlToText('<ol><li>一</li><li>二<ul><li>甲</li></ul></li><li>三</li></ol><ul><li>乙</li></ul>')).toBe(
+    '1. 一\n2. 二\n· 甲\n3. 三\n· 乙',
+  );
+});
+
+it('keeps the rows of a table on lines of their own', () => {
+  expect(htmlToText('<table><tr><th>日期</th><th>时间</th></tr><tr><td>11月20日</td><td>23:10</td></tr></table>')).toBe(
+    '日期 时间\n11月20日 23:10',
+  );
+});
+
+it('says where a link leads, once', () => {
+  expect(htmlToText('<a href="https://a.example/x?a=1&amp;b=2">录音</a>在这里')).toBe('录音 <https://a.example/x?a=1&b=2>在这里');
+  expect(
+    htmlToText('<a href="https://a.example/">a.example</a> <a href="mailto:li@example.com">写信</a> <a href="#x">顶</a>'),
+  ).toBe('a.example 写信 顶');
+});
+
+it.each([
+  ['a line for lists of letters', '<div style="display:none;max-height:0">预览文字</div>'],
+  ['nested elements', '<div style="display: none"><div>预览文字</div>预览文字</div>'],
+  ['letters of no size', '<span style="font-size:0px">预览文字</span>'],
+  ['what is marked so', '<p hidden>预览文字</p>'],
+])('leaves out %s that is hidden', (_what, html) => expect(htmlToText(`${html}<p>正文</p>`)).toBe('正文'));
+
+it.each([
+  ['nothing else is there', '<div style="display:none">正文</div>'],
+  ['it has no end', '<div style="display:none">一<p>正文</p>'],
+  ['it only is small', '<p style="font-size:0.9em;opacity:0.5">正文</p>'],
+])('shows what is hidden where %s', (_what, html) => expect(htmlToText(html)).toContain('正文'));
+
 it('drops scripts and comments, whatever stands in them', () => {
   expect(htmlToText('a<script>if (1 < 2) alert("</p>")</script>b<!-- <p>x --> c')).toBe('ab c');
 });
@@ -39,6 +71,10 @@ it.each([
   ['open quotes', '<a b="'.repeat(200_000)],
   ['open quotes of two kinds', `<a b="<a b='`.repeat(200_000)],
   ['open comments', '<!--'.repeat(300_000)],
+  ['hidden elements', '<div style="display:none">a'.repeat(100_000)],
+  ['hidden elements that end', '<p style="display:none">a</p>'.repeat(100_000)],
+  ['open links', '<a href="https://a.example/">x'.repeat(200_000)],
+  ['lists', '<ol><li>'.repeat(200_000)],
   ['open tags', '<a'.repeat(500_000)],
   ['open styles', '<style>'.repeat(200_000)],
   ['links', '<a href="http://example.com/">x</a>'.repeat(200_000)],

@@ -1,4 +1,5 @@
 import { decodeEntities } from './entities';
+import { isUnseen, saysAddress, webLink } from './html-attributes';
 import { Tags } from './html-tags';
 
 /** Elements whose content is not for reading. */
@@ -9,33 +10,49 @@ const LINES = new Set(
   ),
 );
 const QUOTES = 5;
+/** Lists inside lists that are counted. */
+const LISTS = 100;
+/** Elements that stand alone; nothing can be hidden in them. */
+const VOID = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'area', 'base', 'wbr']);
 
 /**
  * The readable text of an HTML mail, by one scan that looks at every sign a fixed number of times whatever the nesting: no
- * tree, nothing loaded. Quoted blocks get "> " before their lines, as in plain mails.
+ * tree, nothing loaded. Quoted blocks get "> " before their lines, as in plain mails; links say where they lead; what is hidden
+ * from the reader is left out, unless nothing else is there or its end is missing.
  */
 export function htmlToText(html: string): string {
+  const seen = scan(html, true);
+  return seen === null || seen === '' ? (scan(html, false) ?? '') : seen;
+}
+
+/** Null where what is hidden has no end. */
+function scan(html: string, hides: boolean): string | null {
   const page = new Page();
+  let hidden: { readonly tag: string; depth: number } | null = null;
   const tags = new Tags(html);
   let at = 0;
   while (at < html.length) {
     const open = html.indexOf('<', at);
     if (open < 0) break;
     const end = tags.endOf(open);
-    if (end < 0) {
-      page.words(html.slice(at, open + 1));
-      at = open + 1;
-      continue;
-    }
-    page.words(html.slice(at, open));
-    at = end;
+    if (!hidden) page.words(html.slice(at, end < 0 ? open + 1 : open));
+    at = end < 0 ? open + 1 : end;
+    if (end < 0) continue;
     const name = /^\/?([a-zA-Z][a-zA-Z0-9]{0,20})/.exec(html.slice(open + 1, open + 24));
     if (!name) continue;
     const tag = name[1]!.toLowerCase();
     const closing = html[open + 1] === '/';
     if (SILENT.has(tag) && !closing) at = tags.afterElement(tag, at);
-    else page.tag(tag, closing);
+    else if (hidden) {
+      if (tag === hidden.tag) hidden.depth += closing ? -1 : 1;
+      if (hidden.depth === 0) hidden = null;
+    } else {
+      const whole = html.slice(open, end);
+      if (hides && !closing && !VOID.has(tag) && isUnseen(whole)) hidden = { tag, depth: 1 };
+      else page.tag(tag, closing, whole);
+    }
   }
+  if (hidden) return null;
   page.words(html.slice(at));
   return page.text();
 }
@@ -48,6 +65,9 @@ class Page {
   private begun = false;
   private depth = 0;
   private pre = 0;
+  private link: { readonly href: string; readonly from: number } | null = null;
+  /** The numbers of open lists; null for one that counts nothing. */
+  private readonly lists: (number | null)[] = [];
 
   words(raw: string): void {
     if (raw === '') return;
@@ -77,14 +97,40 @@ class Page {
     this.space = false;
   }
 
-  tag(tag: string, closing: boolean): void {
+  tag(tag: string, closing: boolean, whole: string): void {
+    if (tag === 'a') this.anchor(closing, whole);
+    if ((tag === 'ol' || tag === 'ul') && this.lists.length < LISTS) {
+      if (closing) this.lists.pop();
+      else this.lists.push(tag === 'ol' ? 1 : null);
+    }
     if (tag === 'br') this.breaks++;
     else if (tag === 'p') this.breaks = Math.max(this.breaks, 2);
     else if (tag === 'td' || tag === 'th') this.space = true;
     else if (LINES.has(tag)) this.breaks = Math.max(this.breaks, 1);
     if (tag === 'blockquote') this.depth = Math.max(0, this.depth + (closing ? -1 : 1));
     if (tag === 'pre' || tag === 'textarea') this.pre = Math.max(0, this.pre + (closing ? -1 : 1));
-    if (tag === 'li' && !closing) this.words('· ');
+    if (tag === 'li' && !closing) this.words(this.mark());
+  }
+
+  private mark(): string {
+    const number = this.lists.at(-1) ?? null;
+    if (number === null) return '· ';
+    this.lists[this.lists.length - 1] = number + 1;
+    return `${number}. `;
+  }
+
+  /** Behind the words of a link stands where it leads, unless they say so themselves. */
+  private anchor(closing: boolean, whole: string): void {
+    if (closing && this.link) {
+      const { href, from } = this.link;
+      const words = this.out.slice(from).join('');
+      if (words.trim() !== '' && !saysAddress(words, href)) {
+        this.space = true;
+        this.put(`<${href}>`);
+      }
+    }
+    const href = closing ? null : webLink(whole);
+    this.link = href === null ? null : { href, from: this.out.length };
   }
 
   text(): string {

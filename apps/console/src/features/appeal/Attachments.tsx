@@ -1,5 +1,6 @@
 import { FileImageOutlined, FileOutlined } from '@ant-design/icons';
 import type { AttachmentView } from '@hub/contract';
+import { fileWord } from '../../lib/file-words';
 
 const sizeWord = (size: number): string =>
   size >= 1 << 20 ? `${(size / (1 << 20)).toFixed(1)} MB` : `${Math.max(1, Math.round(size / 1024))} KB`;
@@ -12,7 +13,9 @@ export function Attachments({ files }: { files: readonly AttachmentView[] }) {
         <a key={file.id} className="file" href={file.href} target="_blank" rel="noopener noreferrer" title={file.name}>
           {file.mediaType.startsWith('image/') ? <FileImageOutlined /> : <FileOutlined />}
           <span className="cut">{file.name}</span>
-          <span className="muted nowrap">{sizeWord(file.size)}</span>
+          <span className="muted nowrap">
+            {fileWord(file.mediaType)} {sizeWord(file.size)}
+          </span>
         </a>
       ))}
     </div>
