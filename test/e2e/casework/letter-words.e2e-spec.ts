@@ -35,6 +35,15 @@ describeBothEngines('what a citizen writes himself', (open) => {
     expect(messages[0]).toMatchObject({ text: '路灯不亮。\n谢谢！', reply: null });
   });
 
+  it('is masked in a confidential letter as the letter itself', async () => {
+    const from = `=?utf-8?B?${Buffer.from('李小明').toString('base64')}?= <xiaoming@example.com>`;
+    const text = ['我叫李小明，邮箱 xiaoming@example.com，请保密。', '', ...ANSWER].join('\n');
+    const { secrecy, messages } = await appealOf(aMail({ from, subject: '举报偷排废水', text }));
+    expect(secrecy).toBe('confidential');
+    expect(messages[0]!.reply!.own).toMatch(/^我叫.*请保密。$/);
+    expect(JSON.stringify(messages[0])).not.toMatch(/李小明|xiaoming@/);
+  });
+
   it('decides the kind, topic and street of a new letter, and not the answer quoted below', async () => {
     const alone = await appealOf(aMail({ subject: '再问', text: '请问环评公示在哪里看？' }));
     const quoting = await appealOf(aMail({ subject: '再问', text: ['请问环评公示在哪里看？', '', ...ANSWER].join('\n') }));

@@ -87,13 +87,13 @@ function bareReading(bytes: Buffer, start: number): Reading {
 }
 
 /** Old Macintosh files end lines with CR alone. */
-function withNewlines(bytes: Buffer): Buffer {
+export function withNewlines(bytes: Buffer): Buffer {
   if (bytes.includes(10) || !bytes.includes(13)) return bytes;
   return bytes.map((byte) => (byte === 13 ? 10 : byte)) as Buffer;
 }
 
 /** Passes over a byte order mark and whatever is blank. */
-function afterMark(bytes: Buffer): number {
+export function afterMark(bytes: Buffer): number {
   let at = bytes.length > 2 && bytes.readUIntBE(0, 3) === 0xefbbbf ? 3 : 0;
   while (bytes[at]! <= 32) at++;
   return at;

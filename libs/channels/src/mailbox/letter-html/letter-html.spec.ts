@@ -52,6 +52,12 @@ it('says why a picture of another site is not there', () => {
   expect(mail('Content-Type: text/html\n\n<p>x</p><img src="https://a.example/x.png">').remark).toContain('没有取');
 });
 
+it('is found behind blanks and with the line ends of old machines', () => {
+  const letter = `${HEAD}Content-Type: text/html\n\n<p>x</p>`;
+  expect(letterHtml(Buffer.from(`\ufeff \n${letter}`)).html).toBe('<p>x</p>');
+  expect(letterHtml(Buffer.from(letter.replaceAll('\n', '\r'))).html).toBe('<p>x</p>');
+});
+
 it('says that a letter has no look of its own, or one that cannot be shown', () => {
   expect(mail('Content-Type: text/plain\n\nx')).toEqual({ html: null, remark: expect.stringContaining('没有另外的样式') });
   expect(mail(`Content-Type: text/html\n\n${'<div>'.repeat(1_000)}`)).toEqual({

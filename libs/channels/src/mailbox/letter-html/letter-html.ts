@@ -4,23 +4,26 @@ import { decodeText } from '../charset';
 import { firstRaw } from '../header';
 import { sniffed } from '../media-type';
 import { type Part, readParts } from '../parts';
+import { afterMark, withNewlines } from '../read-mail';
 import { decodeTransfer } from '../transfer';
 import { safeHtml } from './safe-html';
 
 /** What browsers draw and what cannot hold a script. */
 const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 const PICTURE_BYTES = 2 << 20;
-const PICTURES_AT_MOST = 40;
+const PICTURES_AT_MOST = 20;
 const EMBEDDED = /data:image\/(?:png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=\s]{1,2800000})/gi;
+
+const NO_LOOK: LetterHtml = { html: null, remark: '这封信没有另外的样式，请看正文。' };
 
 /** How an HTML letter looks, made harmless; the pictures it brings stand inside as data addresses. */
 export function letterHtml(input: Uint8Array): LetterHtml {
-  const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
-  const { root } = readParts(bytes);
+  const bytes = withNewlines(Buffer.from(input.buffer, input.byteOffset, input.byteLength));
+  const { root } = readParts(bytes, afterMark(bytes));
   const parts = leaves(root);
   const contentOf = (part: Part) => decodeTransfer(bytes.subarray(part.start, part.end), part.encoding);
   const pages = parts.filter((part) => isPage(part, part === root)).map((part) => pageOf(part, contentOf(part)));
-  if (!pages.length) return { html: null, remark: '这封信没有另外的样式，请看正文。' };
+  if (!pages.length) return NO_LOOK;
 
   const pictures = new Map<string, string>();
   for (const part of parts) {
@@ -39,6 +42,7 @@ export function letterHtml(input: Uint8Array): LetterHtml {
     }),
   );
   const html = safeHtml(lean.join('\n<hr>\n'), pictures);
+  if (html === '') return NO_LOOK;
   return html === null
     ? { html, remark: '这封信的格式太长或太复杂，没有按原样式显示。请看正文；需要时可以下载原件。' }
     : { html, remark: html.includes('图片未显示') ? '外部网站上的图片没有取，以免对方知道信已被打开。' : null };

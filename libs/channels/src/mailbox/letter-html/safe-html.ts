@@ -40,7 +40,7 @@ function attributes(of: Record<string, string | undefined>): sanitizeHtml.Attrib
  * The part of an HTML letter that can do nothing: words in their paragraphs, lists and tables, links to the web and to
  * addresses, and the pictures that the letter brings itself (`pictures`: by Content-ID, as data addresses). No styles, classes,
  * names, scripts or forms, and nothing is fetched. Null where the letter is too long or too deep to be cleaned in short time,
- * or where nothing is left of it.
+ * and empty where nothing is left of it.
  */
 export function safeHtml(html: string, pictures: ReadonlyMap<string, string>): string | null {
   if (html.length > SIGNS) return null;
@@ -86,7 +86,7 @@ export function safeHtml(html: string, pictures: ReadonlyMap<string, string>): s
         th: (tagName, given) => cell(tagName, given),
       },
     });
-    return /<img|[^\s<>](?![^<>]*>)/.test(safe) ? safe : null;
+    return /<img|[^\s<>](?![^<>]*>)/.test(safe) ? safe : '';
   } catch (error) {
     if (error instanceof TooMuch) return null;
     throw error;
