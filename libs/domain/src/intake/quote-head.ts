@@ -19,7 +19,7 @@ export const isRule = (line: string): boolean =>
   line.length <= LINE && (RULE.test(line) || /^\s*(?:原始邮件|原邮件|Original Message)\s*$/.test(line));
 
 const BETWEEN_DASHES =
-  /^[\s*|]*[-_=—─－]{2,}\s*(?:(?:回复的|回復的|转发的|轉寄的)?(?:原始|原)(?:邮件|郵件|信息|消息|文)(?:信息)?|(?:回复|转发|轉寄)的?(?:邮件|郵件)(?:信息)?|邮件原[件文]|original(?:[ \u00a0](?:message|mail|e-?mail))?|forwarded[ \u00a0](?:message|mail)|(?:reply|replied)[ \u00a0]message|message d['’]origine|mensaje original|mensagem original|messaggio originale|ursprüngliche nachricht|oprindelig besked|opprinnelig melding|ursprungligt meddelande|исходное сообщение)\s*[-_=—─－]{2,}[\s*|]*(?:(?:发件人|From)[\s:：].*)?$/i;
+  /^[\s*|]*[-_=—─－]{2,}(?:\s|&nbsp;)*(?:(?:回复的|回復的|转发的|轉寄的)?(?:原始|原)(?:邮件|郵件|信息|消息|文)(?:信息)?|(?:回复|转发|轉寄)的?(?:邮件|郵件)(?:信息)?|邮件原[件文]|original(?:[ \u00a0](?:message|mail|e-?mail))?|forwarded[ \u00a0](?:message|mail)|(?:reply|replied)[ \u00a0]message|message d['’]origine|mensaje original|mensagem original|messaggio originale|ursprüngliche nachricht|oprindelig besked|opprinnelig melding|ursprungligt meddelande|исходное сообщение)(?:\s|&nbsp;)*[-_=—─－]{2,}[\s*|]*(?:(?:发件人|From)[\s:：].*)?$/i;
 /** ---- On Wed, 24 Feb 2021 14:02:50 +0530 a@b.example wrote ---- */
 const DASHED_ATTRIBUTION = /^-{2,}\s?(?:On|在|于)\s.{4,300}\s(?:wrote|写道?)\s?[:：]?\s?-{2,}\s*$/;
 const ALONE =
@@ -81,6 +81,7 @@ const BEGINS: readonly RegExp[] = [
   /^\s{0,8}[在于於]\s{0,3}(?:[星期周一二三四五六日天,，\s]{0,10})\d{4}\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?[日号]?(?=[\s,，（(星周\d上下早中晚]|$)/,
   /^\s{0,8}(?:\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{1,2}[:.]\d{2}\s?(?:[AP]M)?,)/i,
   /^\s{0,8}\p{L}{2,12}[.,]{0,2}\s.{0,30}\d{4}.{0,20}\d{1,2}[:.]\d{2}/u,
+  /^\s{0,8}[在于於]\s.{0,40}\d{1,2}[:：]\d{2}/,
   /@[^\s<>]{1,80}>?\s{0,3}[于於在]\s{0,3}\d{4}\s?年/,
   /^\s{0,8}[在于於]\s?.{0,60}@[^\s<>]{1,80}>?.{0,6}\d{4}\s?年/,
   /^.{1,40}[于於]\s?\d{4}年\d{1,2}月\d{1,2}日.{0,20}\d{1,2}[:：]\d{2}.{0,4}[写寫]道/,

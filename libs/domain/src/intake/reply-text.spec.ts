@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { ownWords, splitReply } from './reply-text';
 
 const WORDS = '路灯还是不亮，请再派人看看。\n\n谢谢！';
@@ -35,6 +36,8 @@ describe('what a citizen writes himself is told from what he quotes', () => {
     ['Thunderbird', under('在 2026/11/20 15:05, 局长信箱 写道:', marked('> '))],
     ['小米邮箱', under('发自我的小米手机', '在 局长信箱 <jz@example.cn>，2026年11月20日 下午3:05写道：', '', QUOTE)],
     ['华为邮箱', under('发自我的华为手机', '', '-------- 原始邮件 --------', '发件人：局长信箱 <jz@example.cn>', '日期：2026年11月20日周五 15:05', QUOTE)],
+    ['外国抬头的中文引用', under('在 Fri, 20 Nov 2026 15:05:12 +0800，局长信箱 <jz@example.cn> 写道：', QUOTE)],
+    ['留着实体的 QQ 抬头', under('------------------&nbsp;原始邮件&nbsp;------------------', QUOTE)],
     ['飞书', under('局长信箱<jz@example.cn>在2026年11月20日 周五 15:05写道：', QUOTE)],
   ])('%s', (_program, text) => {
     const { own, quoted } = splitReply(text);
@@ -48,7 +51,8 @@ describe('a signature', () => {
   it.each([
     ['发自我的 iPhone'], ['发自我的华为手机'], ['发自vivo手机'], ['从我的iPhone发送'], ['来自我的 HUAWEI Mate 60'], ['发送自 Windows 10 版邮件应用'],
     ['Sent from my iPhone'], ['Sent from Outlook for Android'], ['-- \n李女士\n021-55550000'], ['祝好\n李'], ['Best regards,\nLi'],
-    ['取得 Android 版 Outlook<https://aka.ms/AAb9ysg>'], ['签名由 网易邮箱大师 定制'],
+    ['取得 Android 版 Outlook<https://aka.ms/AAb9ysg>'], ['从 Windows 版邮件<https://go.microsoft.com/fwlink/?LinkId=550986>发送'],
+    ['发送自 [Outlook](http://aka.ms/weboutlook)'], ['Sent with [ProtonMail](https://protonmail.com) Secure Email.'], ['签名由 网易邮箱大师 定制'],
   ])('such as “%s” is taken off', (signature) => {
     expect(splitReply(under(signature))).toEqual({ own: WORDS, signature, quoted: '' });
   }); // prettier-ignore
@@ -99,10 +103,30 @@ describe('a letter', () => {
     expect(ownWords(text)).toContain('举报某厂排污');
   });
 
-  it('loses nothing', () => {
-    const { own, signature, quoted } = splitReply(under('-- ', '李女士', '', '---原始邮件---', QUOTE));
-    const signs = (text: string) => text.replace(/\s/g, '');
-    expect(signs(own + signature + quoted)).toBe(signs(under('-- ', '李女士', '', '---原始邮件---', QUOTE)));
+  it('loses no sign, however it is put together', () => {
+    const line = fc.constantFrom(
+      ...['路灯不亮。', '', '> 引用', '>', '----------', '--', '发自我的 iPhone', '祝好', '李女士', '021-55550000', '| |', '|'],
+      ...[
+        '---原始邮件---',
+        '发件人: a',
+        '发送时间: b',
+        '主题: c',
+        '在 2026年11月20日 15:05，局长信箱 写道：',
+        '____',
+        'words',
+        '-Li',
+      ],
+    );
+    const signs = (text: string) => [...text.replace(/\s/g, '')].sort().join('');
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 14 }), (lines) => {
+        const text = lines.join('\n');
+        const { own, signature, quoted } = splitReply(text);
+        expect(signs(own + signature + quoted)).toBe(signs(text));
+        expect(own.trim() === '' && text.trim() !== '').toBe(false);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

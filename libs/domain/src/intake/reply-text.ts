@@ -80,11 +80,20 @@ function takeOff(lines: readonly string[], kinds: Uint8Array, cut: number): numb
       continue;
     }
     const start = signatures++ < SIGNATURES ? signatureStart(lines, end) : -1;
-    if (start < 0) return withoutRule(lines, end);
+    if (start < 0) return withRule(lines, kinds, end);
     if (!hasWords(lines, kinds, start)) return 0;
     kinds.fill(SIGNED, start, end);
     end = start;
   }
+}
+
+/** A line of dashes above what was taken off belongs to it. */
+function withRule(lines: readonly string[], kinds: Uint8Array, end: number): number {
+  const below = kinds[end];
+  if (!below) return end;
+  const bare = withoutRule(lines, end);
+  kinds.fill(below, bare, end);
+  return bare;
 }
 
 /** Where his words begin: after a quote that stands alone above them. Quotes between his words stay, they are what he answers. */

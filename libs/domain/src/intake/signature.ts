@@ -6,13 +6,13 @@ const SHORT = 60;
 
 /** What programs on telephones put below a letter. */
 const MOBILE: readonly RegExp[] = [
-  /^Sen[dt] (?:from|via|with|by) (?:(?:my|the) [\w.®™+ -]{1,50}|[A-Z][\w.®™+ -]{1,50})(?:<[^<>]{1,200}>)?\.?$/,
-  /^(?:get|download) outlook for (?:ios|android)(?:\s?<[^<>]{1,200}>)?$/i,
+  /^Sen[dt] (?:from|via|with|by) (?:(?:my|the) [\w.®™+ -]{1,50}|[A-Z][\w.®™+ -]{1,50})\.?$/,
+  /^(?:get|download) outlook for (?:ios|android)$/i,
   /^(?:envoyé|gesendet|verzonden|inviato|enviado|skickat|sendt) (?:à partir de|de|depuis|von|vom|vanaf|da|desde|från|fra) .{2,60}$/i,
   /^(?:发自|發自|发送自|寄自)\s?(?!.{0,4}(?:内心|肺腑|真心))[^。！？!?；;，,]{1,40}$/,
   /^(?:来自|來自)\s?(?:我的\s?[A-Za-z].{0,30}|.{0,20}(?:iPhone|iPad|Android|安卓|手机|邮箱|邮件|客户端|Outlook|Foxmail|Mail).{0,8})$/,
   /^(?:从|從|由|用|通过|使用)\s?.{1,30}(?:发送|發送|发出|寄出)$/,
-  /^(?:获取|取得|下载|獲取|下載)\s?(?:适用于|適用於|用于)?\s?.{0,20}Outlook.{0,20}(?:<[^<>]{1,200}>)?$/i,
+  /^(?:获取|取得|下载|獲取|下載)\s?(?:适用于|適用於|用于)?\s?.{0,20}Outlook.{0,20}$/i,
   /^[|\s]{0,4}签名由\s?.{1,20}\s?定制[|\s]{0,4}$/,
 ];
 const LINK = /^<?https?:\/\/\S{1,300}>?$/;
@@ -28,12 +28,11 @@ const BARS = /^\s{0,4}\|[\s|]{0,10}$/;
 /** The line from which the lines above `end` are a signature, or -1. What stands above it is never empty. */
 export function signatureStart(lines: readonly string[], end: number): number {
   const places = lastWritten(lines, end);
-  const text = (place: number) => lines[place]!.trim().replace(/[-_—]{8,}$/, '') || lines[place]!.trim();
+  const text = (place: number) => lines[place]!.trim();
   const last = places[0];
   if (last === undefined) return -1;
-  if (MOBILE.some((mobile) => mobile.test(text(last)))) return last;
-  if (LINK.test(text(last)) && places[1] !== undefined && MOBILE.some((mobile) => mobile.test(text(places[1]!))))
-    return places[1];
+  if (isMobile(text(last))) return last;
+  if (LINK.test(text(last)) && places[1] !== undefined && isMobile(text(places[1]))) return places[1];
   if (NAME_AFTER_HYPHEN.test(text(last)) && (last === 0 || lines[last - 1]!.trim() === '')) return last;
   if (SECRET.test(lines[last]!.slice(0, 200).trim())) return last;
 
@@ -57,6 +56,12 @@ export function signatureStart(lines: readonly string[], end: number): number {
     long ||= isSentence || line.length > SHORT;
   }
   return bars >= 0 && contact ? bars : -1;
+}
+
+/** Without the address of the program's maker, and without the line that the next letter begins with. */
+function isMobile(line: string): boolean {
+  const said = line.replace(/<https?:[^<>]{1,300}>|\(https?:[^()]{1,300}\)|[[\]]|[-_—]{8,}$/g, '').trim();
+  return MOBILE.some((mobile) => mobile.test(said));
 }
 
 const isBlank = (line: string): boolean => line.trim() === '';
