@@ -8,12 +8,24 @@ export interface ImapAccount extends ImapPlace {
   readonly tls: 'required' | 'starttls' | 'none';
   readonly password: string;
   readonly maxBytes: number;
+  readonly patience?: Patience;
+}
+
+/** How long a silent line is trusted. */
+export interface Patience {
+  /** A server that has not said a word for so long is asked for a sign of life, and given up where it gives none. */
+  readonly answerMs: number;
+  /** IDLE is begun anew after so long; servers hang up after half an hour, routers much earlier. */
+  readonly idleMs: number;
 }
 
 /** NetEase opens no folder before the client has said its name after the login, whether or not it announces ID. */
 const NETEASE = /(?:^|\.)(?:163|126|yeah|188|vip\.163)\.(?:com|net)$|\.netease\.com$/i;
 const CLIENT = { name: 'yixiantong', version: '1.0', vendor: 'yixiantong' };
-const IDLE_MS = 5_000;
+const REST_MS = 5_000;
+const PATIENCE: Patience = { answerMs: 60_000, idleMs: 240_000 };
+/** A line that broke sooner is left to the next pass. */
+const STEADY_MS = 30_000;
 const LITERAL_SLACK = 1 << 20;
 
 /**
@@ -26,6 +38,8 @@ export class ImapSession {
   private fresh: ImapFlow | null = null;
   private working = 0;
   private rest: NodeJS.Timeout | null = null;
+  /** Something came since the folder was last looked through. */
+  private news = false;
 
   constructor(private readonly account: ImapAccount) {}
 
@@ -37,8 +51,46 @@ export class ImapSession {
     } catch (error) {
       throw error instanceof ImapTrouble ? error : troubleOf(error, this.account);
     } finally {
-      if (--this.working === 0) this.rest = setTimeout(() => void this.close(), IDLE_MS).unref();
+      this.leave();
     }
+  }
+
+  private leave(): void {
+    if (--this.working === 0) this.rest = setTimeout(() => void this.close(), REST_MS).unref();
+  }
+
+  /** The folder is looked through now: what comes later is news. */
+  heard(): void {
+    this.news = false;
+  }
+
+  /**
+   * Waits on the open line for what the server says by itself (IDLE, RFC 2177), and calls when a letter has come or the line
+   * is gone; a server without IDLE says nothing. Answers how to stop listening.
+   */
+  listen(call: () => void): () => void {
+    const { client } = this;
+    if (!client?.usable || !client.capabilities.has('IDLE')) return () => undefined;
+    clearTimeout(this.rest ?? undefined);
+    this.working++;
+    const began = performance.now();
+    const over = new AbortController();
+    const tell = (ms: number) => void setTimeout(() => over.signal.aborted || call(), ms).unref();
+    const onMail = ({ count, prevCount }: { count: number; prevCount: number }) => count > prevCount && tell(50);
+    const onClose = () => {
+      if (performance.now() - began > STEADY_MS) tell(1_000 + Math.random() * 4_000);
+    };
+    client.on('exists', onMail);
+    client.once('close', onClose);
+    if (this.news) tell(50);
+    void idle(client, over.signal);
+    return () => {
+      if (over.signal.aborted) return;
+      over.abort();
+      client.off('exists', onMail);
+      client.off('close', onClose);
+      this.leave();
+    };
   }
 
   /** The folder as it is now: a connection that was kept opens it anew, for its UIDVALIDITY. */
@@ -76,7 +128,7 @@ export class ImapSession {
   }
 
   private async connect(): Promise<ImapFlow> {
-    const { host, port, secure, tls, user, password, maxBytes } = this.account;
+    const { host, port, secure, tls, user, password, maxBytes, patience = PATIENCE } = this.account;
     const client = new ImapFlow({
       host,
       port,
@@ -91,11 +143,13 @@ export class ImapSession {
       maxLiteralSize: maxBytes + LITERAL_SLACK,
       connectionTimeout: 20_000,
       greetingTimeout: 20_000,
-      socketTimeout: 120_000,
+      socketTimeout: patience.answerMs,
+      maxIdleTime: patience.idleMs,
     });
     // A server that dies gives `close` alone, other troubles `error`; without a listener the second ends the process.
     client.on('error', () => this.drop(client));
     client.on('close', () => this.drop(client));
+    client.on('exists', ({ count, prevCount }) => (this.news ||= count > prevCount));
     try {
       await client.connect();
       if (NETEASE.test(host)) await introduce(client);
@@ -111,6 +165,15 @@ export class ImapSession {
 
   private drop(client: ImapFlow): void {
     if (this.client === client) this.client = null;
+  }
+}
+
+/** Whatever ends an IDLE (another command, the server, a sign of life asked for), it is begun again while somebody listens. */
+async function idle(client: ImapFlow, over: AbortSignal): Promise<void> {
+  while (!over.aborted && client.usable) {
+    const began = performance.now();
+    await client.idle().catch(() => undefined);
+    if (performance.now() - began < 100) await new Promise((resolve) => setTimeout(resolve, 1_000).unref());
   }
 }
 

@@ -1,35 +1,49 @@
 import { type ChannelName, type InboundMessage, instant } from '@hub/domain';
 import { createHash } from 'node:crypto';
-import type { FetchMessageObject, ImapFlow, ImapFlowError } from 'imapflow';
-import { Observable, type Subscriber } from 'rxjs';
+import type { ImapFlow } from 'imapflow';
+import { concatMap, defer, from, Observable } from 'rxjs';
 import type { Channel } from '../channel';
-import { HEADER_FETCH, headerOnly } from './header-only';
+import { isFull } from '../take-in';
+import { ImapCourtesies } from './imap-courtesies';
+import {
+  afterBack,
+  afterNew,
+  arrivedAt,
+  type Found,
+  fromAll,
+  isOld,
+  isUnwanted,
+  type Position,
+  positionOf,
+} from './imap-position';
 import { type ImapAccount, ImapSession } from './imap-session';
-import { ImapTrouble } from './imap-trouble';
+import { ImapSources, type Page } from './imap-sources';
 
 export interface ImapOptions extends ImapAccount {
   readonly name: string;
   readonly source: string;
-  /** Where a mailbox begins that was never read: at its oldest letter, or at those that come from now on. */
+  /** Where a mailbox begins that was never read: with what is in it, or with the letters that come from now on. */
   readonly from: 'all' | 'now';
   /** Letters are moved here once they are registered. */
   readonly archiveFolder?: string;
   /** The position of the last registered letter, as its `cursor` gave it. */
   readonly cursor: () => Promise<string | null>;
-  /** Keeps the position from which `from: now` begins, so that letters that come while the hub is off are not passed over. */
+  /** Keeps the position at which the mailbox begins, unless it has begun; answers where it stands. */
   readonly begin?: (position: string) => Promise<string>;
 }
 
-/** `since`: with `from: now`, letters that arrived earlier are not taken when the folder is numbered anew. */
-interface Position {
-  readonly uidvalidity: string;
-  readonly uid: number;
-  readonly since?: string;
-}
+/** How often a pass that takes in old letters looks for new ones, which go first. */
+const LOOK_MS = 5_000;
+/** A sender's mail server may be a little behind our clock. */
+const SLOW_CLOCK_MS = 60_000;
 
-type Found = Pick<FetchMessageObject, 'uid' | 'size' | 'internalDate'>;
-const TRIES = 3;
-const DAY_MS = 86_400_000;
+/** What a pass has found and not yet offered, the next at the end, and where the mailbox stands once all that was offered is registered. */
+interface Finds {
+  position: Position;
+  fresh: Found[];
+  /** What was there before the folder was first read. */
+  readonly old: Found[];
+}
 
 /** A mailbox over IMAP. Letters are known by mailbox, UIDVALIDITY and UID; Seen flags and moves are courtesies. */
 export class ImapChannel implements Channel {
@@ -37,142 +51,132 @@ export class ImapChannel implements Channel {
   readonly name: string;
   readonly source: string;
   private readonly session: ImapSession;
+  private readonly sources: ImapSources;
+  private readonly courtesies: ImapCourtesies;
   private readonly identity: string;
   private baseline: Position | null = null;
-  /** How often the server refused a letter, by UID. */
-  private readonly refusals = new Map<number, number>();
+  /** An old stretch in which nothing is wanted any more; its end is written with the next letter. */
+  private emptied: string | null = null;
 
   constructor(private readonly options: ImapOptions) {
     this.name = options.name;
     this.source = options.source;
     this.session = new ImapSession(options);
+    this.sources = new ImapSources(this.session, options.maxBytes);
+    this.courtesies = new ImapCourtesies(this.session, options.archiveFolder);
     const identity = `${options.user}@${options.host}/${options.folder}`;
     this.identity = identity.length <= 150 ? identity : createHash('sha256').update(identity).digest('hex');
   }
 
   messages(): Observable<InboundMessage> {
-    return new Observable((subscriber) => {
-      this.pass(subscriber).then(
-        () => subscriber.complete(),
-        (error: unknown) => subscriber.error(error),
-      );
-    });
+    return defer(() => from(this.batches())).pipe(concatMap((batch) => batch));
+  }
+
+  /** New letters first, whenever they come; then those that were there when the folder was first read, from the oldest on. */
+  async *batches(): AsyncGenerator<readonly InboundMessage[]> {
+    await this.courtesies.pay().catch(() => undefined);
+    const finds = await this.session.run((client) => this.look(client));
+    for (let looked = performance.now(); ;) {
+      if (!finds.fresh.length && finds.old.length && performance.now() - looked > LOOK_MS) {
+        finds.fresh = await this.session.run((client) => this.lookAgain(client, finds.position));
+        looked = performance.now();
+      }
+      const batch = this.next(finds);
+      if (!batch.length) return;
+      yield batch;
+    }
+  }
+
+  hints(): Observable<void> {
+    return new Observable((subscriber) => this.session.listen(() => subscriber.next()));
   }
 
   close(): Promise<void> {
     return this.session.close();
   }
 
-  private async pass(subscriber: Subscriber<InboundMessage>): Promise<void> {
-    const { position, letters } = await this.session.run((client) => this.look(client));
-    for (const letter of letters) {
-      if (subscriber.closed) return;
-      subscriber.next(this.message(letter, position));
-    }
-  }
-
-  /** What lies behind the position. Only numbers, sizes and dates are fetched, a hundred thousand in some seconds. */
-  private async look(client: ImapFlow): Promise<{ position: Position; letters: Found[] }> {
+  private async look(client: ImapFlow): Promise<Finds> {
     const mailbox = await this.session.folder(client);
     const uidvalidity = String(mailbox.uidValidity);
-    const last = positionOf(await this.options.cursor()) ?? this.baseline ?? (await this.start(uidvalidity, mailbox.uidNext));
-    const since = last?.since;
-    const after = last?.uidvalidity === uidvalidity ? last.uid : 0;
-    const position = { uidvalidity, uid: after, ...(since ? { since } : {}) };
-    if (mailbox.exists === 0) return { position, letters: [] };
+    const last = async () =>
+      mailbox.uidNext ? mailbox.uidNext - 1 : mailbox.exists ? Math.max(...(await uidsOf(client, '*')).map(({ uid }) => uid)) : 0;
+    let position = positionOf(await this.options.cursor()) ?? this.baseline ?? (await this.start(uidvalidity, await last()));
+    if (position.uidvalidity !== uidvalidity) position = fromAll(uidvalidity, await last(), position.since);
+    this.session.heard();
+    if (mailbox.exists === 0) return { position, fresh: [], old: [] };
+    return { position, fresh: await this.newer(client, position), old: await this.older(client, position) };
+  }
 
-    // `n:*` gives the last letter even where its UID is smaller, and some servers ignore the range.
-    const found: Found[] = [];
-    for await (const { uid, size, internalDate } of client.fetch(
-      `${after + 1}:*`,
-      { uid: true, size: true, internalDate: true },
-      { uid: true },
-    )) {
-      if (uid > after && !(since && after === 0 && isBefore(internalDate, since))) found.push({ uid, size, internalDate });
+  /** A folder that stays open learns of new letters by any command. */
+  private async lookAgain(client: ImapFlow, position: Position): Promise<Found[]> {
+    await client.noop();
+    this.session.heard();
+    return client.mailbox && String(client.mailbox.uidValidity) === position.uidvalidity ? this.newer(client, position) : [];
+  }
+
+  /** `n:*` gives the last letter even where its UID is smaller, and some servers ignore the range. */
+  private async newer(client: ImapFlow, { uid: after }: Position): Promise<Found[]> {
+    return (await uidsOf(client, `${after + 1}:*`)).filter(({ uid }) => uid > after).reverse();
+  }
+
+  /** Only numbers, sizes and dates are fetched, a hundred thousand in some seconds. */
+  private async older(client: ImapFlow, { uidvalidity, back, since }: Position): Promise<Found[]> {
+    if (!back || this.emptied === `${uidvalidity} ${back.join()}`) return [];
+    const [done, end] = back;
+    const wanted = (one: Found) => one.uid > done && one.uid <= end && !(this.options.from === 'now' && isUnwanted(one, since));
+    const found = (await uidsOf(client, `${done + 1}:${end}`)).filter(wanted);
+    if (!found.length) this.emptied = `${uidvalidity} ${back.join()}`;
+    return found.reverse();
+  }
+
+  /** Where the mailbox begins that was never read; kept before the first letter, so that none is passed over while the hub is off. */
+  private async start(uidvalidity: string, last: number): Promise<Position> {
+    const since = instant(Date.now());
+    const begun: Position = this.options.from === 'all' ? fromAll(uidvalidity, last, since) : { uidvalidity, uid: last, since };
+    const stands = await this.options.begin?.(JSON.stringify(begun));
+    return (this.baseline = positionOf(stands ?? null) ?? begun);
+  }
+
+  private next(finds: Finds): InboundMessage[] {
+    const isNew = finds.fresh.length > 0;
+    const queue = isNew ? finds.fresh : finds.old;
+    const letters: Found[] = [];
+    let bytes = 0;
+    for (let one = queue.at(-1); one && !isFull(letters.length, bytes, one.size); one = queue.at(-1)) {
+      letters.push(one);
+      bytes += one.size;
+      queue.pop();
     }
-    return { position, letters: found.sort((a, b) => a.uid - b.uid) };
+    const page: Page = { uidvalidity: finds.position.uidvalidity, letters, sources: null };
+    return letters.map((letter, at) => {
+      const isLast = !finds.old.length && at === letters.length - 1;
+      finds.position = isNew ? afterNew(finds.position, letter.uid) : afterBack(finds.position, letter.uid, isLast);
+      return this.message(page, letter, finds.position, isOld(letter, finds.position.since, isNew ? SLOW_CLOCK_MS : 1_000));
+    });
   }
 
-  private async start(uidvalidity: string, uidNext: number): Promise<Position | null> {
-    if (this.options.from === 'all') return null;
-    this.baseline = { uidvalidity, uid: uidNext - 1, since: instant(Date.now()) };
-    await this.options.begin?.(JSON.stringify(this.baseline));
-    return this.baseline;
-  }
-
-  private message({ uid, size = 0, internalDate }: Found, { uidvalidity, since }: Position): InboundMessage {
-    const arrived = new Date(internalDate ?? Number.NaN);
+  private message(page: Page, letter: Found, position: Position, old: boolean): InboundMessage {
+    const { uid, size } = letter;
+    const { uidvalidity } = page;
     return {
       channel: this.channel,
       source: this.source,
       sourceKey: `${this.identity}:${uidvalidity}:${uid}`,
       format: 'mail',
-      original: { name: `${uid}.eml`, mediaType: 'message/rfc822', load: () => this.load(uidvalidity, uid, size) },
-      arrivedAt: Number.isNaN(arrived.getTime()) ? null : instant(arrived),
-      cursor: {
-        channel: this.name,
-        position: JSON.stringify({ uidvalidity, uid, ...(since ? { since } : {}) } satisfies Position),
-      },
-      settle: () => this.settle(uidvalidity, uid),
+      original: { name: `${uid}.eml`, mediaType: 'message/rfc822', size, load: () => this.sources.load(page, letter) },
+      arrivedAt: arrivedAt(letter),
+      ...(old ? { old } : {}),
+      cursor: { channel: this.name, position: JSON.stringify(position) },
+      settle: () => this.courtesies.owe(uidvalidity, uid),
     };
   }
-
-  private load(uidvalidity: string, uid: number, size: number): Promise<Uint8Array> {
-    const { maxBytes } = this.options;
-    return this.session.run(async (client) => {
-      sameFolder(client, uidvalidity);
-      const one = (source: true | { start: number; maxLength: number }) =>
-        client.fetchOne(String(uid), { source }, { uid: true });
-      const header = async (limit: number) => {
-        const beginning = await one({ start: 0, maxLength: HEADER_FETCH });
-        return headerOnly((beginning && beginning.source) || Buffer.from(`Subject: UID ${uid}\r\n`), size, limit);
-      };
-      if (size > maxBytes) return header(maxBytes);
-      try {
-        const whole = await one(true);
-        if (!whole || !whole.source) throw new ImapTrouble(`邮箱里已经没有 UID ${uid} 这封信，可能被人移走或删除了。`);
-        return whole.source.length > maxBytes ? headerOnly(whole.source, whole.source.length, maxBytes) : whole.source;
-      } catch (error) {
-        // A letter that the server cannot give must not stop the mailbox for ever.
-        if (!isRefusal(error)) throw error;
-        const times = (this.refusals.get(uid) ?? 0) + 1;
-        this.refusals.set(uid, times);
-        if (times < TRIES) throw error;
-        return header(0).catch(() => headerOnly(Buffer.from(`Subject: UID ${uid}\r\n`), size, 0));
-      }
-    });
-  }
-
-  private async settle(uidvalidity: string, uid: number): Promise<void> {
-    const { archiveFolder } = this.options;
-    await this.session
-      .run(async (client) => {
-        sameFolder(client, uidvalidity);
-        await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
-        if (!archiveFolder || (await client.messageMove(String(uid), archiveFolder, { uid: true }))) return;
-        await client.mailboxCreate(archiveFolder);
-        await client.messageMove(String(uid), archiveFolder, { uid: true });
-      })
-      // The letter is registered; what the mailbox looks like does not matter.
-      .catch(() => undefined);
-  }
 }
 
-function positionOf(text: string | null): Position | null {
-  if (!text) return null;
-  const given = JSON.parse(text) as Position;
-  return { ...given, uidvalidity: String(given.uidvalidity) };
+/** Numbers, sizes and dates, in the order of the numbers. */
+async function uidsOf(client: ImapFlow, range: string): Promise<Found[]> {
+  const found: Found[] = [];
+  const query = { uid: true, size: true, internalDate: true };
+  for await (const { uid, size, internalDate } of client.fetch(range, query, { uid: true }))
+    found.push({ uid, size: size ?? 0, arrived: new Date(internalDate ?? Number.NaN).getTime() });
+  return found.sort((a, b) => a.uid - b.uid);
 }
-
-function sameFolder(client: ImapFlow, uidvalidity: string): void {
-  if (client.mailbox && String(client.mailbox.uidValidity) === uidvalidity) return;
-  throw new ImapTrouble('邮箱的文件夹重建过，信的编号都变了；下一轮会重新收。');
-}
-
-const isRefusal = (error: unknown): boolean => {
-  const { responseStatus, code } = error as ImapFlowError;
-  return responseStatus === 'NO' || responseStatus === 'BAD' || code === 'LiteralTooLarge' || code === 'ResponseTooLarge';
-};
-
-const isBefore = (date: Date | string | undefined, since: string): boolean =>
-  new Date(date ?? since).getTime() < Date.parse(since) - DAY_MS;

@@ -35,6 +35,8 @@ export interface InboundMessage {
   readonly record?: string;
   /** When it reached the bureau's door, where the door knows (IMAP INTERNALDATE, time of the form). */
   readonly arrivedAt: Instant | null;
+  /** It came before its channel was set up: registered with its own date, and no acknowledgement is owed for it. */
+  readonly old?: boolean;
   /** Where the channel stands once this message is registered; written in the same transaction. */
   readonly cursor?: ChannelCursor;
   /** Courtesies towards the source after the commit (a flag, a move); a failure here loses nothing. */
