@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +12,8 @@ export interface Dovecot {
   readonly port: number;
   readonly user: string;
   readonly password: string;
-  /** Delivers a letter into the INBOX, as a mail server would. */
-  append(raw: string | Uint8Array): Promise<void>;
+  /** Delivers a letter into the INBOX, as a mail server would; `at` is its time of arrival. */
+  append(raw: string | Uint8Array, at?: Date): Promise<void>;
   /** Numbers the INBOX anew: another UIDVALIDITY, the letters stay. */
   resetUidValidity(): Promise<void>;
   /** An INBOX as if it had just been made, without the other folders. */
@@ -131,11 +131,13 @@ export async function startDovecot(): Promise<Dovecot | null> {
     port,
     user,
     password,
-    async append(raw) {
+    async append(raw, at) {
       // Delivered as Maildir wants it; the number keeps the order of arrival.
       const name = `${Math.floor(Date.now() / 1000)}.M${String(++count).padStart(8, '0')}P1.test`;
-      await writeFile(join(maildir, 'new', name), raw);
-      await own(join(maildir, 'new', name));
+      await writeFile(join(maildir, 'tmp', name), raw);
+      if (at) await utimes(join(maildir, 'tmp', name), at, at);
+      await own(join(maildir, 'tmp', name));
+      await rename(join(maildir, 'tmp', name), join(maildir, 'new', name));
     },
     async resetUidValidity() {
       const list = join(maildir, 'dovecot-uidlist');

@@ -86,6 +86,7 @@ export class QuarantineService {
       original: { name: item.fileName, mediaType: item.mediaType, load: () => this.files.load(item.fileHash) },
       ...(record === undefined ? {} : { record }),
       arrivedAt: item.arrivedAt,
+      old: item.backfilled,
     };
   }
 }

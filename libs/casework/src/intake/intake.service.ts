@@ -25,6 +25,7 @@ import { Letters } from '../letters';
 import { CLOCK, OFFICE, READER, type Clock } from '../tokens';
 import { MessageKeeper, type KeptMessage } from './kept-message';
 import { register, type IntakeResult } from './registration';
+import { recordCopies, sortOut } from './sameness';
 
 const KNOWN: IntakeResult = { outcome: 'known', number: null, queryCode: null, reason: null };
 /** Mails are read and kept side by side; the disk and the reader's threads set the pace. */
@@ -69,11 +70,9 @@ export class IntakeService {
         await prove(stores, fence);
         await stores.intake.moveCursor(cursor);
       });
-    await inParallel(
-      messages,
-      AT_ONCE,
-      (message) => message.settle?.().catch((error: unknown) => this.log.warn(String(error))) ?? Promise.resolve(),
-    );
+    // All at once, so that a door can show them by one command.
+    const settled = messages.flatMap((message) => message.settle?.() ?? []);
+    await Promise.all(settled.map((one) => one.catch((error: unknown) => this.log.warn(String(error)))));
     return results;
   }
 
@@ -127,12 +126,16 @@ export class IntakeService {
         kept.map(({ message }) => message),
       );
       const isKnown = ({ message }: KeptMessage) => known.has(`${message.channel}\n${message.sourceKey}`);
-      const fresh = kept.filter((one) => !isKnown(one));
+      const { fresh, again, copies } = await sortOut(
+        stores,
+        kept.filter((one) => !isKnown(one)),
+      );
       const results = await register(stores, fresh, parts, now);
+      await recordCopies(stores, copies, now);
       if (fresh.length) stores.audit.add(takenIn(fresh, results, now));
       const cursor = kept.findLast(({ message }) => message.cursor)?.message.cursor;
       if (cursor) await stores.intake.moveCursor(cursor);
-      return kept.map((one) => (isKnown(one) ? KNOWN : results.shift()!));
+      return kept.map((one) => (isKnown(one) || again.has(one) ? KNOWN : results.shift()!));
     });
   }
 }

@@ -156,7 +156,7 @@ function addNew(
     fromStatus: null,
     toStatus: 'received',
     byName: '系统',
-    note: `来自${drafted.source}`,
+    note: `来自${drafted.source}${one.message.old ? '（渠道开通前的旧信，补录，不发回执）' : ''}`,
   });
   if (appeal.status === 'assigned' && drafted.route) {
     const byRule = { ...system, appealId: id, byName: clip(`派单规则“${drafted.route.rule}”`, 58) };
@@ -188,7 +188,7 @@ function addNew(
 
 /** A mail or form gets one acknowledgement; automated mail never, and a confidential form keeps out of mailboxes. */
 function acknowledgeTo(one: KeptMessage, reading: Reading, secrecy: string): string | null {
-  if (reading.automation || !reading.replyTo) return null;
+  if (one.message.old || reading.automation || !reading.replyTo) return null;
   if (one.message.format === 'mail') return reading.replyTo;
   return one.message.channel === 'web' && secrecy === 'named' ? reading.replyTo : null;
 }

@@ -1,6 +1,7 @@
 import { cleanText, clip, clipBytes, oneLine, TEXT_BYTES, type Instant } from '@hub/domain';
 import type { IntakeItemState, NewHistoryLine, OwedLetter, Stores } from '@hub/persistence';
 import type { KeptMessage } from './kept-message';
+import { messageIdHash } from './message-id';
 
 /** What a batch writes, table by table, so that each table is written once. */
 export interface RowLists {
@@ -85,7 +86,8 @@ export function itemRow(
     state,
     reason: reason && clip(oneLine(reason), 480),
     appealId,
-    messageIdHash: null,
+    messageIdHash: message.format === 'mail' ? messageIdHash(one) : null,
+    backfilled: message.old ?? false,
     arrivedAt: message.arrivedAt ?? now,
     createdAt: now,
   };

@@ -1,7 +1,7 @@
 import type { ChannelName, Instant, RawFormat } from '@hub/domain';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-export type IntakeItemState = 'registered' | 'joined' | 'quarantined' | 'held' | 'discarded';
+export type IntakeItemState = 'registered' | 'joined' | 'quarantined' | 'held' | 'discarded' | 'repeated';
 
 /** Everything that ever came in by any door, once by (channel, sourceKey), with the bytes as received. */
 @Entity('intake_items')
@@ -54,6 +54,10 @@ export class IntakeItemEntity {
   /** Mail only: by it, letters with one Message-ID find one another; null where the letter has none. */
   @Column({ type: 'varchar', length: 22, nullable: true })
   messageIdHash: string | null;
+
+  /** It came before its channel was set up; no acknowledgement is owed. */
+  @Column({ type: 'boolean', default: false })
+  backfilled: boolean;
 
   @Column({ type: 'varchar', length: 24 })
   arrivedAt: Instant;

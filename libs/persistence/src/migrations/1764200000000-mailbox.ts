@@ -14,6 +14,7 @@ export class Mailbox1764200000000 implements MigrationInterface {
         leaseUntil varchar(24) NOT NULL
       ) {table}`,
       `ALTER TABLE intake_items ADD COLUMN messageIdHash varchar(22)`,
+      `ALTER TABLE intake_items ADD COLUMN backfilled boolean NOT NULL DEFAULT 0`,
       `CREATE INDEX intake_items_by_file ON intake_items (fileHash)`,
       `CREATE INDEX intake_items_by_message_id ON intake_items (messageIdHash)`,
     ]);
@@ -24,6 +25,7 @@ export class Mailbox1764200000000 implements MigrationInterface {
     await ddl(runner, [
       `DROP INDEX intake_items_by_message_id${onItems}`,
       `DROP INDEX intake_items_by_file${onItems}`,
+      `ALTER TABLE intake_items DROP COLUMN backfilled`,
       `ALTER TABLE intake_items DROP COLUMN messageIdHash`,
       `DROP TABLE channel_leases`,
     ]);

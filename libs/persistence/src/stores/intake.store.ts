@@ -1,5 +1,5 @@
-import type { ChannelCursor, ChannelName } from '@hub/domain';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import type { ChannelCursor, ChannelName, LetterMarks } from '@hub/domain';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { ChannelStateEntity } from '../entities/channel-state.entity';
 import { IntakeItemEntity } from '../entities/intake-item.entity';
 import type { Secrets } from '../secrets';
@@ -30,6 +30,41 @@ export class IntakeStore {
       sealedRecord: record === null ? null : this.secrets.seal(record),
     }));
     await insertRows(this.manager, IntakeItemEntity, rows);
+  }
+
+  /** Letters that came before with the same bytes or the same Message-ID; of a crowd under one Message-ID, two that differ. */
+  async twins(letters: readonly LetterMarks[]): Promise<(LetterMarks & { readonly source: string })[]> {
+    const files = letters.map(({ fileHash }) => fileHash);
+    const ids = [...new Set(letters.flatMap(({ messageIdHash }) => messageIdHash ?? []))];
+    const same = await this.manager.find(IntakeItemEntity, {
+      select: { id: true, source: true, sourceKey: true, fileHash: true, messageIdHash: true, arrivedAt: true },
+      where: { fileHash: In(files), channel: 'mailbox', state: Not('repeated') },
+    });
+    if (!ids.length) return same;
+    const named = await this.manager
+      .createQueryBuilder(IntakeItemEntity, 'item')
+      .select(['item.source AS source', 'item.messageIdHash AS messageIdHash'])
+      .addSelect('MIN(item.fileHash)', 'first')
+      .addSelect('MAX(item.fileHash)', 'last')
+      .where({ messageIdHash: In(ids) })
+      .groupBy('item.source')
+      .addGroupBy('item.messageIdHash')
+      .getRawMany<{ source: string; messageIdHash: string; first: string; last: string }>();
+    const namesakes = named.flatMap(({ source, messageIdHash, first, last }) =>
+      [first, last].map((fileHash) => ({ source, messageIdHash, fileHash, sourceKey: '', arrivedAt: null })),
+    );
+    const known = new Set(same.map(({ source, fileHash }) => `${source}\n${fileHash}`));
+    return [...same, ...namesakes.filter(({ source, fileHash }) => !known.has(`${source}\n${fileHash}`))];
+  }
+
+  /** The appeal that holds the letter with these bytes; null where it belongs to none. */
+  async appealOfFile(fileHash: string, source: string): Promise<number | null> {
+    const [item] = await this.manager.find(IntakeItemEntity, {
+      where: { fileHash, channel: 'mailbox', source, appealId: Not(IsNull()) },
+      order: { id: 'ASC' },
+      take: 1,
+    });
+    return item?.appealId ?? null;
   }
 
   /** Settles an item that waits for a person; false when somebody else was quicker. */
