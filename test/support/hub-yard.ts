@@ -121,7 +121,14 @@ export class HubYard {
       }),
     );
     await migrate(url);
-    return new HubYard(url, await Database.open(url), data ?? join(folder, 'data'), folder);
+    const database = await Database.open(url);
+    // The channel is an old one: what a test lays into the mailbox before the hub starts is owed an acknowledgement.
+    if (mailbox && (channel as { from?: string } | undefined)?.from !== 'now')
+      await database.writer.query('INSERT INTO channel_states (name, position, passes, taken, failures) VALUES (?, ?, 0, 0, 0)', [
+        'director',
+        JSON.stringify({ uidvalidity: '0', uid: 0, since: '2000-01-01T00:00:00.000Z' }),
+      ]);
+    return new HubYard(url, database, data ?? join(folder, 'data'), folder);
   }
 
   get files(): string {

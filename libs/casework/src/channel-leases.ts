@@ -5,6 +5,8 @@ import { LeaseLost, type Claim, type Fence, type UnitOfWork } from '@hub/persist
 /** Long enough for a slow batch, short enough that a mailbox is read again within half a minute after a hub died. */
 export const LEASE_MS = 25_000;
 
+const HOST = hostname().slice(0, 60);
+
 /**
  * Which channels this process reads. A lease is claimed and committed before anything is done, renewed while the process
  * lives, and proved again inside every transaction that writes under it; a process that was stopped and goes on later is
@@ -18,14 +20,19 @@ export class ChannelLeases {
   constructor(
     private readonly work: UnitOfWork,
     private readonly ttlMs = LEASE_MS,
-    readonly owner = `${hostname().slice(0, 60)}:${process.pid}:${randomUUID().slice(0, 8)}`,
+    readonly owner = `${HOST}:${process.pid}:${randomUUID().slice(0, 8)}`,
   ) {}
 
   /** The claim under which the channel may be read now, or who reads it and when to ask again at the latest. */
   async claim(name: string): Promise<Claim> {
     const mine = this.held.get(name);
     if (mine) return { fence: mine };
-    const claim = await this.work.run(({ leases }) => leases.claim(name, this.owner, this.ttlMs));
+    const claim = await this.work.run(async ({ leases }) => {
+      const first = await leases.claim(name, this.owner, this.ttlMs);
+      if ('fence' in first || !isGone(first.heldBy)) return first;
+      await leases.evict(name, first.heldBy);
+      return leases.claim(name, this.owner, this.ttlMs);
+    });
     if ('fence' in claim) this.held.set(name, claim.fence);
     this.timer ??= setInterval(() => void (this.renewing = this.renew()), this.ttlMs / 4).unref();
     return claim;
@@ -64,5 +71,17 @@ export class ChannelLeases {
         if (error instanceof LeaseLost && this.held.get(fence.name) === fence) this.lost(fence.name);
       }
     }
+  }
+}
+
+/** A process of this machine that died need not be waited for; were it alive after all, its writes would be refused. */
+function isGone(owner: string): boolean {
+  const [pid, host] = [Number(owner.split(':').at(-2)), owner.split(':').slice(0, -2).join(':')];
+  if (host !== HOST || !Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
 import { ChannelLeases } from '@hub/casework';
 import { Database, LeaseLost, UnitOfWork, type Claim, type Fence } from '@hub/persistence';
 import { setTimeout as rest } from 'node:timers/promises';
@@ -88,6 +90,14 @@ describeBothEngines('the lease on a channel', (open) => {
     await rest(100);
     await write(0, { ...mine, ttlMs: 30_000 });
     expect(await hub(1).claim('director')).toHaveProperty('heldBy', 'slow');
+  });
+
+  it('is not waited for where its process has died on this machine', async () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    const dead = `${hostname().slice(0, 60)}:${pid}:x`;
+    const mine = fenceOf(await works[0]!.run(({ leases }) => leases.claim('director', dead, 30_000)));
+    expect(await hub(1, 30_000).claim('director')).toHaveProperty('fence');
+    await expect(write(0, mine)).rejects.toThrow(LeaseLost);
   });
 
   it('gives nothing to a holder that gave it back', async () => {

@@ -60,6 +60,11 @@ export class LeaseStore {
       .execute();
   }
 
+  /** Frees the channel of an owner that is known to be dead. */
+  async evict(name: string, owner: string): Promise<void> {
+    await this.manager.update(ChannelLeaseEntity, { name, owner }, { owner: null });
+  }
+
   private async take(name: string, owner: string, ttlMs: number): Promise<boolean> {
     // An end that no claim can have set is what a clock that was put back has left.
     const free = `owner IS NULL OR owner = :owner OR leaseUntil <= ${this.at(0)} OR leaseUntil > ${this.at(Math.max(2 * ttlMs, 60_000))}`;
