@@ -173,7 +173,9 @@ function addNew(
   const ackTo = acknowledgeTo(one, reading, appeal.secrecy);
   if (ackTo) {
     const answers = reading.messageId && reading.messageId.length < 290 ? reading.messageId : null;
-    rows.letters.push(letters.write('acknowledgement', appeal, ackTo, now, { queryCode: code }, answers));
+    rows.letters.push(
+      letters.write('acknowledgement', appeal, ackTo, now, { queryCode: code, sizeLine: sizeLine(reading) }, answers),
+    );
     rows.history.push({
       ...system,
       appealId: id,
@@ -185,6 +187,10 @@ function addNew(
     });
   }
 }
+
+/** Whoever sent more than the mailbox takes learns it once, in his acknowledgement. */
+const sizeLine = ({ oversize }: Reading): string =>
+  oversize ? '您这封邮件太大，正文和附件我们没有收到，请把内容和照片分成几封小一些的邮件，回复这封信再发一次。' : '';
 
 /** A mail or form gets one acknowledgement; automated mail never, and a confidential form keeps out of mailboxes. */
 function acknowledgeTo(one: KeptMessage, reading: Reading, secrecy: string): string | null {

@@ -20,10 +20,19 @@ export function headerOnly(beginning: Uint8Array, size: number, limit: number): 
 
 const megabytes = (size: number) => `${(size / 1_048_576).toFixed(1)} MB`;
 
-/** The remark for a mail that was cut so, or null. Only the first line counts: whatever a sender writes, servers put lines before. */
-export function oversizeOf(headers: Headers): string | null {
+/** Size and limit of a mail that was cut so. Only the first line counts: whatever a sender writes, servers put lines before. */
+function markOf(headers: Headers): { size: number; limit: number } | null {
   const found = headers[0]?.[0] === MARK.toLowerCase() ? /^(\d{1,12}); limit=(\d{1,12})$/.exec(headers[0][1]) : null;
-  if (!found) return null;
-  if (found[2] === '0') return '邮箱的服务器没有交出这封邮件的正文，只取了邮件头；正文和附件请到邮箱里看原件。';
-  return `邮件有 ${megabytes(Number(found[1]))}，超过 ${megabytes(Number(found[2]))} 的上限，只取了邮件头；正文和附件请到邮箱里看原件。`;
+  return found && { size: Number(found[1]), limit: Number(found[2]) };
+}
+
+/** Its body was too large, so that the sender should send it again in smaller letters. */
+export const isOversize = (headers: Headers): boolean => (markOf(headers)?.limit ?? 0) > 0;
+
+/** The remark for such a mail, or null. */
+export function oversizeOf(headers: Headers): string | null {
+  const mark = markOf(headers);
+  if (!mark) return null;
+  if (mark.limit === 0) return '邮箱的服务器没有交出这封邮件的正文，只取了邮件头；正文和附件请到邮箱里看原件。';
+  return `邮件有 ${megabytes(mark.size)}，超过 ${megabytes(mark.limit)} 的上限，只取了邮件头；正文和附件请到邮箱里看原件。`;
 }

@@ -21,7 +21,7 @@ export interface MailReader {
  * unreadable, and those behind it are read by a fresh thread. Threads start with the first mail and let the process end.
  */
 export function createMailReader(options: MailReaderOptions = {}): MailReader {
-  const { threads = 1, deadlineMs = 10_000, maxBytes = 32 << 20, memoryMb = 256 } = options;
+  const { threads = 1, deadlineMs = 5_000, maxBytes = 32 << 20, memoryMb = 256 } = options;
   const waiting: Job[] = [];
   let closed = false;
 

@@ -24,6 +24,7 @@ const WORKER = __filename.endsWith('.ts')
   ? join(__dirname, '../../../../dist/libs/channels/src/mailbox/mail-worker.js')
   : join(__dirname, 'mail-worker.js');
 
+const TICKS = 10;
 /** How many mails wait inside the thread, so that it never idles between two; and how many bytes of them. */
 const WINDOW = 32;
 const WINDOW_BYTES = 4 << 20;
@@ -37,7 +38,8 @@ export class MailThread {
   private ready = false;
   private readonly jobs: Job[] = [];
   private bytes = 0;
-  private deadline: NodeJS.Timeout | null = null;
+  private clock: NodeJS.Timeout | null = null;
+  private ticks = 0;
 
   constructor(private readonly settings: ThreadSettings) {}
 
@@ -56,7 +58,7 @@ export class MailThread {
     // A copy is handed over and the original kept, to be sent again should a mail before it end the thread.
     const copy = new Uint8Array(job.bytes);
     this.worker.postMessage(copy, [copy.buffer]);
-    if (this.ready && !this.deadline) this.startClock();
+    if (this.ready && !this.clock) this.startClock();
   }
 
   async close(): Promise<void> {
@@ -87,7 +89,7 @@ export class MailThread {
     }
     const job = this.jobs.shift()!;
     this.bytes -= job.bytes.length;
-    if (this.jobs.length > 0) this.deadline?.refresh();
+    if (this.jobs.length > 0) this.ticks = 0;
     else this.rest();
     if ('reading' in answer) job.resolve(answer.reading);
     else job.reject(new Unreadable(answer.unreadable));
@@ -96,22 +98,24 @@ export class MailThread {
 
   /** An idle thread does not keep the process alive. */
   private rest(): void {
-    clearTimeout(this.deadline ?? undefined);
-    this.deadline = null;
+    clearInterval(this.clock ?? undefined);
+    this.clock = null;
     this.worker?.unref();
   }
 
+  /** Time is counted in ticks of the clock: where the whole process stood still for a while, no mail is to blame for it. */
   private startClock(): void {
     if (this.jobs.length === 0) return;
     const { deadlineMs } = this.settings;
-    this.deadline = setTimeout(() => {
+    this.ticks = 0;
+    this.clock = setInterval(() => {
       const late = this.jobs[0];
+      if (++this.ticks < TICKS) return;
       // Our own thread may have been the slow one: answers that wait are taken first.
       setImmediate(() => {
         if (late && this.jobs[0] === late) this.fail(`${deadlineMs / 1000} 秒内没有读完，已经停下。`);
-        else if (this.jobs.length > 0) this.startClock();
       });
-    }, deadlineMs);
+    }, deadlineMs / TICKS);
   }
 
   private fail(reason: string, error?: Error): void {
@@ -128,8 +132,8 @@ export class MailThread {
   }
 
   private forget(): void {
-    clearTimeout(this.deadline ?? undefined);
-    this.deadline = null;
+    clearInterval(this.clock ?? undefined);
+    this.clock = null;
     this.worker = null;
     this.ready = false;
     this.bytes = 0;

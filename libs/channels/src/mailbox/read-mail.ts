@@ -4,12 +4,15 @@ import { automationOf } from './automation';
 import { bareText, BodyReader } from './body';
 import { readDeliveryReport } from './delivery-report';
 import { firstRaw, has, type Headers, allRaw, textOf } from './header';
-import { oversizeOf } from './header-only';
+import { isOversize, oversizeOf } from './header-only';
 import { sniffed } from './media-type';
 import { type Part, readParts } from './parts';
 
 const KNOWN =
   /^(?:from|to|cc|subject|date|message-id|received|return-path|reply-to|sender|mime-version|content-type|delivered-to|in-reply-to|x-mailer)$/;
+/** Signs that are kept of a letter and of its subject; the original is whole. */
+const TEXT = 500_000;
+const SUBJECT = 2_000;
 const ID = 250;
 const IDS = 50;
 
@@ -33,7 +36,8 @@ export function readMail(input: Uint8Array): Reading {
 
   const fallback = body.text === '' && body.attachments.length === 0 && !oversize ? bareText(bytes, root.start, '') : null;
   if (fallback) remarks.push('邮件的结构损坏，显示的是未整理的原文。');
-  const text = cleanText(fallback ?? body.text).trim();
+  // More than any page shows need not go through the threads.
+  const text = cleanText((fallback ?? body.text).slice(0, TEXT)).trim();
   if (text === '' && !oversize)
     remarks.push(body.attachments.length > 0 ? '邮件没有正文，只有附件。' : '没有读到正文，请下载原件查看。');
 
@@ -41,7 +45,7 @@ export function readMail(input: Uint8Array): Reading {
   const hint = root.contentType.parameters.get('charset') ?? '';
   const title = textOf(headers, 'subject', hint);
   if (title.unsure) remarks.push('认不出标题的编码，显示的可能是乱码，请看原件。');
-  const subject = oneLine(title.text);
+  const subject = oneLine(title.text).slice(0, SUBJECT);
   const senders = addressesOf(headers, 'from');
   if (senders.length > 1) remarks.push('邮件写了不止一个发件人，取第一个，请核对。');
   const sender = senders[0];
@@ -64,6 +68,7 @@ export function readMail(input: Uint8Array): Reading {
     ],
     automation,
     deliveryReport: automation === 'bounce' || automation === 'complaint' ? readDeliveryReport(root, all, text, bytes) : null,
+    oversize: isOversize(root.headers),
     replyTo: automation === null ? replyTo(headers) : '',
     remarks,
   };

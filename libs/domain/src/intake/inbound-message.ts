@@ -92,6 +92,8 @@ export interface Reading {
   readonly automation: Automation | null;
   /** Only of a bounce or a complaint. */
   readonly deliveryReport: DeliveryReport | null;
+  /** Mail only; it was too large, so that its header alone was taken and the rest stayed in the mailbox. */
+  readonly oversize: boolean;
   /** Where an acknowledgement may go; empty where none may. */
   readonly replyTo: string;
   /** The letter has a look of its own besides its text. */
@@ -130,6 +132,7 @@ export const EMPTY_READING: Reading = {
   recipients: [],
   automation: null,
   deliveryReport: null,
+  oversize: false,
   replyTo: '',
   hasHtml: false,
   remarks: [],

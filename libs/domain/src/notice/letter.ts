@@ -20,7 +20,7 @@ export type LetterName = (typeof LETTER_NAMES)[number];
 export const LETTER_FIELDS = [
   'number', 'kind', 'received', 'contactLine', 'siteLine', 'replyBy', 'trackUrl', 'queryCode', 'bureau', 'phone', 'hours', 'today',
   'department', 'letterNumber', 'answerBy', 'objectBy', 'reason', 'summary', 'place', 'text', 'ground', 'rightPath', 'greeting',
-  'linkLine', 'identityLine', 'objectLine', 'dueLine', 'nextLine',
+  'linkLine', 'identityLine', 'objectLine', 'dueLine', 'nextLine', 'sizeLine',
 ] as const; // prettier-ignore
 export type LetterField = (typeof LETTER_FIELDS)[number];
 
