@@ -44,7 +44,14 @@ export function readHeaders(bytes: Buffer, start: number, end: number): HeaderBl
     } else open = false;
     at = next;
   }
-  return { headers, body: at, cut: at < end };
+  return at < limit || limit < end ? { headers, body: afterBlank(bytes, at, end), cut: true } : { headers, body: at, cut: false };
+}
+
+/** What is behind the empty line that ends a header of which only the beginning is read. */
+function afterBlank(bytes: Buffer, from: number, end: number): number {
+  const places = ['\n\n', '\n\r\n'].map((mark) => ({ at: bytes.indexOf(mark, from - 1), length: mark.length }));
+  const found = places.filter(({ at }) => at >= 0 && at < end).sort((a, b) => a.at - b.at)[0];
+  return found ? found.at + found.length : end;
 }
 
 const lineAt = (bytes: Buffer, at: number, limit: number) =>

@@ -275,7 +275,7 @@ it('a mail over the limit shows its header and says where the rest is', () => {
   const reading = readMail(
     headerOnly(Buffer.from(`${HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\n`), 40 << 20, 25 << 20),
   );
-  expect(reading).toMatchObject({ subject: '油烟', text: '', attachments: [] });
+  expect(reading).toMatchObject({ subject: '油烟', text: '', attachments: [], oversize: true });
   expect(reading.remarks).toEqual(['邮件有 40.0 MB，超过 25.0 MB 的上限，只取了邮件头；正文和附件请到邮箱里看原件。']);
 });
 

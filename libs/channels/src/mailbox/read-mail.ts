@@ -135,9 +135,18 @@ function answersOf(headers: Headers): string[] {
   return [...new Set([...idsOf(firstRaw(headers, 'in-reply-to')), ...references])].slice(0, IDS);
 }
 
+/** A group names several or nobody, and whoever speaks for it is not told (RFC 6854). */
+const isGroup = (raw: string): boolean =>
+  raw
+    .slice(0, 32_000)
+    .replace(/"[^"]*"|<[^<>]*>/g, '')
+    .includes(':');
+
 /** One valid address that a person reads: Reply-To where it is given, else From where there is one sender. */
 function replyTo(headers: Headers): string {
-  const given = addressesOf(headers, has(headers, 'reply-to') ? 'reply-to' : 'from');
+  const name = has(headers, 'reply-to') ? 'reply-to' : 'from';
+  if (isGroup(firstRaw(headers, name))) return '';
+  const given = addressesOf(headers, name);
   const email = given[0]?.email ?? '';
   return given.length === 1 && isEmail(email) && !isMachine(email) ? email : '';
 }
