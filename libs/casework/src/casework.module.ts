@@ -18,6 +18,7 @@ import { SupervisionService } from './acts/supervision.service';
 import { TransferAnswerService } from './acts/transfer-answer.service';
 import { TransferService } from './acts/transfer.service';
 import { AuditService } from './audit/audit.service';
+import { MailAddressService } from './bounces/mail-address.service';
 import { ChannelLogService } from './channel-log.service';
 import { DocumentDesk } from './documents/desk';
 import { DraftingService } from './documents/drafting.service';
@@ -71,6 +72,7 @@ const services = [
   CoHandlingService,
   AttachmentService,
   EvidenceService,
+  MailAddressService,
   ExtensionService,
   ApprovalService,
   LeakCheckService,

@@ -8,6 +8,7 @@ export type { Classification } from './acts/classification';
 export { needsOf } from './acts/case-act';
 export { replyWay } from './acts/citizen-mail';
 export { AttachmentService, type Upload } from './acts/attachment.service';
+export { MailAddressService } from './bounces/mail-address.service';
 export { ClosingService, type Reopening } from './acts/closing.service';
 export { CoHandlingService, type NewPart } from './acts/co-handling.service';
 export { EvidenceService, type ContactRecord, type SiteRecord, type Waiver } from './acts/evidence.service';

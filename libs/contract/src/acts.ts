@@ -3,6 +3,7 @@ import type { ApprovalBodies } from './approval';
 import type { DeadlineBodies } from './deadlines';
 import type { GroupingBodies } from './grouping';
 import type { HandlingBodies } from './handling';
+import type { MailBodies } from './mail';
 import type { RevisitBodies } from './revisit';
 import type { RiskBodies } from './risk';
 import type { SupervisionBodies } from './supervision';
@@ -15,6 +16,7 @@ export interface ActBodies
     ApprovalBodies,
     DeadlineBodies,
     HandlingBodies,
+    MailBodies,
     RevisitBodies,
     RiskBodies,
     SupervisionBodies,

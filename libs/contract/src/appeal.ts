@@ -34,9 +34,9 @@ export interface MessageView {
   readonly remarks: readonly string[];
   readonly attachments: readonly AttachmentView[];
   readonly original: { readonly href: string; readonly mediaType: string } | null;
-  /** For what we sent: pending, sent with its time, or dead with the reason. */
+  /** For what we sent: pending, sent with its time, or dead or bounced with the reason. */
   readonly delivery: {
-    readonly state: 'pending' | 'sent' | 'dead';
+    readonly state: 'pending' | 'sent' | 'dead' | 'bounced';
     readonly stateName: string;
     readonly at: string | null;
     readonly error: string | null;
@@ -77,6 +77,8 @@ export interface AppealView
   readonly handlerId: number | null;
   readonly departmentId: string | null;
   /** Masked on the server. */
+  /** Why mail to the citizen came back; null where none did. */
+  readonly mailReturned: string | null;
   readonly person: {
     readonly name: string;
     readonly phone: string;

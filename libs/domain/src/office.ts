@@ -32,6 +32,8 @@ export interface Office {
   readonly replyTo: string;
   /** The address that reports of delivery come back to. */
   readonly bounceAddress: string;
+  /** Addresses that the hub itself writes from, in small letters: what comes from them is its own mail. */
+  readonly ownAddresses: readonly string[];
   /** Mail to `name+mark@…` reaches `name@…`: answers and reports then prove by the mark which letter they are about. */
   readonly plusAddresses: boolean;
   readonly units: readonly Unit[];

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities';
+import { Bounces1764250000000 } from './migrations/1764250000000-bounces';
 import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables';
 import { Documents1764150000000 } from './migrations/1764150000000-documents';
 import { Handling1764100000000 } from './migrations/1764100000000-handling';
@@ -35,6 +36,7 @@ const MIGRATIONS = [
   MatterRisk1764190000000,
   Mailbox1764200000000,
   LetterHtml1764230000000,
+  Bounces1764250000000,
   Sending1764260000000,
 ];
 

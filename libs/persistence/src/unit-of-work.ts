@@ -11,6 +11,7 @@ import { ApprovalStore, LeakReviewStore } from './stores/approval.stores';
 import { ExtensionStore, PartStore, ReviewStore } from './stores/handling.stores';
 import { IntakeStore } from './stores/intake.store';
 import { LeaseStore } from './stores/lease.store';
+import { MailBlockStore } from './stores/mail-block.store';
 import { MatterStore } from './stores/matter.store';
 import { NamedStore } from './stores/named.store';
 import { OutboxDomainStore } from './stores/outbox-domain.store';
@@ -46,6 +47,7 @@ export interface Stores {
   readonly sites: SiteStore;
   readonly outbox: OutboxStore;
   readonly outboxDomains: OutboxDomainStore;
+  readonly mailBlocks: MailBlockStore;
   readonly intake: IntakeStore;
   readonly leases: LeaseStore;
   readonly staff: StaffStore;
@@ -73,6 +75,7 @@ export class UnitOfWork {
   private stores(manager: EntityManager): Stores {
     const { engine } = this.database;
     const audit = new AuditStore(manager, engine);
+    const mailBlocks = new MailBlockStore(manager, this.secrets);
     return {
       audit,
       appeals: new AppealStore(manager, engine, audit),
@@ -94,8 +97,9 @@ export class UnitOfWork {
       documents: new DocumentStore(manager, this.secrets),
       matters: new MatterStore(manager, engine),
       sites: new SiteStore(manager, engine),
-      outbox: new OutboxStore(manager, this.secrets),
       outboxDomains: new OutboxDomainStore(manager),
+      mailBlocks,
+      outbox: new OutboxStore(manager, this.secrets, mailBlocks),
       intake: new IntakeStore(manager, this.secrets),
       leases: new LeaseStore(manager, engine),
       staff: new StaffStore(manager),

@@ -87,6 +87,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const office: Office = {
     bureau, phone, hours, documentPrefix, publicUrl, replyTo: hub.mail.replyTo,
     bounceAddress: hub.mail.bounceAddress ?? hub.mail.replyTo,
+    ownAddresses: [...new Set([hub.mail.from.address, hub.mail.replyTo, hub.mail.bounceAddress ?? ''].filter(Boolean).map((one) => one.toLowerCase()))],
     plusAddresses: hub.mail.plusAddresses ?? true,
     units: units.units,
     disciplineUnit: units.disciplineUnit ?? null,

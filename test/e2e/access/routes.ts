@@ -60,6 +60,7 @@ export const ROUTES: Record<string, Who> = {
     'leak-check',
     'leak-review',
     'reply',
+    'mail-address',
   ),
   ...acts(ACTORS, 'transfer', 'revisit', 'reopening', 'review', 'withdrawal', 'closing', 'notes', 'discard', 'restore'),
   ...acts(ACTORS, 'supervision', 'risk'),

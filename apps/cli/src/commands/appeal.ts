@@ -14,7 +14,6 @@ import {
   readAppealNumber,
   identityMask,
   SECRECY_WORDS,
-  splitReply,
   STATUS_WORDS,
   unitName,
   withOffset,
@@ -51,7 +50,6 @@ export async function appeal(argv: readonly string[]): Promise<ExitCode> {
         author,
         at: withOffset(at),
         text: hide(text),
-        own: hide(direction === 'in' ? splitReply(text).own : text),
       }));
       const history = file.history.map(({ at, byName, act: done, way, toStatus, note }) => ({
         at: withOffset(at),

@@ -54,6 +54,7 @@ export const afterwards: Readonly<Record<string, string | undefined>> = {
   'confidentiality.lower': '已降密。',
   target: '已标明反映对象。',
   'target.recall': '已标明反映对象，并已收回。',
+  'mail-address': '邮箱已更正，退回的信改寄新邮箱。',
   'naming.add': '已指定知悉人。',
   'naming.end': '已取消知悉。',
   receipt: '已签收。时限自收到之日起算。',

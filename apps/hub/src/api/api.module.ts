@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApprovalActsController } from './appeals/approval-acts.controller';
 import { ClosingActsController } from './appeals/closing-acts.controller';
 import { HandlingActsController } from './appeals/handling-acts.controller';
+import { MailActsController } from './appeals/mail-acts.controller';
 import { OfficeActsController } from './appeals/office-acts.controller';
 import { SectionActsController } from './appeals/section-acts.controller';
 import { UploadsController } from './appeals/uploads.controller';
@@ -49,6 +50,7 @@ import { SessionController } from './session/session.controller';
     TransfersController,
     RiskController,
     HandlingActsController,
+    MailActsController,
     DocumentsController,
     FilesController,
     LetterHtmlController,

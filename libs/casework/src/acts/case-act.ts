@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   ACT_WORDS,
+  bounceReason,
   Fault,
   instant,
   lackingEvidence,
@@ -117,12 +118,17 @@ export class CaseActs {
       this.office,
       now,
     );
+    const withheld = stores.outbox.withheld.get(appeal.id);
+    const mail = withheld ? { mailReturned: withheld } : {};
+    const told = withheld
+      ? `${note && `${note}。`}邮箱退过信（${bounceReason(withheld)}），信没有寄出，请用别的方式告知。`
+      : note;
     // A date of waiting belongs to the state that set it.
     const waitDueOn = status === appeal.status ? appeal.waitDueOn : null;
     const kept = await stores.appeals.keep(
       appeal,
-      { waitDueOn, ...change, ...raised, status },
-      { act, way: way ?? null, byId: by.id, byName: by.name, at: now, note: note.slice(0, 2000) },
+      { waitDueOn, ...change, ...raised, ...mail, status },
+      { act, way: way ?? null, byId: by.id, byName: by.name, at: now, note: told.slice(0, 2000) },
     );
     return this.follow(appeal, kept, stores, now);
   }

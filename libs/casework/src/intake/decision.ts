@@ -1,7 +1,9 @@
-import { AUTOMATION_WORDS, threadMarks, threadVerdict, type Instant, type Office } from '@hub/domain';
+import { threadMarks, threadVerdict, type Instant, type Office } from '@hub/domain';
 import type { Secrets, Stores } from '@hub/persistence';
+import type { ReportOf } from '../bounces/take-report';
 import type { Letters } from '../letters';
 import type { KeptMessage } from './kept-message';
+import { robotMail } from './robots';
 import { draftAppeal, type DraftedAppeal } from './new-appeal';
 
 export interface RegistrationParts {
@@ -14,7 +16,14 @@ export interface RegistrationParts {
 export type Decision =
   | { readonly as: 'new'; readonly drafted: DraftedAppeal }
   | { readonly as: 'joined'; readonly appealId: number }
-  | { readonly as: 'waiting'; readonly state: 'quarantined' | 'held'; readonly reason: string; readonly appealId: number | null };
+  | {
+      readonly as: 'waiting';
+      readonly state: 'quarantined' | 'held';
+      readonly reason: string;
+      readonly appealId: number | null;
+      /** What a mail system reports of a letter of ours. */
+      readonly report?: ReportOf | null;
+    };
 
 /** New, part of an appeal that it proves to belong to, or a person's to place. */
 export async function decide(
@@ -28,12 +37,10 @@ export async function decide(
   const proved = threadMarks([...reading.answers, ...(reading.deliveryReport?.originalMarks ?? [])], reading.recipients)
     .filter(({ appealId, token }) => secrets.threadTokenMatches(appealId, token))
     .map(({ appealId }) => appealId);
+  const robot = one.message.format === 'mail' ? robotMail(reading, proved, office, secrets) : null;
+  if (robot) return { as: 'waiting', state: 'held', ...robot };
   const known = proved.length ? await stores.persons.appealsOfEmail(reading.party.email, proved) : new Set<number>();
   const verdict = threadVerdict(proved, (id) => known.has(id));
-  if (reading.automation && reading.automation !== 'bulk') {
-    const appealId = verdict === 'new' ? null : 'join' in verdict ? verdict.join : verdict.hold;
-    return { as: 'waiting', state: 'held', reason: `${AUTOMATION_WORDS[reading.automation]}，不作为来件登记。`, appealId };
-  }
   if (verdict === 'new') return { as: 'new', drafted: draftAppeal(one.message, reading, office, now) };
   if ('join' in verdict) {
     if (!(await stores.appeals.isArchived(verdict.join))) return { as: 'joined', appealId: verdict.join };

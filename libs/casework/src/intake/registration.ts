@@ -11,6 +11,7 @@ import {
   type Reading,
 } from '@hub/domain';
 import type { Stores } from '@hub/persistence';
+import { takeReport } from '../bounces/take-report';
 import { decide, type Decision, type RegistrationParts } from './decision';
 import { joinAppeal } from './joining';
 import type { KeptMessage } from './kept-message';
@@ -66,8 +67,11 @@ export async function register(
       rows.items.push(itemRow(one, 'joined', null, decision.appealId, now));
       results.push({ outcome: 'joined', number, queryCode: null, reason: null });
     } else {
-      rows.items.push(itemRow(one, decision.state, decision.reason, decision.appealId, now));
-      results.push({ outcome: 'quarantined', number: null, queryCode: null, reason: decision.reason });
+      // What a report has told is done; only what fits nothing waits for a person.
+      const done = decision.report ? await takeReport(stores, decision.report, now) : null;
+      const [state, reason] = done === null ? [decision.state, decision.reason] : (['discarded', done] as const);
+      rows.items.push(itemRow(one, state, reason, decision.appealId, now));
+      results.push({ outcome: 'quarantined', number: null, queryCode: null, reason });
     }
   }
 

@@ -31,6 +31,7 @@ export async function writeRows(stores: Stores, rows: RowLists): Promise<void> {
   await stores.messages.addAttachments(rows.attachments);
   await stores.appeals.addHistory(rows.history);
   await stores.outbox.add(rows.letters);
+  await stores.appeals.mailReturned(stores.outbox.withheld);
   await stores.intake.add(rows.items);
 }
 

@@ -88,7 +88,7 @@ const complaint = (status: AppealStatus): Actable => ({
   returnedFrom: null, designated: false, refusalGround: null, reviewStep: status === 'in-review' ? 'section-head' : null,
   replyDoneAt: ANSWERED.includes(status) ? '2026-11-20T02:00:00.000Z' : null, leaksAsked: 0, extensionAsked: false, transferBounces: 0,
   transferFinal: false, transferReplied: false, secrecy: 'named', guard: '', named: '', matterId: null, siteDoneAt: null, openOrders: 0,
-  unansweredOrders: 0, suggestedOrders: 0, riskUnsigned: false,
+  unansweredOrders: 0, suggestedOrders: 0, riskUnsigned: false, mailReturned: null,
 }); // prettier-ignore
 
 describe.each(STATUSES)('an ordinary complaint that stands at %s', (status) => {

@@ -15,7 +15,7 @@ const who = (role: Role, unitId: string | null = role === 'handler' || role === 
 const at = (status: AppealStatus, about: Partial<Actable> = {}): Actable => ({
   status, kind: 'complaint', track: 'enforcement', unitId: 'noise', handlerId: null, coUnits: '', openParts: 0, returns: 0,
   returnedFrom: null, designated: false, refusalGround: null, reviewStep: null, replyDoneAt: null, leaksAsked: 0, extensionAsked: false, transferBounces: 0, transferFinal: false, transferReplied: false, secrecy: 'named', guard: '', named: '', matterId: null, siteDoneAt: null,
-  openOrders: 0, unansweredOrders: 0, suggestedOrders: 0, riskUnsigned: false, ...about,
+  openOrders: 0, unansweredOrders: 0, suggestedOrders: 0, riskUnsigned: false, mailReturned: null, ...about,
 }); // prettier-ignore
 const after = (status: AppealStatus, act: Act, way: string | null, role: Role) =>
   nextStatus(at(status), act, way, who(role), ACT_WORDS);

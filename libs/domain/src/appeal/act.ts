@@ -29,6 +29,7 @@ export const ACTS = [
   'confidentiality',
   'target',
   'naming',
+  'mail-address',
   'matter',
   'site',
   'notes',

@@ -64,6 +64,8 @@ export interface Appeal extends ClockFacts, GuardFacts {
   /** Of the last risk assessment, and whether whoever must look at it has not signed yet. */
   readonly riskLevel: RiskLevel | null;
   readonly riskUnsigned: boolean;
+  /** Why mail to the citizen came back: an enhanced status code, or `complained`; null where none did. */
+  readonly mailReturned: string | null;
   /** Derived by `standing`; kept as columns so that the queue sorts and counts by an index. */
   readonly open: boolean;
   readonly step: Step | null;
@@ -90,6 +92,7 @@ export const UNWATCHED = {
   suggestedOrders: 0,
   riskLevel: null,
   riskUnsigned: false,
+  mailReturned: null,
 } as const satisfies Partial<Appeal>;
 
 /** The columns that follow from the others; every change of an appeal goes through here. */

@@ -46,6 +46,8 @@ export interface ConditionFacts {
   readonly suggestedOrders: number;
   /** The last risk assessment waits for whoever must look at it. */
   readonly riskUnsigned: boolean;
+  /** See `Appeal`. */
+  readonly mailReturned: string | null;
 }
 
 /** What must hold of an appeal beside its state, with the refusal that says what would work. */
@@ -193,6 +195,12 @@ export const CONDITIONS = {
     code: 'already-delivered',
     message: '答复已经送达。',
     hint: '不用另行送达；反映人还有意见的，走申请重办。',
+  },
+  'mail-returned': {
+    holds: ({ mailReturned }) => mailReturned !== null,
+    code: 'mail-not-returned',
+    message: '没有寄给反映人的信被退回。',
+    hint: '邮箱退过信的，才需要更正。',
   },
   'leak-asked': {
     holds: ({ leaksAsked }) => leaksAsked > 0,

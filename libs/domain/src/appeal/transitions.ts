@@ -115,7 +115,7 @@ export const TRANSITIONS: readonly Transition[] = [
   {
     act: 'reply',
     way: 'otherwise',
-    from: ['answered', 'revisit'],
+    from: ['answered', 'revisit', 'closed'],
     when: ['undelivered'],
     to: 'same',
     by: [...SECTION, 'dispatcher'],
@@ -188,6 +188,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { act: 'target', way: 'recall', from: ['assigned', ...IN_UNIT], to: 'accepted', by: NAMERS },
   { act: 'naming', way: 'add', from: NOTED, when: ['guarded'], to: 'same', by: [...NAMERS, 'section-head'] },
   { act: 'naming', way: 'end', from: NOTED, when: ['guarded'], to: 'same', by: NAMERS },
+  { act: 'mail-address', from: NOTED, when: ['mail-returned'], to: 'same', by: [...SECTION, 'dispatcher', 'revisitor'] },
   { act: 'matter', way: 'join', from: GROUPED, when: ['no-matter'], to: 'same', by: GROUPERS },
   { act: 'matter', way: 'part', from: GROUPED, when: ['in-matter'], to: 'same', by: GROUPERS },
   { act: 'matter', way: 'adopt', from: IN_UNIT, when: ['in-matter', 'site-owed'], to: 'same', by: SECTION },

@@ -23,6 +23,9 @@ export function fateOf({ action, status }: Pick<ReportedRecipient, 'action' | 's
   return status.startsWith('4') ? 'gave-up' : 'failed';
 }
 
+/** Stands for a code where nothing came back, but the recipient wants no more mail. */
+export const COMPLAINED = 'complained';
+
 /** RFC 3463 §3 in the office's words; the nearest prefix counts. */
 const REASONS: readonly (readonly [code: string, words: string])[] = [
   ['1.1', '邮箱地址不存在'],
@@ -48,8 +51,9 @@ const REASONS: readonly (readonly [code: string, words: string])[] = [
   ['7', '被对方的安全策略或反垃圾规则拒收'],
 ];
 
-/** Why a letter came back, in Chinese. */
+/** Why a letter came back, or none is sent any more, in Chinese. */
 export function bounceReason(status: string): string {
+  if (status === COMPLAINED) return '收件方向邮箱服务商投诉，不再自动发信';
   const detail = status.slice(status.indexOf('.') + 1);
   const found = REASONS.filter(([code]) => detail === code || detail.startsWith(`${code}.`));
   return found.sort((one, other) => other[0].length - one[0].length)[0]?.[1] ?? '对方退回，没有说明原因';

@@ -37,4 +37,5 @@ export const NOTICE_WORDS: Record<NoticeKind, string> = {
   revisit: '回访',
   risk: '风险',
   transfer: '转交',
+  mail: '退信',
 };

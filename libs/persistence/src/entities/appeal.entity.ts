@@ -208,6 +208,9 @@ export class AppealEntity implements Appeal {
   @Column({ type: 'boolean', default: false })
   riskUnsigned: boolean;
 
+  @Column({ type: 'varchar', length: 12, nullable: true })
+  mailReturned: string | null;
+
   @Column({ type: 'boolean' })
   open: boolean;
 

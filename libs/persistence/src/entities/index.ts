@@ -1,3 +1,5 @@
+import { AcknowledgementCountEntity, OwedAcknowledgementEntity } from './acknowledgement.entities';
+import { MailBlockEntity } from './mail-block.entity';
 import { AppealEntity } from './appeal.entity';
 import { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from './approval.entity';
 import { AttachmentEntity } from './attachment.entity';
@@ -29,6 +31,9 @@ import { VaultKeyEntity } from './vault-key.entity';
 
 /** Every table, by name: an entity that is not listed here does not exist for the hub. */
 export const ENTITIES = [
+  AcknowledgementCountEntity,
+  MailBlockEntity,
+  OwedAcknowledgementEntity,
   AppealEntity,
   AttachmentEntity,
   AuditEntryEntity,

@@ -77,6 +77,10 @@ export class OutboxLetterEntity {
   @Column({ type: 'int', default: 0 })
   doubts: number;
 
+  /** How often it came back for now and was sent again. */
+  @Column({ type: 'int', default: 0 })
+  returns: number;
+
   @Column({ type: 'varchar', length: 500, nullable: true })
   lastError: string | null;
 

@@ -79,7 +79,7 @@ function conditionsOf({ state, departmentId, before }: TransferFilter) {
   const undelivered = state === 'undelivered';
   const parts: (readonly [string, string | number])[] = [
     ...(state && !undelivered ? [['t.state = ?', state] as const] : []),
-    ...(undelivered ? [['t.state = ?', 'sent'] as const, ['o.state = ?', 'dead'] as const] : []),
+    ...(undelivered ? [['t.state = ?', 'sent'] as const, ["(o.state = ? OR o.state = 'bounced')", 'dead'] as const] : []),
     ...(departmentId ? [['t.departmentId = ?', departmentId] as const] : []),
     ...(before ? [['t.id < ?', before] as const] : []),
   ];

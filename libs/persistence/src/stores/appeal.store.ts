@@ -27,6 +27,11 @@ export class AppealStore {
     await insertRows(this.manager, HistoryLineEntity, lines);
   }
 
+  /** Marks appeals of this transaction to whose citizens nothing is sent; see `Appeal.mailReturned`. */
+  async mailReturned(reasons: ReadonlyMap<number, string>): Promise<void> {
+    for (const [id, reason] of reasons) await this.manager.update(AppealEntity, { id }, { mailReturned: reason });
+  }
+
   historyOf(appealId: number): Promise<HistoryLineEntity[]> {
     return this.manager.find(HistoryLineEntity, { where: { appealId }, order: { id: 'ASC' } });
   }

@@ -1,7 +1,8 @@
-import { clip, type Instant, type LetterKind } from '@hub/domain';
+import { bounceReason, clip, type Instant, type LetterKind } from '@hub/domain';
 import { In, type EntityManager } from 'typeorm';
 import { OutboxLetterEntity } from '../entities/outbox-letter.entity';
 import type { Secrets } from '../secrets';
+import type { MailBlockStore } from './mail-block.store';
 import { insertRows } from '../insert-rows';
 
 export interface OwedLetter {
@@ -28,28 +29,39 @@ export const domainOf = (address: string): string => address.slice(address.lastI
 
 /** Letters owed to the outside, and the courier's leases on them. */
 export class OutboxStore {
+  /** Appeals whose letters of this transaction are not sent, and why; see `bounceReason`. */
+  readonly withheld = new Map<number, string>();
+
   constructor(
     private readonly manager: EntityManager,
     private readonly secrets: Secrets,
+    private readonly blocks: MailBlockStore,
   ) {}
 
+  /** Owes letters; what is for an address from which mail came back is kept as `bounced` and not sent. */
   async add(letters: readonly OwedLetter[]): Promise<void> {
+    if (!letters.length) return;
+    const shut = await this.blocks.of(
+      letters.map(({ to }) => to),
+      letters[0]!.at,
+    );
     const rows = letters.map(({ to, at, subject, ...letter }) => ({
       ...letter,
       subject: clip(subject, 290),
       sealedTo: this.secrets.seal(to),
       domainKey: this.secrets.domainKey(domainOf(to)),
       doubts: 0,
-      state: 'pending' as const,
+      state: shut.has(to) ? ('bounced' as const) : ('pending' as const),
       attempts: 0,
       nextAt: at,
       leaseOwner: null,
       leaseUntil: null,
       leaseToken: 0,
-      lastError: null,
+      lastError: shut.has(to) ? `没有寄出：${bounceReason(shut.get(to)!)}。` : null,
       createdAt: at,
       sentAt: null,
     }));
+    for (const { appealId, to } of letters) if (appealId !== null && shut.has(to)) this.withheld.set(appealId, shut.get(to)!);
     await insertRows(this.manager, OutboxLetterEntity, rows);
   }
 
@@ -60,6 +72,32 @@ export class OutboxStore {
   async idOf(messageId: string): Promise<number | null> {
     const row = await this.manager.findOne(OutboxLetterEntity, { select: { id: true }, where: { messageId } });
     return row?.id ?? null;
+  }
+
+  /** The letters about an appeal, newest first, with their addresses. */
+  async lettersOf(appealId: number): Promise<ClaimedLetter[]> {
+    const letters = await this.manager.find(OutboxLetterEntity, { where: { appealId }, order: { id: 'DESC' } });
+    return letters.map((letter) => ({ ...letter, to: this.secrets.unseal(letter.sealedTo) }));
+  }
+
+  /** A letter came back, or is not to be sent. */
+  async bounced(ids: readonly number[], lastError: string): Promise<void> {
+    if (ids.length)
+      await this.manager.update(OutboxLetterEntity, { id: In([...ids]) }, { state: 'bounced', lastError: clip(lastError, 480) });
+  }
+
+  /** A letter that came back for now goes out again, as the same letter. */
+  async again({ id, returns }: Pick<OutboxLetterEntity, 'id' | 'returns'>, nextAt: Instant, lastError: string): Promise<void> {
+    const change = { state: 'pending' as const, sentAt: null, attempts: 0, nextAt, lastError: clip(lastError, 480) };
+    await this.manager.update(OutboxLetterEntity, { id }, { ...change, returns: returns + 1 });
+  }
+
+  /** What came back goes to the address that was put right, as the same letters. */
+  async readdress(ids: readonly number[], to: string, nextAt: Instant): Promise<void> {
+    if (!ids.length) return;
+    const whither = { sealedTo: this.secrets.seal(to), domainKey: this.secrets.domainKey(domainOf(to)) };
+    const change = { state: 'pending' as const, sentAt: null, attempts: 0, returns: 0, nextAt, lastError: null };
+    await this.manager.update(OutboxLetterEntity, { id: In([...ids]) }, { ...whither, ...change });
   }
 
   /**
@@ -121,13 +159,16 @@ export class OutboxStore {
     return this.manager.find(OutboxLetterEntity, { select: RETRIED, where });
   }
 
-  /** Dead or waiting letters are tried again now, as if for the first time; gives how many. */
+  /** Letters that are dead, waiting or came back are tried again now, as if for the first time; gives how many. */
   async retry(ids: readonly number[], now: Instant): Promise<number> {
     if (!ids.length) return 0;
+    const back = await this.manager.findBy(OutboxLetterEntity, { id: In([...ids]), state: 'bounced' });
+    // Whoever sends it again says that the address will do.
+    for (const { sealedTo } of back) await this.blocks.lift(this.secrets.unseal(sealedTo));
     const { affected } = await this.manager.update(
       OutboxLetterEntity,
-      { id: In([...ids]), state: In(['dead', 'pending']) },
-      { state: 'pending', nextAt: now, attempts: 0, doubts: 0 },
+      { id: In([...ids]), state: In(['dead', 'pending', 'bounced']) },
+      { state: 'pending', nextAt: now, attempts: 0, doubts: 0, sentAt: null },
     );
     return affected ?? 0;
   }

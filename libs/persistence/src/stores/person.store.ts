@@ -23,6 +23,14 @@ export class PersonStore {
     await insertRows(this.manager, PersonEntity, rows);
   }
 
+  /** Writes down another address of a citizen. */
+  async setEmail(appealId: number, email: string): Promise<void> {
+    const party = { ...(await this.partyOf(appealId)), email };
+    const change = { sealed: this.secrets.seal(JSON.stringify(party)), emailIndex: this.secrets.index('email', email) };
+    const { affected } = await this.manager.update(PersonEntity, { appealId }, change);
+    if (!affected) await this.add([{ appealId, party }]);
+  }
+
   async partyOf(appealId: number): Promise<Party> {
     const row = await this.manager.findOneBy(PersonEntity, { appealId });
     return row ? { ...NOBODY, ...(JSON.parse(this.secrets.unseal(row.sealed)) as Party) } : NOBODY;

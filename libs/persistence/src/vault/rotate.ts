@@ -26,6 +26,12 @@ export const SEALED: readonly SealedColumn[] = [
     },
   },
   { table: 'outbox_letters', column: 'sealedTo' },
+  {
+    table: 'mail_blocks',
+    column: 'sealed',
+    indexes: (plain, secrets) => ({ emailIndex: secrets.index('email', plain) }),
+  },
+  { table: 'owed_acknowledgements', column: 'sealed' },
   { table: 'intake_items', column: 'sealedRecord' },
   { table: 'documents', column: 'sealed' },
 ];

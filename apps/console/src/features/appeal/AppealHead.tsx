@@ -22,6 +22,11 @@ export function AppealHead({ view, onBack, onFacts }: Props) {
         <StatusTag status={view.status} name={view.statusName} />
         <KindTag name={view.kindName} />
         {view.riskLevel && view.riskLevel !== 'low' && <span className="flag">{view.riskName}</span>}
+        {view.mailReturned && (
+          <span className="flag" title={view.mailReturned}>
+            邮件退回
+          </span>
+        )}
         {view.supervised && <span className="flag">督办</span>}
         <SecrecyFlag secrecy={view.secrecy} />
         <span title={timeWord(view.receivedAt)}>

@@ -12,7 +12,7 @@ import { useMay } from '../../lib/session';
 import { PlainTable } from './PlainTable';
 import { useDoTo, useList } from './use-list';
 
-const tones = { pending: 'todo', sending: 'plain', sent: 'good', dead: 'alarm', unknown: 'alarm' } as const;
+const tones = { pending: 'todo', sending: 'plain', sent: 'good', dead: 'alarm', bounced: 'alarm', unknown: 'alarm' } as const;
 type Filter = ShownLetterState | 'all';
 const filters: { value: Filter; label: string }[] = [
   { value: 'all', label: '全部' },

@@ -4,6 +4,7 @@ import {
   actWord,
   deedWord,
   allowedActs,
+  bounceReason,
   CONTACT_WORDS,
   dayOf,
   identityLevel,
@@ -89,6 +90,7 @@ function openView(
     handlerId: appeal.handlerId,
     departmentId: appeal.departmentId,
     person: personView(appeal, party),
+    mailReturned: appeal.mailReturned === null ? null : bounceReason(appeal.mailReturned),
     suggestion: suggestionOf(appeal, office),
     statutory: {
       informBy: appeal.informDueOn,
@@ -212,5 +214,5 @@ function deliveryOf(letter: OutboxLetterEntity | undefined): MessageView['delive
   const stateName = LETTER_STATE_WORDS[shownLetterState(letter)];
   if (letter.state === 'sent') return { state: 'sent', stateName, at: letter.sentAt && withOffset(letter.sentAt), error: null };
   const error = letter.lastError && maskIdentityIn(letter.lastError, NOBODY);
-  return { state: letter.state === 'dead' ? 'dead' : 'pending', stateName, at: null, error };
+  return { state: letter.state === 'sending' ? 'pending' : letter.state, stateName, at: null, error };
 }

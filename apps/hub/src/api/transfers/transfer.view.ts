@@ -13,11 +13,14 @@ import type { AppealFile, AttachmentEntity, OutboxLetterEntity, TransferEntity, 
 
 type Letter = Pick<OutboxLetterEntity, 'state' | 'lastError'> | null | undefined;
 
+/** It never went out, or it came back. */
+const isLost = (letter: Letter): boolean => letter?.state === 'dead' || letter?.state === 'bounced';
+
 const time = (at: Instant | null): string | null => at && withOffset(at);
 
 /** A letter that the mail server refused has reached nobody, whatever its row says. */
 function stateOf({ state }: TransferEntity, letter: Letter): { state: TransferState | 'undelivered'; stateName: string } {
-  const shown = state === 'sent' && letter?.state === 'dead' ? 'undelivered' : state;
+  const shown = state === 'sent' && isLost(letter) ? 'undelivered' : state;
   return { state: shown, stateName: TRANSFER_STATE_WORDS[shown] };
 }
 
@@ -44,7 +47,7 @@ export function transferView(
     dueOn,
     sentAt: withOffset(transfer.sentAt),
     ...stateOf(transfer, letter),
-    undelivered: letter?.state === 'dead' ? (letter.lastError ?? '发不出') : null,
+    undelivered: isLost(letter) ? (letter?.lastError ?? '发不出') : null,
     linkUntil,
     linkExpired: linkUntil !== null && today > linkUntil,
     officer: transfer.officer,

@@ -2,6 +2,7 @@ import type { ActForm } from './act-form';
 import { approvalForms } from './approval-forms';
 import { deadlineForms } from './deadline-forms';
 import { handlingForms } from './handling-forms';
+import { mailForms } from './mail-forms';
 import { officeForms } from './office-forms';
 import { revisitForms } from './revisit-forms';
 import { riskForms } from './risk-forms';
@@ -22,4 +23,5 @@ export const forms: Record<string, ActForm | undefined> = {
   ...approvalForms,
   ...transferForms,
   ...vaultForms,
+  ...mailForms,
 };

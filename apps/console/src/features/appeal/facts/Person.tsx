@@ -1,6 +1,7 @@
 import { EyeInvisibleOutlined } from '@ant-design/icons';
 import type { AppealView } from '@hub/contract';
 import { SECRECY_WORDS } from '@hub/domain';
+import { Alert } from 'antd';
 import { Identity } from './Identity';
 import { Pairs } from './Pairs';
 
@@ -20,6 +21,14 @@ export function Person({ view }: { view: AppealView }) {
           ['答复方式', replyBy],
         ]}
       />
+      {view.mailReturned && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`邮件退回：${view.mailReturned}`}
+          description="这个邮箱暂不再寄信。请用电话、当面或寄信告知；问到正确的邮箱，用“更正邮箱”改过来。"
+        />
+      )}
       <Identity view={view} />
       <p className="small muted">
         <EyeInvisibleOutlined /> 由服务器遮盖；被反映单位始终看不到
