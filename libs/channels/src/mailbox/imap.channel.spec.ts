@@ -14,6 +14,8 @@ interface Quirks {
   readonly refuses?: boolean;
   /** What it says to a login. */
   readonly login?: string;
+  /** How many times it refuses to set a flag. */
+  readonly keepsFlags?: number;
   /** Hangs up at the first FETCH. */
   readonly hangsUp?: boolean;
 }
@@ -80,6 +82,8 @@ class OddServer {
       const uid = /FETCH (\d+)/i.exec(command)![1]!;
       return void say(`* 1 FETCH (UID ${uid} BODY[]${/<0/.test(command) ? '<0>' : ''} {${LETTER.length}}\r\n${LETTER})`, ok);
     }
+    const stores = this.commands.filter((one) => /^UID STORE/i.test(one)).length;
+    if (/^UID STORE/i.test(command) && stores <= (this.quirks.keepsFlags ?? 0)) return void say(`${tag} NO not now`);
     say(ok);
   }
 }
@@ -140,6 +144,24 @@ describe('a mailbox', () => {
     const reading = readMail(await message!.original.load());
     expect(reading.subject).toBe('a');
     expect(reading.remarks).toEqual(['邮箱的服务器没有交出这封邮件的正文，只取了邮件头；正文和附件请到邮箱里看原件。']);
+  });
+
+  it('is shown by one command what became of many letters', async () => {
+    await open({ uids: [1, 2, 3, 7] });
+    await Promise.all((await pass()).map((one) => one.settle!()));
+    expect(server.commands.filter((one) => /^UID STORE/i.test(one))).toEqual(['UID STORE 1:3,7 +FLAGS.SILENT (\\Seen)']);
+  });
+
+  it('that refuses a courtesy is asked again at the next pass, and its trouble is told once', async () => {
+    await open({ uids: [1, 2], keepsFlags: 2 });
+    const settled = await Promise.allSettled((await pass()).map((one) => one.settle!()));
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    const stores = () => server.commands.filter((one) => /^UID STORE/i.test(one)).length;
+    expect(stores()).toBe(1);
+    for (const asked of [2, 3, 3]) {
+      await pass();
+      expect(stores()).toBe(asked);
+    }
   });
 
   it('that hangs up in the middle ends the pass', async () => {
