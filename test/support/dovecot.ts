@@ -14,6 +14,8 @@ export interface Dovecot {
   readonly password: string;
   /** Delivers a letter into the INBOX, as a mail server would; `at` is its time of arrival. */
   append(raw: string | Uint8Array, at?: Date): Promise<void>;
+  /** Speaks TLS from the first byte, where it was given a certificate; `port` offers STARTTLS then. */
+  readonly tlsPort: number;
   /** Numbers the INBOX anew: another UIDVALIDITY, the letters stay. */
   resetUidValidity(): Promise<void>;
   /** An INBOX as if it had just been made, without the other folders. */
@@ -39,14 +41,14 @@ const binary = (): string | null =>
 /** What is lacking for a test with a real IMAP server, or null. */
 export const dovecotMissing = (): string | null => (binary() ? null : '没有 dovecot（apt-get install dovecot-imapd）');
 
-const config = (folder: string, port: number) => `
+const config = (folder: string, port: number, tlsPort: number, ssl: string) => `
 protocols = imap
 listen = 127.0.0.1
 base_dir = ${folder}/run
 instance_name = test
 log_path = ${folder}/dovecot.log
 info_log_path = ${folder}/dovecot.log
-ssl = no
+${ssl}
 disable_plaintext_auth = no
 auth_mechanisms = plain login
 default_internal_user = ${OWNER.internal}
@@ -78,7 +80,9 @@ service imap-login {
     port = ${port}
   }
   inet_listener imaps {
-    port = 0
+    address = 127.0.0.1
+    port = ${tlsPort}
+    ssl = yes
   }
 }
 service anvil {
@@ -89,8 +93,14 @@ service stats {
 }
 `;
 
+async function withTls(folder: string, certificate: { readonly cert: string; readonly key: string }): Promise<string> {
+  await writeFile(join(folder, 'tls.pem'), certificate.cert);
+  await writeFile(join(folder, 'tls.key'), certificate.key);
+  return `ssl = yes\nssl_cert = <${folder}/tls.pem\nssl_key = <${folder}/tls.key`;
+}
+
 /** Null where this machine has no Dovecot. */
-export async function startDovecot(): Promise<Dovecot | null> {
+export async function startDovecot(certificate?: { readonly cert: string; readonly key: string }): Promise<Dovecot | null> {
   const dovecot = binary();
   if (!dovecot) return null;
   const user = 'hub@example.test';
@@ -99,7 +109,9 @@ export async function startDovecot(): Promise<Dovecot | null> {
   const maildir = join(folder, 'mail', user);
   const port = await freePort();
   await writeFile(join(folder, 'users'), `${user}:${password}\n`);
-  await writeFile(join(folder, 'dovecot.conf'), config(folder, port));
+  const tlsPort = certificate ? await freePort() : 0;
+  const ssl = certificate ? await withTls(folder, certificate) : 'ssl = no';
+  await writeFile(join(folder, 'dovecot.conf'), config(folder, port, tlsPort, ssl));
   await chmod(folder, 0o755);
   const owner = ROOT ? await idsOf(OWNER.mail) : null;
   const own = async (path: string) => void (owner && (await chown(path, owner.uid, owner.gid)));
@@ -129,6 +141,7 @@ export async function startDovecot(): Promise<Dovecot | null> {
   return {
     host: '127.0.0.1',
     port,
+    tlsPort,
     user,
     password,
     async append(raw, at) {

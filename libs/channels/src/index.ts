@@ -1,5 +1,6 @@
 export * from './channel';
 export { takeIn, type Intake } from './take-in';
+export { ChannelTrouble, failureOf, type ChannelFailure } from './channel-trouble';
 export { channelOf, columnsOf, type ChannelDeps, type ChannelSpec } from './channel-of';
 export { ImapChannel, type ImapOptions } from './mailbox/imap.channel';
 export { mailFiles, type MailFile } from './mailbox/mail-files';

@@ -32,6 +32,7 @@ export * from './document/rules';
 export * from './document/values';
 export * from './document/words';
 export * from './intake/delivery-report';
+export * from './intake/channel-health';
 export * from './intake/file-kind';
 export * from './intake/inbound-message';
 export * from './intake/letter-html';

@@ -2,11 +2,15 @@ import { resolve } from 'node:path';
 import { check } from './check';
 import { unique } from './cross-checks';
 import type { FaultList } from './faults';
+import { checkMailbox } from './mailbox-checks';
 import type { ChannelSettings } from './settings';
 import { ChannelsShape, shapeOf } from './shapes/channels.shape';
 import { pathTo, treesIn, type Tree } from './tree';
 
-type Written = { type: ChannelSettings['type']; path?: string; tls?: string; columns?: object };
+type Written = { type: ChannelSettings['type']; tls?: string; certificate?: string; columns?: object } & Partial<
+  Record<(typeof PATHS)[number], string>
+>;
+const PATHS = ['path', 'tokenFile', 'ca'] as const;
 
 /** Each channel, checked by the shape of its type. */
 export function readChannels(tree: Tree, file: string, faults: FaultList): ChannelSettings[] {
@@ -14,6 +18,7 @@ export function readChannels(tree: Tree, file: string, faults: FaultList): Chann
   unique(tree.channels, 'name', 'channels', (key, message) => faults.add(file, key, message));
   return treesIn(tree.channels).map((channel, at) => {
     const path = pathTo('channels', tree.channels, String(at));
+    checkMailbox(channel, (key, message) => faults.add(file, key ? `${path}.${key}` : path, message));
     const checked = check(shapeOf(channel.type), channel, file, path, faults);
     return complete(checked as unknown as Written);
   });
@@ -22,8 +27,8 @@ export function readChannels(tree: Tree, file: string, faults: FaultList): Chann
 function complete(written: Written): ChannelSettings {
   const channel = {
     ...written,
-    ...(typeof written.path === 'string' && { path: resolve(written.path) }),
-    ...(written.type === 'mailbox' && { secure: written.tls === 'required' }),
+    ...Object.fromEntries(PATHS.flatMap((key) => (typeof written[key] === 'string' ? [[key, resolve(written[key])]] : []))),
+    ...(written.type === 'mailbox' && { secure: written.tls === 'required', certificate: written.certificate ?? 'verified' }),
     ...(written.type === 'hotline-folder' && { columns: { ...written.columns } }),
   };
   return channel as unknown as ChannelSettings;

@@ -48,7 +48,7 @@ describe('faulty settings', () => {
       /channels\[mail-drop\]\.everySecond: 没有这一项/,
     ],
     ['an unknown column', 'channels.yaml', 'receivedAt:', 'date:', /channels\[discipline-hotline\]\.columns\.date: 没有这一项/],
-    ['an unknown type of channel', 'channels.yaml', 'type: mail-folder', 'type: pop3', /channels\[mail-drop\]\.type: “pop3”不是/],
+    ['an unknown type of channel', 'channels.yaml', 'type: mail-folder', 'type: fax', /channels\[mail-drop\]\.type: “fax”不是/],
     [
       'one name for two channels',
       'channels.yaml',

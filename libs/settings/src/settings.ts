@@ -16,8 +16,15 @@ export interface MailboxSettings extends AnyChannel {
   readonly tls: 'required' | 'starttls' | 'none';
   /** TLS from the first byte: what `tls: required` asks for. */
   readonly secure: boolean;
+  /** Whether the server has to prove who it is. */
+  readonly certificate: 'verified' | 'unverified';
+  /** Absolute: certificates that are trusted beside the well-known ones. */
+  readonly ca?: string;
   readonly user: string;
-  readonly password: string;
+  /** Either this or `tokenFile`. */
+  readonly password?: string;
+  /** Absolute: an OAuth2 token that another program renews. */
+  readonly tokenFile?: string;
   readonly folder: string;
   readonly from: 'all' | 'now';
   readonly archiveFolder?: string;

@@ -1,7 +1,10 @@
-import { ImapChannel, type ImapOptions } from '@hub/channels';
+import { failureOf, ImapChannel, type ImapOptions } from '@hub/channels';
 import type { InboundMessage } from '@hub/domain';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { lastValueFrom, toArray } from 'rxjs';
-import { FakeImap, gmailLike, type ImapProfile, netease, qq } from '../../support/fake-imap';
+import { exchange, FakeImap, gmailLike, type ImapProfile, netease, qq, refusing, throttled } from '../../support/fake-imap';
 
 const letter = (subject: string) => `From: li@example.com\r\nSubject: ${subject}\r\n\r\n${subject}\r\n`;
 const letters = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => letter(`n${from + index}`));
@@ -112,5 +115,119 @@ describe('a mailbox that shows the newest thousand letters only', () => {
     server.append(letters(1001, 1700));
     expect(await takeAll(channel)).toEqual(letters(1001, 1700).map((text) => /n\d+/.exec(text)![0]));
     expect(await takeAll(channel)).toEqual([]);
+  });
+});
+
+/** What a pass fails with. */
+const failure = (channel: ImapChannel) =>
+  pass(channel).then(
+    () => null,
+    (error: unknown) => failureOf(error),
+  );
+
+describe('a mailbox that refuses us', () => {
+  it('is not asked again within a minute, by whatever pass or channel', async () => {
+    await at(refusing());
+    const channel = open();
+    expect(await failure(channel)).toMatchObject({ kind: 'login', message: expect.stringMatching(/^用户名或密码被拒/) });
+    const again = await failure(channel);
+    expect(again).toMatchObject({ kind: 'login', message: expect.stringMatching(/^用户名或密码被拒/) });
+    await failure(open({ name: 'other', folder: 'Other' }));
+    expect(server.logins).toHaveLength(1);
+    expect(again!.holdMs).toBeGreaterThan(55_000);
+  });
+
+  it('is asked at once with another password', async () => {
+    await at(refusing());
+    await failure(open({ password: 'mistyped' }));
+    server.profile = {};
+    server.append([letter('one')]);
+    expect(await takeAll(open())).toEqual(['one']);
+  });
+
+  it.each([
+    ['that asks for a rest is given it', throttled(92_415), 92_415],
+    ['that asks for ten minutes is given them', throttled(600_000), 600_000],
+    ['that has too many lines open is left alone for a minute', { ...gmailLike(), connections: 0 }, 60_000],
+    [
+      'that says so at the login is left alone for a minute',
+      { login: 'NO [ALERT] Too many simultaneous connections. (Failure)' },
+      60_000,
+    ],
+    ['that is out of service is left alone for a minute', { login: 'NO [UNAVAILABLE] Temporary failure' }, 60_000],
+  ])('%s', async (_title, profile, restMs) => {
+    await at(profile);
+    const channel = open();
+    const start = performance.now();
+    const failed = await failure(channel);
+    expect(failed).toMatchObject({ kind: 'throttled', message: expect.stringMatching(/^127\.0\.0\.1 暂时不让登录/) });
+    expect(failed!.holdMs).toBeGreaterThanOrEqual(restMs);
+    // We do not sit out the time with the line held.
+    expect(performance.now() - start).toBeLessThan(20_000);
+    const tried = server.logins.length;
+    await failure(channel);
+    expect(server.logins).toHaveLength(tried);
+  });
+
+  it('in the middle of its letters is given its rest too', async () => {
+    await at(gmailLike());
+    server.append([letter('one')]);
+    const channel = open();
+    await pass(channel);
+    server.profile = { ...gmailLike(), says: { UID: 'BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds' } };
+    const failed = await failure(channel);
+    expect(failed).toMatchObject({ kind: 'throttled' });
+    expect(failed!.holdMs).toBeGreaterThanOrEqual(92_415);
+  });
+});
+
+describe('a mailbox that wants a token', () => {
+  let folder: string;
+  let tokenFile: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'yxt-token-'));
+    tokenFile = join(folder, 'token');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const withToken = () => open({ password: undefined, tokenFile });
+
+  it('is read with the one in the file, without the line break at its end', async () => {
+    await at(exchange('ya29.good'));
+    writeFileSync(tokenFile, 'ya29.good\n');
+    server.append([letter('one')]);
+    expect(await takeAll(withToken())).toEqual(['one']);
+  });
+
+  it('is read with the new one once the file was renewed', async () => {
+    await at(exchange('second'));
+    writeFileSync(tokenFile, 'first');
+    const channel = withToken();
+    expect(await failure(channel)).toMatchObject({
+      kind: 'login',
+      message: expect.stringContaining(`令牌文件 ${tokenFile} 里的令牌多半已过期`),
+    });
+    writeFileSync(tokenFile, 'second');
+    server.append([letter('one')]);
+    expect(await takeAll(channel)).toEqual(['one']);
+  });
+
+  it.each([
+    ['is missing', null, '没有这个文件'],
+    ['is empty', ' \n', '是空的'],
+    ['holds more than a token', 'a b\nc', '里不是一个令牌'],
+  ])('whose file %s is not asked, and the file is named', async (_title, content, message) => {
+    await at(exchange('good'));
+    if (content !== null) writeFileSync(tokenFile, content);
+    expect(await failure(withToken())).toMatchObject({
+      kind: 'settings',
+      message: expect.stringMatching(new RegExp(`^令牌文件 ${tokenFile} ${message}`)),
+    });
+    expect(server.logins).toHaveLength(0);
+  });
+
+  it('but takes passwords only says so', async () => {
+    await at({ capabilities: ['IMAP4rev1', 'AUTH=PLAIN'] });
+    writeFileSync(tokenFile, 'good');
+    expect(await failure(withToken())).toMatchObject({ message: expect.stringContaining('不支持用令牌登录（XOAUTH2）') });
   });
 });

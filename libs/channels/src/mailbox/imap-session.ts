@@ -1,12 +1,18 @@
 import { ImapFlow, type ImapFlowError, type MailboxObject } from 'imapflow';
-import { type ImapPlace, ImapTrouble, troubleOf } from './imap-trouble';
+import { ChannelTrouble } from '../channel-trouble';
+import { tlsOf, type Trust } from './imap-tls';
+import { type ImapPlace, troubleOf } from './imap-trouble';
+import { checkLogin, loginKey, noteRefusal } from './login-guard';
+import { readToken } from './token-file';
 
-export interface ImapAccount extends ImapPlace {
+export interface ImapAccount extends ImapPlace, Trust {
   /** TLS from the first byte. */
   readonly secure: boolean;
   /** Without `secure`: `none` sends the password in the clear, the others insist on STARTTLS. */
   readonly tls: 'required' | 'starttls' | 'none';
-  readonly password: string;
+  /** Either this, or the file of an OAuth2 token. */
+  readonly password?: string;
+  readonly tokenFile?: string;
   readonly maxBytes: number;
   readonly patience?: Patience;
 }
@@ -26,6 +32,8 @@ const REST_MS = 5_000;
 const PATIENCE: Patience = { answerMs: 60_000, idleMs: 240_000 };
 /** A line that broke sooner is left to the next pass. */
 const STEADY_MS = 30_000;
+const quiet = (): void => undefined;
+const SILENT = { debug: quiet, info: quiet, error: quiet, isLevelEnabled: (level: string) => level === 'warn' };
 const LITERAL_SLACK = 1 << 20;
 
 /**
@@ -37,6 +45,8 @@ export class ImapSession {
   private opening: Promise<ImapFlow> | null = null;
   private fresh: ImapFlow | null = null;
   private working = 0;
+  /** What a server said that has had enough of us, by the line on which it said so. */
+  private readonly tired = new WeakMap<ImapFlow, unknown>();
   private rest: NodeJS.Timeout | null = null;
   /** Something came since the folder was last looked through. */
   private news = false;
@@ -47,9 +57,12 @@ export class ImapSession {
     clearTimeout(this.rest ?? undefined);
     this.working++;
     try {
-      return await work(await this.open());
+      const client = await this.open();
+      return await work(client).catch((error: unknown) => {
+        throw this.tired.get(client) ?? error;
+      });
     } catch (error) {
-      throw error instanceof ImapTrouble ? error : troubleOf(error, this.account);
+      throw error instanceof ChannelTrouble ? error : troubleOf(error, this.account);
     } finally {
       this.leave();
     }
@@ -128,15 +141,41 @@ export class ImapSession {
   }
 
   private async connect(): Promise<ImapFlow> {
-    const { host, port, secure, tls, user, password, maxBytes, patience = PATIENCE } = this.account;
-    const client = new ImapFlow({
+    const { host, port, user, password = '', tokenFile } = this.account;
+    const secret = tokenFile ? await readToken(tokenFile) : password;
+    const key = loginKey(host, port, user, secret);
+    checkLogin(key);
+    try {
+      const client = await this.logIn(tokenFile ? { user, accessToken: secret } : { user, pass: secret });
+      this.client = client;
+      this.fresh = client;
+      return client;
+    } catch (error) {
+      const trouble = error instanceof ChannelTrouble ? error : troubleOf(error, this.account);
+      noteRefusal(key, trouble);
+      throw trouble;
+    }
+  }
+
+  private async logIn(auth: { user: string; pass?: string; accessToken?: string }): Promise<ImapFlow> {
+    const { host, port, secure, tls, maxBytes, patience = PATIENCE } = this.account;
+    const client: ImapFlow = new ImapFlow({
       host,
       port,
       secure,
       ...(secure ? {} : { doSTARTTLS: tls !== 'none' }),
-      auth: { user, pass: password },
+      tls: await tlsOf(this.account),
+      auth,
       clientInfo: CLIENT,
-      logger: false,
+      logger: {
+        ...SILENT,
+        // imapflow sits out the time that the server asks for with the line held; we hang up and come back.
+        warn: ({ msg, err }: { msg?: string; err?: unknown }) => {
+          if (msg !== 'Throttling detected') return;
+          this.tired.set(client, err);
+          setImmediate(() => client.close());
+        },
+      },
       disableAutoIdle: true,
       // NetEase hangs up on whoever says nothing but NOOP.
       missingIdleCommand: 'STATUS',
@@ -156,10 +195,8 @@ export class ImapSession {
       await this.select(client);
     } catch (error) {
       client.close();
-      throw error;
+      throw this.tired.get(client) ?? error;
     }
-    this.client = client;
-    this.fresh = client;
     return client;
   }
 

@@ -18,8 +18,11 @@ class MailboxShape extends ChannelShape {
   @Host() host: string;
   @Whole(1, 65535) port: number;
   @OneOf(['required', 'starttls', 'none']) tls: string;
+  @Optional() @OneOf(['verified', 'unverified']) certificate?: string;
+  @Optional() @Line(400) ca?: string;
   @Line() user: string;
-  @Secret() password: string;
+  @Optional() @Secret() password?: string;
+  @Optional() @Line(400) tokenFile?: string;
   @Line() folder: string;
   @OneOf(['now', 'all']) from: string;
   @Optional() @Line() archiveFolder?: string;

@@ -1,0 +1,43 @@
+import type { Instant } from '../deadline/day';
+
+/** Why a channel brings nothing. */
+export type TroubleKind = 'login' | 'throttled' | 'certificate' | 'unreachable' | 'settings' | 'other' | 'nobody';
+
+/** What anybody may hear of it: no host, account or path. */
+export const TROUBLE_WORDS: Record<TroubleKind, string> = {
+  login: '对方不让登录：用户名、密码（授权码）或令牌不对',
+  throttled: '对方嫌登录太多，暂时不让收',
+  certificate: '对方的证书不被信任或已过期',
+  unreachable: '连不上对方',
+  settings: '渠道设置有误，或要用的文件打不开',
+  other: '收件时出错，原因见办理台的渠道页',
+  nobody: '没有进程在收这个渠道',
+};
+
+export type ChannelHealth = 'idle' | 'ok' | 'retrying' | 'stopped';
+
+export const CHANNEL_HEALTH_WORDS: Record<ChannelHealth, string> = {
+  idle: '还没有收过',
+  ok: '正常',
+  retrying: '正在重试',
+  stopped: '停了',
+};
+
+export interface ChannelFare {
+  /** Failures in a row. */
+  readonly failures: number;
+  /** Since when there was no pass that ended well. */
+  readonly failingSince: Instant | null;
+  readonly lastOkAt: Instant | null;
+}
+
+/** A line that is cut once in a while heals by itself; what lasts needs a person, who must hear of it within five minutes. */
+const PATIENCE_MS = 180_000;
+const PATIENCE_FAILURES = 3;
+
+/** How a channel fares: some failures are tried again in silence, then it counts as stopped until a pass ends well. */
+export function channelHealth({ failures, failingSince, lastOkAt }: ChannelFare, now: Date): ChannelHealth {
+  if (failures === 0) return lastOkAt ? 'ok' : 'idle';
+  const lasts = failingSince !== null && now.getTime() - Date.parse(failingSince) >= PATIENCE_MS;
+  return failures >= PATIENCE_FAILURES || lasts ? 'stopped' : 'retrying';
+}
