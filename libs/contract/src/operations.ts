@@ -33,7 +33,7 @@ export interface OutboxView {
   readonly subject: string;
   readonly state: ShownLetterState;
   readonly stateName: string;
-  /** It is not tried any more unless a person says so. */
+  /** A person may have it tried again now. */
   readonly retriable: boolean;
   readonly attempts: number;
   readonly nextAt: string | null;

@@ -48,6 +48,7 @@ export * from './matter/number';
 export * from './matter/related';
 export * from './matter/shared-site';
 export * from './notice/letter';
+export * from './notice/letter-html';
 export * from './notice/letter-rules';
 export * from './notice/letter-state';
 export * from './notice/notice';

@@ -1,7 +1,10 @@
-import { instant, MAX_DOUBTS } from '@hub/domain';
+import { instant } from '@hub/domain';
 import type { DomainRest, LetterResult } from '@hub/persistence';
 import { Undelivered } from './mail/mailer';
 import { MAX_ATTEMPTS, nextTry } from './next-try';
+
+/** A third copy is not sent before a person has had the time to ask whether one arrived. */
+const THIRD_COPY_MS = 3_600_000;
 
 const FIRST_REST_MS = 30_000;
 const LONGEST_REST_MS = 15 * 60_000;
@@ -19,13 +22,15 @@ export function letterResult(
   const waits = { state: 'pending', lastError, sentAt: null, nextAt: nextTry(attempts, at) } as const;
   // A mail server that is away for a weekend says nothing against the letter.
   if (trouble.obstacle === 'server') return { ...waits, attempts: Math.max(attempts - 1, 0), nextAt: instant(at) };
-  const now = trouble.doubtful ? { doubts: doubts + 1 } : {};
-  if (trouble.doubtful && doubts + 1 >= MAX_DOUBTS) return { ...now, state: 'dead', lastError: TWICE, sentAt: null };
-  const spent = attempts >= MAX_ATTEMPTS;
-  return trouble.obstacle === 'letter' || spent ? { ...now, state: 'dead', lastError, sentAt: null } : { ...waits, ...now };
+  if (trouble.obstacle === 'letter') return { state: 'dead', lastError, sentAt: null, doubts: 0 };
+  const doubt = trouble.doubtful ? { doubts: doubts + 1 } : {};
+  if (attempts >= MAX_ATTEMPTS) return { ...doubt, state: 'dead', lastError, sentAt: null };
+  if (!trouble.doubtful || !doubts) return { ...waits, ...doubt };
+  const late = instant(at + THIRD_COPY_MS);
+  return { ...waits, ...doubt, lastError: `${lastError}${TWICE}`, nextAt: waits.nextAt > late ? waits.nextAt : late };
 }
 
-const TWICE = '寄了两次，都没有等到对方服务器的答复，可能已经收到。请先向收信人核实，确实没有收到再重寄。';
+const TWICE = '已经不止一次，可能已经收到，请向收信人核实。';
 
 /** The hub or its machine stopped while this letter was on its way. */
 export const CUT_OFF = new Undelivered('later', '寄这封信时程序中断了，不知道对方收下没有。', { doubtful: true });

@@ -102,12 +102,29 @@ describeBothEngines('the courier', (open) => {
     expect(await rows()).toMatchObject([{ state: 'sent', doubts: 1 }]);
   });
 
-  it('leaves a third copy to a person', async () => {
+  it('waits an hour with a third copy, so that a person may ask first', async () => {
     await owe();
     sink.behave({ kind: 'drop' });
-    for (let day = 1; day <= 4; day++) await courier().runOnce(`2026-12-0${day}T00:00:00.000Z`);
+    await courier().runOnce(NOW);
+    await courier().runOnce('2026-11-24T02:10:00.000Z');
+    expect(await rows()).toMatchObject([
+      { state: 'pending', attempts: 2, doubts: 2, lastError: expect.stringContaining('核实') },
+    ]);
+    await courier().runOnce('2026-11-24T03:09:00.000Z');
     expect(sink.messages).toHaveLength(2);
-    expect(await rows()).toMatchObject([{ state: 'dead', attempts: 2, doubts: 2, lastError: expect.stringContaining('核实') }]);
+    sink.behave({ kind: 'accept' });
+    await courier().runOnce('2026-11-24T03:11:00.000Z');
+    expect(new Set(sink.messages.map(({ raw }) => messageIdOf(raw))).size).toBe(1);
+    expect(await rows()).toMatchObject([{ state: 'sent', doubts: 2 }]);
+  });
+
+  it('says that a letter is refused where that is what came of a doubt', async () => {
+    await owe();
+    sink.behave({ kind: 'drop' });
+    await courier().runOnce(NOW);
+    sink.behave({ kind: 'refuse', code: 550 });
+    await courier().runOnce(LATER);
+    expect(await rows()).toMatchObject([{ state: 'dead', doubts: 0 }]);
   });
 
   it('asks a server that is away only once in a pass', async () => {

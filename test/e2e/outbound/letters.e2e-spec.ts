@@ -44,6 +44,26 @@ describe('a letter on the wire', () => {
     expect([mail.inReplyTo, mail.references]).toEqual(['<question-1@example.test>', '<question-1@example.test>']);
   });
 
+  it('is plain text, and beside it the same as simple HTML for those who read mail in a browser', async () => {
+    const mail = await sent({ body: '您好：\n\n请看 https://hub.example/track\n\n编号：<1>\n查询码：&2\n' });
+    expect(headOf(sink.messages[0]!.raw)).toMatch(/^Content-Type: multipart\/alternative;/m);
+    expect(mail.text?.trim()).toBe('您好：\n\n请看 https://hub.example/track\n\n编号：<1>\n查询码：&2');
+    expect(mail.html).toContain('&lt;1&gt;');
+    expect(mail.html).toContain(`>${from.name}</p>`);
+    expect(mail.attachments).toEqual([]);
+  });
+
+  it('is the same to the byte each time, whoever sends it', async () => {
+    const letter = letterOf();
+    await smtp().send(letter);
+    await smtp().send(letter);
+    await smtp().send(letterOf({ messageId: 'another@bureau.example' }));
+    const [one, again, other] = sink.messages.map(({ raw }) => raw.toString());
+    expect(again).toBe(one);
+    const boundary = (raw: string) => /boundary="(.+)"/.exec(raw)![1];
+    expect(boundary(other!)).not.toBe(boundary(one!));
+  });
+
   it('carries no mark of a machine where a person wrote it', async () => {
     const { headers } = await sent({ kind: 'reply', automated: false });
     expect([...MARKS, 'list-unsubscribe'].filter((name) => headers.has(name))).toEqual([]);

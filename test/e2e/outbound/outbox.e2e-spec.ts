@@ -81,14 +81,18 @@ describeBothEngines('the outbox', (open) => {
     expect((await list('office', '?state=dead')).map(({ to }) => to.slice(-7))).toEqual(['163.com']);
   });
 
-  it('shows an outcome that nobody knows while it is tried once more, and then leaves it to a person', async () => {
+  it('shows an outcome that nobody knows while the letter is tried again, and sends it at once where a person wants that', async () => {
     await write('wang.li@qq.com');
     await send(doubtful());
-    expect(await list()).toMatchObject([{ state: 'unknown', stateName: '结果不明', retriable: false }]);
-    expect(await list('office', '?state=unknown')).toHaveLength(1);
-    await send(doubtful(), after(60));
-    expect(await list('office', '?state=unknown')).toMatchObject([{ stateName: '结果不明', retriable: true, attempts: 2 }]);
-    expect(await send(null, after(600))).toBe(0);
+    expect(await list()).toMatchObject([{ state: 'unknown', stateName: '结果不明' }]);
+    expect(await list('office', '?state=pending')).toEqual([]);
+    await send(doubtful(), after(10));
+    const [letter] = (await list('office', '?state=unknown')) as [Shown];
+    expect(letter).toMatchObject({ retriable: true, attempts: 2, lastError: expect.stringContaining('核实') });
+    expect(await send(null, after(60))).toBe(0);
+    await hub.as('office').post(`/api/v1/outbox/${letter.id}/retry`).expect(204);
+    expect(await send(null)).toBe(1);
+    expect(await list()).toMatchObject([{ stateName: '已寄' }]);
   });
 
   it('tells that the mail server takes nothing, and for how long it rests', async () => {

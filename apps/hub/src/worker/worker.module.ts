@@ -16,6 +16,8 @@ const withFolder = (spec: ChannelSettings): ChannelSettings => {
   return spec;
 };
 
+const senderOf = ({ mail, office }: Settings) => ({ ...mail.from, bureau: office.bureau, publicUrl: office.publicUrl });
+
 /** A folder takes letters as fast as they come. */
 function perMinuteOf({ delivery, pace }: Settings['mail']): (domain: string) => number {
   if (delivery === 'folder') return () => 0;
@@ -59,7 +61,7 @@ export class WorkerModule {
           provide: COURIER,
           inject: [UnitOfWork, ReplyService],
           useFactory: (work: UnitOfWork, replies: ReplyService) =>
-            new Courier(work, mailerFor(settings.mail), {
+            new Courier(work, mailerFor({ ...settings.mail, from: senderOf(settings) }), {
               log: new Logger('Courier'),
               perMinute: perMinuteOf(settings.mail),
               onDelivered: (letter, at) => replies.delivered(letter, at),

@@ -1,9 +1,6 @@
 export const LETTER_STATES = ['pending', 'sending', 'sent', 'dead', 'bounced'] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
-/** A letter is handed over at most twice without an answer: a third copy is for a person to decide. */
-export const MAX_DOUBTS = 2;
-
 /** As people see it: `unknown` was handed over and nobody knows whether it was taken, whether it is tried again or not. */
 export const SHOWN_LETTER_STATES = ['pending', 'sending', 'sent', 'dead', 'bounced', 'unknown'] as const;
 export type ShownLetterState = (typeof SHOWN_LETTER_STATES)[number];
@@ -18,7 +15,5 @@ export const LETTER_STATE_WORDS: Readonly<Record<ShownLetterState, string>> = {
 };
 
 export function shownLetterState({ state, doubts }: { readonly state: LetterState; readonly doubts: number }): ShownLetterState {
-  if (state === 'sent' || state === 'bounced' || !doubts) return state;
-  // What was refused for ever after a doubt is refused.
-  return state === 'dead' && doubts < MAX_DOUBTS ? 'dead' : 'unknown';
+  return state === 'sent' || state === 'bounced' || !doubts ? state : 'unknown';
 }

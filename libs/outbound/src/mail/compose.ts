@@ -1,5 +1,6 @@
-import { LETTER_RULES, oneLine } from '@hub/domain';
+import { letterHtml, LETTER_RULES, oneLine } from '@hub/domain';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { createHash } from 'node:crypto';
 import { soleAddress } from './address';
 import type { OutgoingLetter, Sender } from './mailer';
 
@@ -25,14 +26,19 @@ const automatedMarks = ({ kind }: OutgoingLetter): Record<string, string> => ({
 export async function compose(letter: OutgoingLetter, from: Sender): Promise<ComposedLetter> {
   const to = soleAddress(letter.to);
   const answers = threadId(letter.inReplyTo);
-  const name = oneLine(from.name);
+  const { subject, body, discreet, messageId } = letter;
+  const name = oneLine(discreet ? (from.discreetName ?? '') : from.name);
+  const head = { bureau: discreet ? null : (from.bureau ?? from.name), publicUrl: from.publicUrl ?? '' };
   const composer = new MailComposer({
     from: { name, address: from.address },
     to: { name: '', address: to },
     ...(letter.replyTo && { replyTo: { name, address: letter.replyTo } }),
-    subject: oneLine(letter.subject),
-    text: letter.body,
-    messageId: `<${letter.messageId}>`,
+    subject: oneLine(subject),
+    text: body,
+    html: letterHtml({ subject, body }, head),
+    messageId: `<${messageId}>`,
+    // Else a part's boundary would differ each time.
+    baseBoundary: createHash('sha256').update(messageId).digest('hex').slice(0, 24),
     date: new Date(letter.createdAt),
     ...(answers && { inReplyTo: answers, references: answers }),
     headers: letter.automated ? automatedMarks(letter) : {},

@@ -14,6 +14,8 @@ export interface OutgoingLetter {
   readonly replyTo: string | null;
   /** The envelope's sender, to which reports of delivery go. */
   readonly returnPath: string | null;
+  /** Neither sender nor subject names the bureau. */
+  readonly discreet: boolean;
   /** Sent by the system, not by a person. */
   readonly automated: boolean;
   /** Becomes the letter's Date, so that a second try is the same letter to the byte. */
@@ -23,6 +25,12 @@ export interface OutgoingLetter {
 export interface Sender {
   readonly name: string;
   readonly address: string;
+  /** Stands over the HTML part; without it the name. */
+  readonly bureau?: string;
+  /** Only links into this site are links in the HTML part. */
+  readonly publicUrl?: string;
+  /** In place of the name where a letter is not to tell whom it is from. */
+  readonly discreetName?: string;
 }
 
 /** Takes a letter to the outside, or throws Undelivered. The signal says that its time is over. */

@@ -1,6 +1,6 @@
-import { MAX_DOUBTS, SHOWN_LETTER_STATES, type Instant, type ShownLetterState } from '@hub/domain';
+import { SHOWN_LETTER_STATES, type Instant, type ShownLetterState } from '@hub/domain';
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, MoreThan, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';
+import { In, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { Database } from '../database';
 import { ChannelStateEntity } from '../entities/channel-state.entity';
 import { IntakeItemEntity } from '../entities/intake-item.entity';
@@ -13,14 +13,9 @@ import { MAIL_SERVER } from '../stores/outbox-domain.store';
 import { personOfSession } from '../stores/staff.store';
 
 /** The conditions of each state as people see it; those with a doubt are few. */
-function shown(state: ShownLetterState): FindOptionsWhere<OutboxLetterEntity>[] {
-  if (state === 'sent') return [{ state }];
-  if (state === 'dead') return [{ state, doubts: LessThan(MAX_DOUBTS) }];
-  if (state !== 'unknown') return [{ state, doubts: 0 }];
-  return [
-    { state: In(['pending', 'sending']), doubts: MoreThan(0) },
-    { state: 'dead', doubts: MoreThanOrEqual(MAX_DOUBTS) },
-  ];
+function shown(state: ShownLetterState): FindOptionsWhere<OutboxLetterEntity> {
+  if (state === 'sent' || state === 'bounced') return { state };
+  return state === 'unknown' ? { state: In(['pending', 'sending', 'dead']), doubts: MoreThan(0) } : { state, doubts: 0 };
 }
 
 /** What the people see who keep the hub running: channels, what nobody could read, letters owed, staff. */
@@ -86,7 +81,7 @@ export class OperationsQuery {
 
   /** Letters in these states as people see them, newest first; the address is unsealed for masking by the caller. */
   async letters(states: readonly ShownLetterState[], limit: number): Promise<(OutboxLetterEntity & { to: string })[]> {
-    const where = states.length < SHOWN_LETTER_STATES.length ? states.flatMap(shown) : {};
+    const where = states.length < SHOWN_LETTER_STATES.length ? states.map(shown) : {};
     const letters = await this.manager.find(OutboxLetterEntity, { where, order: { id: 'DESC' }, take: limit });
     return letters.map((letter) => ({ ...letter, to: this.secrets.unseal(letter.sealedTo) }));
   }

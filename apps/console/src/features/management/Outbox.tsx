@@ -19,8 +19,6 @@ const filters: { value: Filter; label: string }[] = [
   ...SHOWN_LETTER_STATES.map((value) => ({ value, label: LETTER_STATE_WORDS[value] })),
 ];
 
-const unknownHint = { again: '不知道对方收下没有，会再寄一次，是同一封信。', person: '不知道对方收下没有，等您决定。' };
-
 /** Letters owed and sent; what was given up is tried again from here, one or all to the same domain. */
 export function Outbox() {
   const [state, setState] = useState<Filter>('all');
@@ -55,14 +53,16 @@ export function Outbox() {
             >
               重寄
             </Button>
-            <Button
-              size="small"
-              type="text"
-              loading={domain.isPending && domain.variables.id === row.id}
-              onClick={() => retryDomain(row.id)}
-            >
-              同域名的都重寄
-            </Button>
+            {row.state === 'dead' && (
+              <Button
+                size="small"
+                type="text"
+                loading={domain.isPending && domain.variables.id === row.id}
+                onClick={() => retryDomain(row.id)}
+              >
+                同域名的都重寄
+              </Button>
+            )}
           </Space>
         ),
     },
@@ -103,9 +103,6 @@ function State({ row }: { row: OutboxView }) {
     <>
       <ToneTag tone={tones[row.state]}>{row.stateName}</ToneTag>
       {row.attempts > 0 && row.state !== 'sent' && <span className="small muted"> 已试 {row.attempts} 次</span>}
-      {row.state === 'unknown' && (
-        <div className="small muted table-text">{row.retriable ? unknownHint.person : unknownHint.again}</div>
-      )}
       {row.lastError && <div className="small muted table-text">{row.lastError}</div>}
     </>
   );

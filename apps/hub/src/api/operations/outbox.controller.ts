@@ -81,7 +81,7 @@ function letterView(letter: OutboxLetterEntity & { to: string }, appeal: string 
     subject: keeper ? kindName : maskIdentityIn(letter.subject, NOBODY),
     state,
     stateName: LETTER_STATE_WORDS[state],
-    retriable: letter.state === 'dead' || letter.state === 'bounced',
+    retriable: letter.state === 'dead' || letter.state === 'bounced' || (letter.state === 'pending' && letter.doubts > 0),
     attempts: letter.attempts,
     nextAt: letter.state === 'pending' ? withOffset(letter.nextAt) : null,
     lastError: letter.lastError && maskIdentityIn(letter.lastError, NOBODY),
