@@ -5,7 +5,9 @@ import { decodeText } from './charset';
 import { unflow } from './flowed';
 import { readHeaders, textOf } from './header';
 import { htmlToText } from './html-text';
+import { unpack } from './outlook/unpack';
 import { type Part, readParts } from './parts';
+import { signedContent } from './signed-data';
 import { decodeTransfer, takeUuFiles } from './transfer';
 
 export interface Body {
@@ -127,12 +129,35 @@ export class BodyReader {
     }
     if (part.type === 'text/plain' || part.type === 'message/delivery-status')
       this.spare.push(() => decodeText(content, charset()).text);
-    if (/^application\/(?:x-)?pkcs7-mime$/.test(part.type) || part.type === 'application/pgp-encrypted')
-      this.remarks.add(ENCRYPTED);
-    if (part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.name))
-      this.remarks.add('附件 winmail.dat 是 Outlook 的专用格式，里面可能还有正文和文件。');
+    if (part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.name)) return this.unwrap(part, content);
+    const signed = PKCS7.test(part.type) ? signedContent(content) : null;
+    if (signed) this.remarks.add('邮件带数字签名，正文已从签名封装里取出；签名没有核对。');
+    else if (PKCS7.test(part.type) || part.type === 'application/pgp-encrypted') this.remarks.add(ENCRYPTED);
     this.attachments.add(part.name, part.type, content);
+    return signed ? this.signedText(signed, level + 1) : '';
+  }
+
+  /** Files of an Outlook package become files of the letter; its words count where there are no others. */
+  private unwrap(part: Part, content: Buffer): string {
+    const unpacked = unpack(content);
+    if (!unpacked) {
+      this.remarks.add('附件 winmail.dat 是 Outlook 的专用格式，里面可能还有正文和文件。');
+      this.attachments.add(part.name, part.type, content);
+      return '';
+    }
+    for (const file of unpacked.files) this.attachments.add(file.name, file.mediaType, file.content);
+    this.spare.push(() => unpacked.text);
     return '';
+  }
+
+  /** The letter inside a signature is the letter itself, with its files. */
+  private signedText(content: Buffer, level: number): string {
+    if (level > this.allowance.levels || content.length > this.allowance.bytes) return '';
+    this.allowance.bytes -= content.length;
+    const inside = new BodyReader(content, readParts(content).root, level, this.allowance).read();
+    for (const file of inside.attachments) this.attachments.add(file.name, file.mediaType, Buffer.from(file.content));
+    inside.remarks.forEach((remark) => this.remarks.add(remark));
+    return inside.text;
   }
 
   /** The text of a letter inside, however deep it stands; its files stay in the letter. */
@@ -143,6 +168,7 @@ export class BodyReader {
   }
 }
 
+const PKCS7 = /^application\/(?:x-)?pkcs7-mime$/;
 const ENCRYPTED = '邮件经过加密或签名封装，正文在附件里，要用发件人约定的证书打开。';
 
 function isPlain(part: Part, level: number): boolean {
