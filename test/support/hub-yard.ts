@@ -14,6 +14,9 @@ const ROOT = resolve(__dirname, '../..');
 const DELIVERED = join(ROOT, 'dist/apps/hub/src/main.js');
 const UNDER_TEST = join(__dirname, 'hub-under-test.cjs');
 
+/** As short as the settings let it be: a killed hub's channels wait so long for another. */
+export const LEASE_SECONDS = 2;
+
 /** Places at which hub-under-test.cjs can end. */
 export type Failpoint =
   'after-raw-stored' | 'before-commit' | 'after-commit' | 'before-settle' | 'before-sending' | 'after-sent-before-recorded';
@@ -59,6 +62,10 @@ export class HubProcess {
         done();
       }),
     );
+  }
+
+  get pid(): number {
+    return this.child.pid!;
   }
 
   get lives(): boolean {
@@ -143,6 +150,7 @@ export class HubYard {
       HUB_DATA_DIR: this.data,
       HUB_SECRET_KEY: TEST_SECRET,
       HUB_ROLES: 'worker',
+      HUB_LEASE_SECONDS: String(LEASE_SECONDS),
       HUB_PORT: String(await freePort()),
     };
     const program = Object.keys(wishes).length ? [UNDER_TEST, JSON.stringify(wishes)] : [DELIVERED];
@@ -159,7 +167,8 @@ export class HubYard {
 
   /** Waits until it holds; otherwise tells what the hubs have said. */
   async until(what: string, holds: () => Promise<boolean> | boolean, seconds = 60): Promise<void> {
-    for (const end = Date.now() + seconds * 1000; Date.now() < end; await rest(25)) if (await holds()) return;
+    for (const end = Date.now() + seconds * 1000; Date.now() < end && !this.exits.length; await rest(25))
+      if (await holds()) return;
     const said = this.hubs.map(({ name, said, lives }) => `${name}${lives ? '' : ' (ended)'}: ${said.slice(-1500)}`);
     throw new Error(`not within ${seconds} s: ${what}\n${said.join('\n')}`);
   }
