@@ -1,4 +1,4 @@
-import { OperationsQuery, Secrets } from '@hub/persistence';
+import { OperationsQuery } from '@hub/persistence';
 import { aMail, mailMessage } from '../factories/letter';
 import { Hub } from '../support/hub';
 import { describeBothEngines } from '../support/mariadb';
@@ -13,11 +13,6 @@ describeBothEngines('the intake', (open) => {
 
   const outcomes = async (...messages: ReturnType<typeof mailMessage>[]) =>
     (await hub.intake.accept(messages)).map(({ outcome }) => outcome);
-  const taken = async (mail: string): Promise<string> => (await hub.intake.accept([mailMessage(mail)]))[0]!.number!;
-  const lastAcknowledgement = async () => {
-    const letters = await hub.app.get(OperationsQuery).letters(['pending'], 500);
-    return letters.find(({ kind }) => kind === 'acknowledgement')!;
-  };
 
   it('registers a letter once by its source key, in one batch and in the next', async () => {
     const message = mailMessage(aMail(), 'once');
@@ -38,31 +33,6 @@ describeBothEngines('the intake', (open) => {
     const { body } = await hub.as('office').get('/api/v1/quarantine').expect(200);
     expect(body[0].reason).not.toBe('');
     await hub.as('office').get(body[0].original).expect(200);
-  });
-
-  it('joins an answer that bears the secret and comes from the citizen', async () => {
-    const number = await taken(aMail({ from: 'wang@example.com' }));
-    const { messageId } = await lastAcknowledgement();
-    const answer = aMail({ from: 'wang@example.com', headers: `In-Reply-To: <${messageId}>` });
-    const [result] = await hub.intake.accept([mailMessage(answer)]);
-    expect(result).toMatchObject({ outcome: 'joined', number });
-  });
-
-  it('holds for a person an answer that bears the secret but comes from somebody else', async () => {
-    await hub.intake.accept([mailMessage(aMail({ from: 'zhao@example.com' }))]);
-    const { messageId } = await lastAcknowledgement();
-    const [result] = await hub.intake.accept([
-      mailMessage(aMail({ from: 'stranger@example.net', headers: `In-Reply-To: <${messageId}>` })),
-    ]);
-    expect([result!.outcome, result!.reason]).toEqual(['quarantined', expect.stringContaining('不是从反映人的邮箱发来')]);
-  });
-
-  it('does not join by a forged secret or by a number in the subject', async () => {
-    const number = await taken(aMail({ from: 'qian@example.com' }));
-    const right = hub.app.get(Secrets).threadToken(1);
-    const forged = `y.1.${right.slice(0, -1)}${right.endsWith('a') ? 'b' : 'a'}`;
-    const headers = `In-Reply-To: <${forged}.x@putuo-epb.example>`;
-    expect(await outcomes(mailMessage(aMail({ from: 'qian@example.com', subject: `答复 ${number}`, headers })))).toEqual(['new']);
   });
 
   it('owes one acknowledgement to a letter and none to an automatic reply', async () => {

@@ -38,6 +38,7 @@ export * from './intake/inbound-message';
 export * from './intake/letter-html';
 export * from './intake/log';
 export * from './intake/reply-text';
+export * from './intake/mail-door';
 export * from './intake/sameness';
 export * from './intake/text';
 export * from './intake/threading';

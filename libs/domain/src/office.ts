@@ -2,6 +2,7 @@ import type { ApprovalRules } from './approval/approval';
 import type { WorkCalendar } from './deadline/calendar';
 import type { DeadlineRules } from './deadline/milestone';
 import type { DocumentRules } from './document/number';
+import type { MailDoor } from './intake/mail-door';
 import type { LetterName, LetterTemplate } from './notice/letter';
 import type { ReplyTemplate } from './reply/template';
 import type { RevisitRules } from './revisit/revisit';
@@ -32,10 +33,9 @@ export interface Office {
   readonly replyTo: string;
   /** The address that reports of delivery come back to. */
   readonly bounceAddress: string;
-  /** Addresses that the hub itself writes from, in small letters: what comes from them is its own mail. */
-  readonly ownAddresses: readonly string[];
   /** Mail to `name+mark@…` reaches `name@…`: answers and reports then prove by the mark which letter they are about. */
   readonly plusAddresses: boolean;
+  readonly mail: MailDoor;
   readonly units: readonly Unit[];
   /** The unit that handles what is about conduct (纪检); null where the office has not said. */
   readonly disciplineUnit: string | null;

@@ -18,6 +18,7 @@ import { checkDocumentWords, readDocuments } from './documents';
 import { checkSecret, ENVIRONMENT, leaseSecondsOf, overridden, rolesOf } from './environment';
 import { FaultList, SettingsFaults } from './faults';
 import { readLetters } from './letters';
+import { mailDoor } from './mail-door';
 import { shownPath } from './read-text';
 import { readYaml } from './read-yaml';
 import { oldSecretKey, secretKey } from './secret-key';
@@ -85,9 +86,8 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const publicUrl = hub.server.publicUrl.replace(/\/+$/, '');
   const { name: bureau, office: officeName, phone, hours, documentPrefix } = hub.bureau;
   const office: Office = {
-    bureau, phone, hours, documentPrefix, publicUrl, replyTo: hub.mail.replyTo,
+    bureau, phone, hours, documentPrefix, publicUrl, replyTo: hub.mail.replyTo, mail: mailDoor(hub.mail, channels),
     bounceAddress: hub.mail.bounceAddress ?? hub.mail.replyTo,
-    ownAddresses: [...new Set([hub.mail.from.address, hub.mail.replyTo, hub.mail.bounceAddress ?? ''].filter(Boolean).map((one) => one.toLowerCase()))],
     plusAddresses: hub.mail.plusAddresses ?? true,
     units: units.units,
     disciplineUnit: units.disciplineUnit ?? null,

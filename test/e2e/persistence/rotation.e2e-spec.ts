@@ -72,7 +72,7 @@ describeBothEngines('a new secret key', (open) => {
   it('finds a citizen by his exact address before, during and after', async () => {
     const known = async (secrets: Secrets, ...ids: number[]) =>
       new UnitOfWork(database, secrets).run(async ({ persons }) => {
-        const found = await Promise.all(ids.map((id) => persons.appealsOfEmail(`Citizen${id}@example.com`, [id])));
+        const found = await persons.knownTo(ids.map((id) => ({ email: `Citizen${id}@example.com`, among: [id] })));
         return found.map((one) => one.size);
       });
     expect(await known(await both(), 1, MANY)).toEqual([1, 1]);

@@ -12,7 +12,7 @@ import {
 } from '@hub/domain';
 import type { Stores } from '@hub/persistence';
 import { takeReport } from '../bounces/take-report';
-import { decide, type Decision, type RegistrationParts } from './decision';
+import { decideAll, type RegistrationParts } from './decision';
 import { joinAppeal } from './joining';
 import type { KeptMessage } from './kept-message';
 import { draftAppeal, type DraftedAppeal } from './new-appeal';
@@ -35,8 +35,7 @@ export async function register(
   now: Instant,
 ): Promise<IntakeResult[]> {
   const results: IntakeResult[] = [];
-  const decisions: Decision[] = [];
-  for (const one of kept) decisions.push(await decide(stores, one, parts, now));
+  const decisions = await decideAll(stores, kept, parts, now);
 
   const fresh = decisions.flatMap((decision, at) => (decision.as === 'new' ? [{ at, drafted: decision.drafted }] : []));
   const ids = await numbered(

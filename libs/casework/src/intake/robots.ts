@@ -1,6 +1,6 @@
-import { AUTOMATION_WORDS, threadMarks, type Office, type Reading } from '@hub/domain';
-import type { Secrets } from '@hub/persistence';
+import { AUTOMATION_WORDS, isOwnMail, OWN_MAIL, type Office, type Reading } from '@hub/domain';
 import type { ReportOf } from '../bounces/take-report';
+import type { Thread } from './thread-facts';
 
 /** Mail that no citizen wrote at that moment: kept for a person, never an appeal, an answer or a ground to write back. */
 export interface RobotMail {
@@ -13,7 +13,11 @@ export interface RobotMail {
  * Automatic mail, and our own that comes back by another mailbox. A list may bring an appeal, but what it sends is no answer
  * to one. `proved` are the appeals whose mark it bears; a report tells of one of them, or of nothing.
  */
-export function robotMail(reading: Reading, proved: readonly number[], office: Office, secrets: Secrets): RobotMail | null {
+export function robotMail(
+  reading: Reading,
+  { proved, ourOwn }: Pick<Thread, 'proved' | 'ourOwn'>,
+  office: Office,
+): RobotMail | null {
   const appealId = proved[0] ?? null;
   const { automation, deliveryReport } = reading;
   if (automation && (automation !== 'bulk' || appealId !== null)) {
@@ -21,7 +25,8 @@ export function robotMail(reading: Reading, proved: readonly number[], office: O
     const whose = automation === 'bulk' ? '不作为反映人的答复' : '不作为来件登记';
     return { reason: `${AUTOMATION_WORDS[automation]}，${whose}。`, appealId, report };
   }
-  return isOwn(reading, office, secrets) ? { reason: '本系统自己发出的信，不作为来件登记。', appealId, report: null } : null;
+  const isOwn = ourOwn !== null || isOwnMail(reading, office.mail);
+  return isOwn ? { reason: OWN_MAIL, appealId: ourOwn ?? appealId, report: null } : null;
 }
 
 const reportOf = (appealId: number, { deliveryReport, automation, answers }: Reading): ReportOf => ({
@@ -30,11 +35,3 @@ const reportOf = (appealId: number, { deliveryReport, automation, answers }: Rea
   answers,
   complaint: automation === 'complaint',
 });
-
-const bare = (address: string): string => address.toLowerCase().replace(/\+[^@]*@/, '@');
-
-/** By the address it comes from or by a Message-ID that only we can have made. */
-function isOwn({ party, messageId }: Reading, { ownAddresses }: Office, secrets: Secrets): boolean {
-  if (party.email && ownAddresses.includes(bare(party.email))) return true;
-  return threadMarks(messageId ? [messageId] : [], []).some(({ appealId, token }) => secrets.threadTokenMatches(appealId, token));
-}

@@ -31,6 +31,12 @@ export function addressesOf(headers: Headers, ...names: string[]): Address[] {
   return all.slice(0, ADDRESSES);
 }
 
+/** One From with one mailbox; a group is nobody (RFC 5322 §3.6.2). */
+export function namesOneSender(headers: Headers): boolean {
+  const from = allRaw(headers, 'from');
+  return from.length === 1 && !addressparser(unraw(from[0]!.slice(0, VALUE))).some((one) => 'group' in one);
+}
+
 const MACHINE =
   /^(?:mailer[-_.]?daemon|post[-_]?master|(?:.*[-_.+])?(?:no|do[-_.]?not)[-_.]?reply(?:[-_.+].*)?|bounces?(?:[-_.+].*)?|daemon|nobody|root|majordomo|listserv|.+-(?:request|bounces?|owner))$/i;
 

@@ -1,5 +1,16 @@
-import { cleanText, EMPTY_READING, instant, NOBODY, oneLine, ownWords, type Reading, streetIn, Unreadable } from '@hub/domain';
-import { addressesOf, isEmail, isMachine } from './address';
+import {
+  cleanText,
+  EMPTY_READING,
+  instant,
+  NOBODY,
+  oneLine,
+  ownWords,
+  quotedNumbers,
+  type Reading,
+  streetIn,
+  Unreadable,
+} from '@hub/domain';
+import { addressesOf, isEmail, isMachine, namesOneSender } from './address';
 import { automationOf } from './automation';
 import { bareText, BodyReader } from './body';
 import { readDeliveryReport } from './delivery-report';
@@ -66,6 +77,11 @@ export function readMail(input: Uint8Array): Reading {
         addressesOf(headers, 'to', 'cc', 'delivered-to', 'x-original-to').flatMap(({ email }) => email.toLowerCase() || []),
       ),
     ],
+    numbers: quotedNumbers(`${subject}\n${text.slice(0, 50_000)}`),
+    oneSender: senders.length === 1 && isEmail(senders[0]!.email) && namesOneSender(headers),
+    loops: allRaw(headers, 'x-loop')
+      .slice(0, 5)
+      .map((value) => value.slice(0, 200).trim().toLowerCase()),
     automation,
     deliveryReport: automation === 'bounce' || automation === 'complaint' ? readDeliveryReport(root, all, text, bytes) : null,
     oversize: isOversize(root.headers),

@@ -89,6 +89,12 @@ export interface Reading {
   readonly answers: readonly string[];
   /** Mail only; the addresses it was sent to, lower case, for tokens in the local part. */
   readonly recipients: readonly string[];
+  /** Mail only; numbers of ours that it repeats in subject or text. */
+  readonly numbers: readonly string[];
+  /** Mail only; false where From is missing, stands twice, or names a group or several people. */
+  readonly oneSender: boolean;
+  /** Mail only; the values of X-Loop. */
+  readonly loops: readonly string[];
   readonly automation: Automation | null;
   /** Only of a bounce or a complaint. */
   readonly deliveryReport: DeliveryReport | null;
@@ -130,6 +136,9 @@ export const EMPTY_READING: Reading = {
   messageId: null,
   answers: [],
   recipients: [],
+  numbers: [],
+  oneSender: true,
+  loops: [],
   automation: null,
   deliveryReport: null,
   oversize: false,

@@ -4,7 +4,7 @@ import { initialSecrecy, streetIn } from '../appeal/channel';
 import { maskEmail, maskName, maskPhone } from '../privacy/mask';
 import { suggestRoute, type RoutingRule } from '../routing/routing-rule';
 import { cleanText, clipBytes, subjectOf } from './text';
-import { threadMarks, threadVerdict } from './threading';
+import { claimsToAnswer, quotedNumbers, threadMarks, threadVerdict } from './threading';
 
 describe('the kind', () => {
   it.each([
@@ -89,10 +89,51 @@ describe('threading', () => {
     expect(threadMarks([`y.12.${token}.0f@bureau.example`], [`line+y.13.${token}@bureau.example`])).toEqual([{ appealId: 12, token }, { appealId: 13, token }]); // prettier-ignore
   });
 
+  const facts = { proved: [], knows: () => true, ended: () => null, doubt: null, claims: false, suggested: null };
+
   it('joins by mark and sender, holds by the mark alone, and else is new', () => {
-    expect(threadVerdict([12], (id) => id === 12)).toEqual({ join: 12 });
-    expect(threadVerdict([12], () => false)).toEqual({ hold: 12 });
-    expect(threadVerdict([], () => true)).toBe('new');
+    expect(threadVerdict({ ...facts, proved: [12] })).toEqual({ join: 12 });
+    expect(threadVerdict({ ...facts, proved: [12], knows: () => false })).toEqual({ hold: 12, because: 'stranger' });
+    expect(threadVerdict(facts)).toBe('new');
+  });
+
+  it('takes of several marks the nearest that the sender belongs to', () => {
+    expect(threadVerdict({ ...facts, proved: [12, 13, 14], knows: (id) => id > 12 })).toEqual({ join: 13 });
+  });
+
+  it('holds an answer of a known sender that proves nothing, and takes his fresh letter as new', () => {
+    expect(threadVerdict({ ...facts, claims: true, suggested: 12 })).toEqual({ hold: 12, because: 'no-token' });
+    expect(threadVerdict({ ...facts, claims: false, suggested: 12 })).toBe('new');
+    expect(threadVerdict({ ...facts, claims: true, suggested: null })).toBe('new');
+  });
+
+  it('holds what comes after the end', () => {
+    expect(threadVerdict({ ...facts, proved: [12], ended: () => 'expired' })).toEqual({ hold: 12, because: 'expired' });
+  });
+
+  it('never joins a sender in doubt, and holds whatever the bureau’s own people answer or forward', () => {
+    expect(threadVerdict({ ...facts, proved: [12], doubt: 'several-senders' })).toMatchObject({ hold: 12 });
+    expect(threadVerdict({ ...facts, claims: true, doubt: 'own-staff' })).toEqual({ hold: null, because: 'own-staff' });
+    expect(threadVerdict({ ...facts, doubt: 'own-staff' })).toBe('new');
+  });
+
+  it.each([
+    ['Re: 风机', true],
+    ['RE[2]: 风机', true],
+    ['【重要】回复：风机', true],
+    ['转发: 风机', true],
+    ['答复（2）：风机', true],
+    ['Fwd: 风机', true],
+    ['回复得太慢了', false],
+    ['转发给局长的一封信', false],
+    ['Request: 风机', false],
+    ['关于 re 的事', false],
+  ])('the subject “%s” says that it is an answer: %s', (subject, says) => {
+    expect(claimsToAnswer({ subject, answers: [], numbers: [] })).toBe(says);
+  });
+
+  it('reads our numbers as people type them', () => {
+    expect(quotedNumbers('关于 yxt-20261124-0007 和 ＹＸＴ－20261125－0012，又及 YXT-2026-7')).toEqual(['YXT-20261124-0007', 'YXT-20261125-0012']); // prettier-ignore
   });
 });
 

@@ -13,6 +13,7 @@ import type { ContactOutcome, ContactResult } from '../deadline/contact';
 import type { ExtensionState } from '../deadline/extension';
 import type { ClockState, Milestone, Step } from '../deadline/milestone';
 import type { Automation, IntakeOutcome } from '../intake/inbound-message';
+import type { HoldReason } from '../intake/threading';
 
 /** The Chinese words for the field's terms, one for each; every page, letter and table takes them from here. */
 export const KIND_WORDS: Record<Kind, string> = {
@@ -174,6 +175,19 @@ export const AUTOMATION_WORDS: Record<Automation, string> = {
   complaint: '收件方投诉通知',
   'auto-reply': '自动回复',
   bulk: '群发邮件',
+};
+
+export const OWN_MAIL = '这是一线通自己发出的信，转了一圈又回到了收件邮箱，不作为来件登记。';
+
+/** Why a letter that seems to belong to an appeal waits for a person. */
+export const HOLD_WORDS: Record<HoldReason, string> = {
+  stranger: '回信带有这件来件的标记，但不是从反映人的邮箱发来的，请核对是谁写的。',
+  'several-senders': '信上没有发件人，或写了不止一个发件人，不能自动并入，请核对。',
+  'forged-sender': '发件人没有通过核实，可能是冒名，不能自动并入，请核对。',
+  'no-token': '反映人来信说是回信，但没有带这件来件的标记，请核对是不是说的这一件。',
+  'own-staff': '这封信是从本局工作人员的邮箱发来的回信或转信。邮件不能代替在系统里办理，请核对。',
+  archived: '反映人又来信，但这件已归档、只读，请决定怎么办。',
+  expired: '反映人回的是一件早已办结的来件，过了自动并入的期限，请决定怎么办。',
 };
 
 /** What a button that waits is waiting for: "还差：…". */

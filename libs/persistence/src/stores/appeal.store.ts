@@ -1,4 +1,4 @@
-import { dayOf, NotFound, resumed, standing, VersionConflict, type Appeal } from '@hub/domain';
+import { dayOf, NotFound, resumed, standing, VersionConflict, type Appeal, type AppealStatus, type Instant } from '@hub/domain';
 import { In, type EntityManager } from 'typeorm';
 import type { Engine } from '../data-source';
 import { AppealEntity } from '../entities/appeal.entity';
@@ -9,6 +9,9 @@ import { insertRows } from '../insert-rows';
 
 export type NewAppeal = Omit<AppealEntity, 'version' | 'open' | 'step' | 'dueOn' | 'guard'>;
 export type NewHistoryLine = Omit<HistoryLineEntity, 'id'>;
+
+/** Ends after which nothing more is owed. */
+const ENDS: readonly AppealStatus[] = ['closed', 'archived', 'withdrawn', 'not-accepted', 'discarded'];
 
 /** The appeals of one transaction, and the lines that tell how they came to stand so. */
 export class AppealStore {
@@ -40,8 +43,25 @@ export class AppealStore {
     return this.manager.findBy(AppealEntity, { id: In([...ids]) });
   }
 
-  isArchived(id: number): Promise<boolean> {
-    return this.manager.existsBy(AppealEntity, { id, status: 'archived' });
+  /** How these appeals stand, and since when those that are closed have been so; what is not there has no entry. */
+  async endsOf(
+    ids: readonly number[],
+  ): Promise<Map<number, { readonly status: AppealStatus; readonly endedAt: Instant | null }>> {
+    if (!ids.length) return new Map();
+    const rows = await this.manager.find(AppealEntity, { select: { id: true, status: true }, where: { id: In([...ids]) } });
+    const closed = rows.filter(({ status }) => ENDS.includes(status)).map(({ id }) => id);
+    const ends = closed.length
+      ? await this.manager
+          .createQueryBuilder(HistoryLineEntity, 'line')
+          .select('line.appealId', 'appealId')
+          .addSelect('MAX(line.at)', 'at')
+          .where('line.appealId IN (:...closed)', { closed })
+          .andWhere('line.toStatus IN (:...ends) AND line.fromStatus NOT IN (:...ends)', { ends: ENDS })
+          .groupBy('line.appealId')
+          .getRawMany<{ appealId: number | string; at: Instant }>()
+      : [];
+    const endedAt = new Map(ends.map(({ appealId, at }) => [Number(appealId), at]));
+    return new Map(rows.map(({ id, status }) => [id, { status, endedAt: endedAt.get(id) ?? null }]));
   }
 
   /** Reads an appeal and holds its row, so that two people's acts follow one another. */

@@ -1,5 +1,6 @@
 import { NOBODY, type Party } from '@hub/domain';
 import { In, type EntityManager } from 'typeorm';
+import { AppealEntity } from '../entities/appeal.entity';
 import { PersonEntity } from '../entities/person.entity';
 import type { Secrets } from '../secrets';
 import { insertRows } from '../insert-rows';
@@ -45,14 +46,54 @@ export class PersonStore {
     );
   }
 
-  /** Of these appeals, the ones to whose citizen this address belongs. */
-  async appealsOfEmail(email: string, among: readonly number[]): Promise<Set<number>> {
-    const indexes = this.secrets.indexes('email', email);
-    if (!indexes.length || !among.length) return new Set();
+  /** For each address, which of the appeals asked with it are its citizen's; one query for all. */
+  async knownTo(asked: readonly { readonly email: string; readonly among: readonly number[] }[]): Promise<Set<number>[]> {
+    const indexes = asked.map(({ email, among }) => (among.length ? this.secrets.indexes('email', email) : []));
+    const appealIds = [...new Set(asked.flatMap(({ among }) => among))];
+    if (!indexes.flat().length || !appealIds.length) return asked.map(() => new Set());
     const rows = await this.manager.find(PersonEntity, {
-      select: { appealId: true },
-      where: { emailIndex: In(indexes), appealId: In([...among]) },
+      select: { appealId: true, emailIndex: true },
+      where: { emailIndex: In([...new Set(indexes.flat())]), appealId: In(appealIds) },
     });
-    return new Set(rows.map(({ appealId }) => appealId));
+    return asked.map(({ among }, at) => {
+      const own = rows.filter(({ appealId, emailIndex }) => indexes[at]!.includes(emailIndex!) && among.includes(appealId));
+      return new Set(own.map(({ appealId }) => appealId));
+    });
+  }
+
+  /**
+   * For each address, the appeal that its letter most likely speaks of: one of the numbers it quotes, else its newest; null
+   * where the address is nobody's. Archived appeals take no letters. Two queries for all.
+   */
+  async likelyOf(asked: readonly { readonly email: string; readonly numbers: readonly string[] }[]): Promise<(number | null)[]> {
+    const indexes = asked.map(({ email }) => this.secrets.indexes('email', email));
+    const all = [...new Set(indexes.flat())];
+    if (!all.length) return asked.map(() => null);
+    const open = () =>
+      this.manager
+        .createQueryBuilder(PersonEntity, 'person')
+        .innerJoin(AppealEntity, 'appeal', "appeal.id = person.appealId AND appeal.status <> 'archived'")
+        .select('person.emailIndex', 'emailIndex')
+        .where('person.emailIndex IN (:...all)', { all });
+    const newest = await open()
+      .addSelect('MAX(person.appealId)', 'appealId')
+      .groupBy('person.emailIndex')
+      .getRawMany<{ emailIndex: string; appealId: number | string }>();
+    const numbers = [...new Set(asked.flatMap((one) => one.numbers))];
+    const quoted = numbers.length
+      ? await open()
+          .addSelect(['person.appealId AS appealId', 'appeal.number AS number'])
+          .andWhere('appeal.number IN (:...numbers)', { numbers })
+          .getRawMany<{ emailIndex: string; appealId: number | string; number: string }>()
+      : [];
+    return asked.map((one, at) => {
+      const own = indexes[at]!;
+      const named = one.numbers.flatMap(
+        (number) => quoted.find((row) => row.number === number && own.includes(row.emailIndex)) ?? [],
+      );
+      if (named[0]) return Number(named[0].appealId);
+      const ids = newest.filter(({ emailIndex }) => own.includes(emailIndex)).map(({ appealId }) => Number(appealId));
+      return ids.length ? Math.max(...ids) : null;
+    });
   }
 }

@@ -35,12 +35,17 @@ class PaceShape {
   @Whole(1, 6000, '（封）') perMinute: number;
   @Optional() @Items(() => DomainPaceShape) domains?: DomainPaceShape[];
 }
+const areDomains = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((one) => typeof one === 'string' && /^(?:[\p{L}\p{N}-]{1,63}\.)+[\p{L}\p{N}-]{2,63}$/u.test(one));
 
 class MailShape {
   @Section(() => FromShape) from: FromShape;
   @Email() replyTo: string;
   @Optional() @Email() bounceAddress?: string;
   @Optional() @YesNo() plusAddresses?: boolean;
+  @Optional() @Wants('若干个邮箱域名，如 [putuo-epb.example]（没有写 []）', areDomains) ownDomains?: string[];
+  @Optional() @Whole(1, 3650, '（天）') answerDays?: number;
   @OneOf(['folder', 'smtp']) delivery: 'folder' | 'smtp';
   @Optional() @Line(400) folder?: string;
   @Optional() @Section(() => PaceShape) pace?: PaceShape;
