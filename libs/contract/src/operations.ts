@@ -56,3 +56,17 @@ export interface ImportReport {
   readonly quarantined: number;
   readonly faults: readonly { readonly row: number; readonly reason: string }[];
 }
+
+export interface LetterTemplateView {
+  readonly name: string;
+  readonly title: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly fields: readonly string[];
+}
+/** A letter filled with an invented appeal. */
+export interface LetterPreviewView {
+  readonly subject: string;
+  readonly body: string;
+  readonly html: string;
+}

@@ -51,6 +51,7 @@ export * from './matter/shared-site';
 export * from './notice/letter';
 export * from './notice/letter-html';
 export * from './notice/letter-rules';
+export * from './notice/letter-sample';
 export * from './notice/letter-state';
 export * from './notice/notice';
 export * from './office';

@@ -37,6 +37,8 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/users': 'all',
   'GET /api/v1/routing-rules': READERS,
   'GET /api/v1/templates': READERS,
+  'GET /api/v1/templates/letters': ['administrator', ...OVERSEERS],
+  'GET /api/v1/templates/letters/:name/preview': ['administrator', ...OVERSEERS],
   'GET /api/v1/waiver-reasons': READERS,
   'GET /api/v1/appeals': READERS,
   'POST /api/v1/appeals': OFFICE,
