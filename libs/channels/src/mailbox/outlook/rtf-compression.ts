@@ -6,9 +6,9 @@ const BEGINNING =
 const DICTIONARY = 4_096;
 const COMPRESSED = 0x75465a4c;
 const PLAIN = 0x414c454d;
-const LIMIT = 16 << 20;
+const LIMIT = 4 << 20;
 
-/** Undoes the compression of RTF (MS-OXRTFCP). Never gives more than the header announces, nor more than 16 MB. */
+/** Undoes the compression of RTF (MS-OXRTFCP). Never gives more than the header announces, nor more than 4 MB. */
 export function decompressRtf(bytes: Buffer): Buffer {
   const cursor = new ByteCursor(bytes);
   cursor.u32();
