@@ -14,6 +14,7 @@ import {
   readAppealNumber,
   identityMask,
   SECRECY_WORDS,
+  splitReply,
   STATUS_WORDS,
   unitName,
   withOffset,
@@ -45,11 +46,12 @@ export async function appeal(argv: readonly string[]): Promise<ExitCode> {
     const unit = unitName(office, one.unitId) ?? departmentName(office, one.departmentId);
     if (values.json) {
       const { subject, status, kind, channel, source, secrecy, street, place, receivedAt } = one;
-      const messages = file.messages.map(({ direction, author, at, text }) => ({
+      const messages = file.messages.map(({ direction, author, at, text, mediaType }) => ({
         direction,
         author,
         at: withOffset(at),
         text: hide(text),
+        own: hide(mediaType === 'message/rfc822' ? splitReply(text).own : text),
       }));
       const history = file.history.map(({ at, byName, act: done, way, toStatus, note }) => ({
         at: withOffset(at),
