@@ -1,5 +1,5 @@
 import { ImapChannel, takeIn } from '@hub/channels';
-import { OperationsQuery, UnitOfWork } from '@hub/persistence';
+import { LeaseLost, OperationsQuery, UnitOfWork } from '@hub/persistence';
 import { lastValueFrom, toArray } from 'rxjs';
 import { aMail } from '../factories/letter';
 import { type Dovecot, dovecotMissing, startDovecot } from '../support/dovecot';
@@ -101,6 +101,19 @@ describeUnless(dovecotMissing(), 'the director’s mailbox', () => {
       await dovecot.append(letter);
       await dovecot.append(letter);
       expect(await pass()).toEqual(['new', 'new']);
+    });
+
+    it('by the process that has the lease alone: one that lost it writes nothing and moves no position', async () => {
+      await dovecot.append(aMail());
+      const work = hub.app.get(UnitOfWork);
+      const claim = await work.run(({ leases }) => leases.claim('director', 'stopped', 30_000));
+      if (!('fence' in claim)) throw new Error('somebody has it');
+      const { fence } = claim;
+      await work.run(({ leases }) => leases.release(fence));
+      const under = { accept: (...[batch, turn]: Parameters<typeof hub.intake.accept>) => hub.intake.accept(batch, turn, fence) };
+      await expect(lastValueFrom(takeIn(under, channel))).rejects.toThrow(LeaseLost);
+      expect(await hub.app.get(OperationsQuery).countItems()).toEqual([]);
+      expect(await pass()).toEqual(['new']);
     });
 
     it('with its own date and without an acknowledgement where it is older than the channel', async () => {
