@@ -1,14 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { clip, instant, oneLine } from '@hub/domain';
-import { UnitOfWork } from '@hub/persistence';
-import { channelTrouble } from './channel-trouble';
+import { clip, instant, oneLine, type Instant, type TroubleKind } from '@hub/domain';
+import { OperationsQuery, UnitOfWork } from '@hub/persistence';
 import { CLOCK, type Clock } from './tokens';
+
+export interface ChannelFailure {
+  readonly message: string;
+  readonly kind: TroubleKind;
+  /** The other side is to be left alone for so many milliseconds at least. */
+  readonly holdMs: number;
+}
 
 /** How each channel fares, where everybody can see it. */
 @Injectable()
 export class ChannelLogService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly operations: OperationsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -22,23 +29,53 @@ export class ChannelLogService {
         failures: 0,
         lastOkAt: instant(this.clock()),
         restUntil: null,
+        failingSince: null,
+        troubleKind: null,
+        notBefore: null,
       });
     });
   }
 
-  /** A pass failed; answers how many have failed in a row. */
-  failed(name: string, error: unknown, restFor: (failures: number) => number): Promise<number> {
+  /** A pass failed; answers how many milliseconds to rest. */
+  failed(name: string, failure: ChannelFailure, restFor: (failures: number) => number): Promise<number> {
     return this.work.run(async ({ intake }) => {
-      const failures = ((await intake.stateOf(name))?.failures ?? 0) + 1;
-      const rest = restFor(failures);
+      const before = await intake.stateOf(name);
+      const failures = (before?.failures ?? 0) + 1;
+      const rest = Math.max(restFor(failures), failure.holdMs);
       const now = this.clock();
       await intake.keepState(name, {
         failures,
-        lastError: clip(oneLine(channelTrouble(error)), 480),
+        lastError: clip(oneLine(failure.message), 480),
         lastErrorAt: instant(now),
         restUntil: instant(now.getTime() + rest),
+        failingSince: before?.failingSince ?? instant(now),
+        troubleKind: failure.kind,
+        notBefore: failure.holdMs ? instant(now.getTime() + failure.holdMs) : null,
       });
       return rest;
     });
+  }
+
+  /** Somebody wants a pass at once; answers until when the other side is to be left alone first, or null. */
+  ask(name: string): Promise<Instant | null> {
+    return this.work.run(async ({ intake }) => {
+      const now = instant(this.clock());
+      const notBefore = (await intake.stateOf(name))?.notBefore ?? null;
+      if (notBefore && notBefore > now) return notBefore;
+      await intake.keepState(name, { askedAt: now });
+      return null;
+    });
+  }
+
+  /** A pass was asked for, and none has been made since. */
+  async isAsked(name: string): Promise<boolean> {
+    const { askedAt = null, lastOkAt = null, lastErrorAt = null } = (await this.operations.channelState(name)) ?? {};
+    return askedAt !== null && askedAt > (lastOkAt ?? '') && askedAt > (lastErrorAt ?? '');
+  }
+
+  /** For how long the other side is to be left alone yet. */
+  async holdMs(name: string): Promise<number> {
+    const notBefore = (await this.operations.channelState(name))?.notBefore;
+    return notBefore ? Math.max(Date.parse(notBefore) - this.clock().getTime(), 0) : 0;
   }
 }

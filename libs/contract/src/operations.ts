@@ -1,14 +1,17 @@
-import type { ChannelName, ShownLetterState } from '@hub/domain';
+import type { ChannelHealth, ChannelName, ShownLetterState } from '@hub/domain';
 
 export interface ChannelView {
   readonly name: string;
   readonly channel: ChannelName;
   readonly source: string;
-  readonly state: 'idle' | 'ok' | 'resting';
+  readonly state: ChannelHealth;
   readonly stateName: string;
   readonly lastOkAt: string | null;
   readonly lastError: string | null;
   readonly lastErrorAt: string | null;
+  readonly failingSince: string | null;
+  /** What the settings leave open: no TLS, no verified certificate. */
+  readonly warning: string | null;
   readonly restUntil: string | null;
   readonly taken: number;
 }

@@ -13,6 +13,7 @@ import { SitePlaces1764121000000 } from './migrations/1764121000000-site-places'
 import { Vault1764130000000 } from './migrations/1764130000000-vault';
 import { Transfers1764160000000 } from './migrations/1764160000000-transfers';
 import { MatterRisk1764190000000 } from './migrations/1764190000000-matter-risk';
+import { ChannelTrouble1764210000000 } from './migrations/1764210000000-channel-trouble';
 import { Mailbox1764200000000 } from './migrations/1764200000000-mailbox';
 import { Supervision1764170000000 } from './migrations/1764170000000-supervision';
 import { Sending1764260000000 } from './migrations/1764260000000-sending';
@@ -35,6 +36,7 @@ const MIGRATIONS = [
   Supervision1764170000000,
   MatterRisk1764190000000,
   Mailbox1764200000000,
+  ChannelTrouble1764210000000,
   LetterHtml1764230000000,
   Bounces1764250000000,
   Sending1764260000000,

@@ -100,6 +100,7 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/outbox': ['administrator', ...OVERSEERS],
   'GET /api/v1/outbox/state': ['administrator', ...OVERSEERS],
   'POST /api/v1/outbox/:id/domain-retry': ['administrator', 'dispatcher'],
+  'POST /api/v1/channels/:name/retry': ['administrator'],
   'POST /api/v1/outbox/:id/retry': ['administrator', 'dispatcher'],
   'POST /api/v1/imports': OFFICE,
   ...acts(READERS, 'confidentiality', 'target', 'naming', 'identity'),

@@ -1,5 +1,5 @@
 import { ChannelLeases, ChannelLogService, IntakeService, type IntakeResult } from '@hub/casework';
-import { channelOf, type Channel, takeIn } from '@hub/channels';
+import { channelOf, failureOf, type Channel, takeIn } from '@hub/channels';
 import { INTAKE_OUTCOMES, OUTCOME_WORDS, withOffset, type InboundMessage } from '@hub/domain';
 import { LeaseLost, OperationsQuery, UnitOfWork, type Fence } from '@hub/persistence';
 import { lastValueFrom, map, take, toArray } from 'rxjs';
@@ -88,7 +88,7 @@ async function runChannel(hub: HubContext, name: string | undefined, once: boole
         await pass();
       } catch (error) {
         if (error instanceof LeaseLost) leases.lost(channel.name);
-        await log.failed(channel.name, error, () => everySeconds * 1000);
+        await log.failed(channel.name, failureOf(error), () => everySeconds * 1000);
         // One that runs on tries again, as the hub does.
         if (once) throw error;
         process.stderr.write(`${channel.name}：${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,12 +1,13 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ChannelLeases, ChannelLogService, channelTrouble, IntakeService, type IntakeResult } from '@hub/casework';
-import { takeIn, type Channel } from '@hub/channels';
+import { failureOf, takeIn, type Channel } from '@hub/channels';
 import { maskIdentityIn, NOBODY } from '@hub/domain';
-import type { Fence } from '@hub/persistence';
-import { map, type Subscription } from 'rxjs';
+import type { Claim, Fence } from '@hub/persistence';
+import { catchError, concatMap, EMPTY, filter, from, map, type Observable, type Subscription, timer } from 'rxjs';
 import { backoff, pump, type Pumped } from './pump';
 
 export const CHANNELS = 'CHANNELS';
+const ASKED_MS = 2_000;
 
 /** Runs every channel for as long as the hub runs. */
 @Injectable()
@@ -27,17 +28,31 @@ export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShut
       takeIn({ accept: (batch, turn) => this.accept(batch, turn, fence) }, channel).pipe(map((results) => this.tell(results)));
     const passed = (name: string, taken: number) => this.states.passed(name, taken);
     const failed = (name: string, fault: unknown) => {
-      this.log.warn(maskIdentityIn(`${name}：${channelTrouble(fault)}`, NOBODY));
-      return this.states.failed(name, fault, backoff);
+      const failure = { ...failureOf(fault), message: channelTrouble(fault) };
+      this.log.warn(maskIdentityIn(`${name}：${failure.message}`, NOBODY));
+      return this.states.failed(name, failure, backoff);
     };
     this.running = pump(this.channels, {
-      claim: (name) => this.leases.claim(name),
+      claim: (name) => this.claim(name),
       waitMs: (held) => this.leases.waitMs(held),
       lost: (name) => this.leases.lost(name),
       takeIn: take,
       passed,
       failed,
+      asked: (name) => this.askedFor(name),
     }).subscribe();
+  }
+
+  /** A server that refused us is left alone for its time, through restarts and in every process. */
+  private async claim(name: string): Promise<Claim> {
+    const freeInMs = await this.states.holdMs(name);
+    return freeInMs > 0 ? { heldBy: name, freeInMs } : this.leases.claim(name);
+  }
+
+  /** Somebody at the console wants a pass now; whichever process reads the channel hears it. */
+  private askedFor(name: string): Observable<unknown> {
+    const asked = () => from(this.states.isAsked(name)).pipe(catchError(() => EMPTY));
+    return timer(ASKED_MS, ASKED_MS).pipe(concatMap(asked), filter(Boolean));
   }
 
   private accept(...batch: Parameters<IntakeService['accept']>): Promise<IntakeResult[]> {

@@ -35,6 +35,7 @@ export const PERMISSIONS = [
   'quarantine.decide',
   'outbox.read',
   'outbox.retry',
+  'channels.retry',
   'channels.read',
   'users.read',
   'revisit.read',
@@ -47,7 +48,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /** What each role may touch at all; which appeal and which act is decided by `sees` and by the state table. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  administrator: ['session', 'audit.read', 'outbox.read', 'outbox.retry', 'channels.read', 'users.read'],
+  administrator: ['session', 'audit.read', 'outbox.read', 'outbox.retry', 'channels.read', 'channels.retry', 'users.read'],
   dispatcher: [
     'session',
     'revisit.read',

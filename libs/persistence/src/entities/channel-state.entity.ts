@@ -1,4 +1,4 @@
-import type { Instant } from '@hub/domain';
+import type { Instant, TroubleKind } from '@hub/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Where a channel stands: its cursor, what it took in, and how it fares. */
@@ -32,4 +32,19 @@ export class ChannelStateEntity {
 
   @Column({ type: 'varchar', length: 24, nullable: true })
   restUntil: Instant | null;
+
+  /** Since when no pass has ended well; null while they do. */
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  failingSince: Instant | null;
+
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  troubleKind: TroubleKind | null;
+
+  /** Before this nobody logs in there, whoever asks for it: the server refused us or asked for a rest. */
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  notBefore: Instant | null;
+
+  /** When somebody last asked for a pass at once. */
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  askedAt: Instant | null;
 }

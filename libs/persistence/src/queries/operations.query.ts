@@ -34,6 +34,10 @@ export class OperationsQuery {
     return this.manager.find(ChannelStateEntity);
   }
 
+  channelState(name: string): Promise<ChannelStateEntity | null> {
+    return this.manager.findOneBy(ChannelStateEntity, { name });
+  }
+
   async channelPosition(name: string): Promise<string | null> {
     return (await this.manager.findOneBy(ChannelStateEntity, { name }))?.position ?? null;
   }

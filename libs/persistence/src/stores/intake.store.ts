@@ -101,6 +101,10 @@ export class IntakeStore {
       lastError: null,
       lastErrorAt: null,
       restUntil: null,
+      failingSince: null,
+      troubleKind: null,
+      notBefore: null,
+      askedAt: null,
     };
     const there = await this.manager.findOneBy(ChannelStateEntity, { name });
     if (!there) await this.manager.insert(ChannelStateEntity, { name, ...fresh, ...change });

@@ -1,15 +1,31 @@
 import type { ChannelView } from '@hub/contract';
 import { CHANNEL_WORDS } from '@hub/domain';
-import type { TableColumnsType } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, type TableColumnsType } from 'antd';
 import { ToneTag } from '../../components/Tags';
+import { asProblem, post } from '../../lib/api';
 import { timeWord } from '../../lib/dates';
+import { useMay } from '../../lib/session';
 import { PlainTable } from './PlainTable';
 import { useList } from './use-list';
 
-const tones = { idle: 'plain', ok: 'good', resting: 'alarm' } as const;
+const tones = { idle: 'plain', ok: 'good', retrying: 'plain', stopped: 'alarm' } as const;
 
 const columns: TableColumnsType<ChannelView> = [
-  { title: '来源', dataIndex: 'source', render: (source: string, row) => <b title={row.name}>{source}</b> },
+  {
+    title: '来源',
+    dataIndex: 'source',
+    render: (source: string, row) => (
+      <>
+        <b title={row.name}>{source}</b>
+        {row.warning && (
+          <div className="small">
+            <ToneTag tone="alarm">{row.warning}</ToneTag>
+          </div>
+        )}
+      </>
+    ),
+  },
   { title: '渠道', dataIndex: 'channel', render: (_, row) => CHANNEL_WORDS[row.channel] },
   {
     title: '状态',
@@ -29,7 +45,7 @@ const columns: TableColumnsType<ChannelView> = [
     render: (error: string | null, row) =>
       error && (
         <div className="table-text">
-          {error} {row.lastErrorAt && <span className="small muted">{timeWord(row.lastErrorAt)}</span>}
+          {error} {row.failingSince && <span className="small muted">{timeWord(row.failingSince)} 起</span>}
         </div>
       ),
   },
@@ -37,13 +53,33 @@ const columns: TableColumnsType<ChannelView> = [
 
 export function Channels() {
   const query = useList<ChannelView>('channels');
+  const may = useMay();
+  const retry: TableColumnsType<ChannelView> = may('channels.retry')
+    ? [{ title: '', key: 'retry', render: (_, row) => <Retry channel={row} /> }]
+    : [];
   return (
     <PlainTable
       query={query}
-      columns={columns}
+      columns={[...columns, ...retry]}
       rowKey="name"
       what="渠道没有取到"
       empty="还没有开通渠道。请在 config/channels.yaml 里设置。"
     />
+  );
+}
+
+function Retry({ channel }: { channel: ChannelView }) {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const ask = useMutation({
+    mutationFn: () => post<unknown>(`/channels/${channel.name}/retry`, {}),
+    onSuccess: () => message.success('马上再试，请稍等看结果'),
+    onError: (error) => message.warning(asProblem(error).detail),
+    onSettled: () => client.invalidateQueries({ queryKey: ['management', 'channels'] }),
+  });
+  return (
+    <Button size="small" loading={ask.isPending} onClick={() => ask.mutate()}>
+      立即再试
+    </Button>
   );
 }

@@ -1,7 +1,17 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Res } from '@nestjs/common';
-import { AuditService, QuarantineService, type Resolution } from '@hub/casework';
+import { AuditService, ChannelLogService, CLOCK, QuarantineService, type Clock, type Resolution } from '@hub/casework';
 import type { ChannelView, QuarantineView } from '@hub/contract';
-import { maskIdentityIn, NOBODY, NotFound, withOffset, type ChannelName, type Staff } from '@hub/domain';
+import {
+  CHANNEL_HEALTH_WORDS,
+  channelHealth,
+  Fault,
+  maskIdentityIn,
+  NOBODY,
+  NotFound,
+  withOffset,
+  type ChannelName,
+  type Staff,
+} from '@hub/domain';
 import { AppealQuery, FileStore, OperationsQuery } from '@hub/persistence';
 import type { ChannelSettings, Settings } from '@hub/settings';
 import type { Response } from 'express';
@@ -17,15 +27,23 @@ const CHANNEL_OF: Record<ChannelSettings['type'], ChannelName> = {
   'hotline-folder': 'hotline',
   site: 'site',
 };
-const STATE_WORDS = { idle: '还没有收过', ok: '正常', resting: '出错，稍后再试' } as const;
 const LIST = 500;
+
+/** What is weaker than it should be, because the settings ask for it. */
+function warningOf(spec: ChannelSettings): string | null {
+  if (spec.type !== 'mailbox') return null;
+  if (spec.tls === 'none') return '没有加密：密码和来信在网上能被看见';
+  return spec.certificate === 'unverified' ? '没有核对证书：对方可能是冒充的' : null;
+}
 
 /** How the doors fare. */
 @Controller('api/v1/channels')
 export class ChannelsController {
   constructor(
     private readonly operations: OperationsQuery,
+    private readonly states: ChannelLogService,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -33,22 +51,37 @@ export class ChannelsController {
   async list(): Promise<ChannelView[]> {
     const states = new Map((await this.operations.channelStates()).map((state) => [state.name, state]));
     const time = (at: string | null | undefined) => (at ? withOffset(at) : null);
-    return this.settings.channels.map(({ name, type, source }) => {
+    const now = this.clock();
+    return this.settings.channels.map((spec) => {
+      const { name, type, source } = spec;
       const known = states.get(name);
-      const state = known?.failures ? 'resting' : known?.lastOkAt ? 'ok' : 'idle';
+      const state = known ? channelHealth(known, now) : 'idle';
       return {
         name,
         channel: CHANNEL_OF[type],
         source,
         state,
-        stateName: STATE_WORDS[state],
+        stateName: CHANNEL_HEALTH_WORDS[state],
         lastOkAt: time(known?.lastOkAt),
         lastError: known?.failures && known.lastError ? maskIdentityIn(known.lastError, NOBODY) : null,
         lastErrorAt: time(known?.lastErrorAt),
+        failingSince: time(known?.failingSince),
+        warning: warningOf(spec),
         restUntil: known?.failures ? time(known.restUntil) : null,
         taken: known?.taken ?? 0,
       };
     });
+  }
+
+  @Post(':name/retry')
+  @HttpCode(204)
+  @Allow('channels.retry')
+  async retry(@Param('name') name: string): Promise<void> {
+    if (!this.settings.channels.some((channel) => channel.name === name)) throw new NotFound('没有这个渠道。');
+    const notBefore = await this.states.ask(name);
+    if (!notBefore) return;
+    const at = withOffset(notBefore).slice(11, 19);
+    throw new Fault('limited', 'too-soon', `对方刚拒绝过登录，${at} 以后才能再试。`, '到时候系统会自己再试，不用守着。');
   }
 }
 

@@ -1,0 +1,76 @@
+import { ChannelLogService } from '@hub/casework';
+import { TROUBLE_WORDS } from '@hub/domain';
+import { describeBothEngines } from '../../support/mariadb';
+import { Hub } from '../../support/hub';
+
+describeBothEngines('how channels fare', (open) => {
+  let hub: Hub;
+  let now: number;
+  beforeEach(async () => {
+    now = Date.parse('2026-11-24T01:00:00.000Z');
+    hub = await Hub.open((await open()).url, { now: () => new Date(now) });
+    await hub.staff('boss', 'administrator');
+  });
+  afterEach(() => hub.close());
+
+  const log = () => hub.app.get(ChannelLogService);
+  const refuse = (holdMs = 61_000) =>
+    log().failed(
+      'mail-drop',
+      { message: '用户名或密码被拒（jz@example.test，imap.example.test:993）。', kind: 'login', holdMs },
+      () => 5_000,
+    );
+  const ready = () => hub.as(null).get('/health/ready');
+  const channel = async () => {
+    const { body } = await hub.as('boss').get('/api/v1/channels').expect(200);
+    return (body as { name: string; state: string; stateName: string; restUntil: string | null }[]).find(
+      ({ name }) => name === 'mail-drop',
+    )!;
+  };
+
+  it('a refused login is tried again in a minute at the earliest and red within five', async () => {
+    expect(await refuse()).toBe(61_000);
+    expect(await channel()).toMatchObject({ state: 'retrying', stateName: '正在重试' });
+    await ready().expect(200);
+    now += 240_000;
+    const { body } = await ready().expect(503);
+    expect(body).toMatchObject({ status: 'trouble', channels: { 'mail-drop': 'failing', 'report-line': 'ok' } });
+    expect((body as { troubles: unknown[] }).troubles).toEqual([
+      { channel: 'mail-drop', source: '局长信箱', since: '2026-11-24T09:00:00+08:00', message: TROUBLE_WORDS.login },
+    ]);
+    expect(await channel()).toMatchObject({ state: 'stopped', stateName: '停了' });
+  });
+
+  it('the public page names no account and no host', async () => {
+    for (let times = 0; times < 3; times++) await refuse();
+    const { text } = await ready().expect(503);
+    expect(text).not.toMatch(/jz@|imap\.example/);
+  });
+
+  it('is green again by itself after one pass that ended well', async () => {
+    for (let times = 0; times < 3; times++) await refuse();
+    await ready().expect(503);
+    await log().passed('mail-drop', 2);
+    await ready().expect(200);
+    expect(await channel()).toMatchObject({ state: 'ok', stateName: '正常', restUntil: null });
+  });
+
+  it('a server that asks for a rest is given at least that', async () => {
+    expect(await refuse(93_415)).toBe(93_415);
+    expect(await log().holdMs('mail-drop')).toBe(93_415);
+  });
+
+  it('who asks for a try at once waits out a refusal first, and is heard then', async () => {
+    await refuse();
+    const early = await hub.as('boss').post('/api/v1/channels/mail-drop/retry').expect(429);
+    expect((early.body as { detail: string }).detail).toContain('09:01:01 以后才能再试');
+    expect(await log().isAsked('mail-drop')).toBe(false);
+    now += 61_000;
+    await hub.as('boss').post('/api/v1/channels/mail-drop/retry').expect(204);
+    expect(await log().isAsked('mail-drop')).toBe(true);
+    now += 1_000;
+    await log().passed('mail-drop', 0);
+    expect(await log().isAsked('mail-drop')).toBe(false);
+    await hub.as('boss').post('/api/v1/channels/nowhere/retry').expect(404);
+  });
+});
