@@ -12,6 +12,8 @@ import { COURIER, CourierRunner } from './courier.runner';
 
 /** The office drops files into watched folders; they are there from the first start. */
 const withFolder = (spec: ChannelSettings): ChannelSettings => {
+  if (spec.type === 'mailbox' && spec.certificate === 'unverified')
+    new Logger('Channels').warn(`${spec.name}：设置里写了不核对证书（certificate: unverified），对方可能是冒充的。`);
   if ('path' in spec && !existsSync(spec.path)) mkdirSync(spec.path, { recursive: true });
   return spec;
 };
