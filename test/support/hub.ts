@@ -28,7 +28,13 @@ export class Hub {
    */
   static async open(
     url: string,
-    about: { now?: () => Date; roles?: string; sessionHours?: number; office?: Partial<Office> } = {},
+    about: {
+      now?: () => Date;
+      roles?: string;
+      sessionHours?: number;
+      office?: Partial<Office>;
+      channels?: Settings['channels'];
+    } = {},
   ): Promise<Hub> {
     const folder = await mkdtemp(join(tmpdir(), 'yxt-hub-'));
     const env = {
@@ -41,7 +47,8 @@ export class Hub {
     // Who is drawn for a revisit hangs on the number, and so on the day: tests draw nobody unless they say whom.
     const revisit = { ...loaded.office.revisit, percent: 0, samples: [] };
     const office = { ...loaded.office, revisit, ...about.office };
-    const settings = { ...loaded, office, sessionHours: about.sessionHours ?? loaded.sessionHours };
+    const { sessionHours = loaded.sessionHours, channels = loaded.channels } = about;
+    const settings = { ...loaded, office, sessionHours, channels };
     await migrate(url);
     return new Hub(await buildHub(settings, about.now), settings, folder);
   }
