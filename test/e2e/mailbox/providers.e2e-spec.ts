@@ -231,3 +231,23 @@ describe('a mailbox that wants a token', () => {
     expect(await failure(withToken())).toMatchObject({ message: expect.stringContaining('不支持用令牌登录（XOAUTH2）') });
   });
 });
+
+describe('a trial of a mailbox', () => {
+  it('tells how it was opened, what is there and what the first pass would take, and takes nothing', async () => {
+    await at(netease());
+    server.append(letters(1, 3));
+    expect(await open().probe()).toEqual([
+      `登录成功：${server.user}，127.0.0.1（没有加密）。`,
+      '文件夹“INBOX”里有 3 封信。',
+      '对方的本领：IDLE 没有，ID 有，MOVE 没有；新信靠定时去看。',
+      '第一次会把这 3 封都收进来（from: all）。',
+    ]);
+    expect((await open({ from: 'now' }).probe()).at(-1)).toBe('第一次不收原有的信，只收从今往后的（from: now）。');
+    expect(server.commands.some((command) => /FETCH|STORE/.test(command))).toBe(false);
+  });
+
+  it('that is refused says why', async () => {
+    await at(refusing());
+    await expect(open().probe()).rejects.toThrow(/^用户名或密码被拒/);
+  });
+});

@@ -56,6 +56,11 @@ async function list({ settings, app }: HubContext): Promise<ExitCode> {
 
 /** Shows what a channel would bring and registers nothing. */
 async function probe(channel: Channel): Promise<ExitCode> {
+  if (channel.probe) {
+    const lines = await channel.probe().finally(() => channel.close?.());
+    process.stdout.write(`${lines.join('\n')}\n`);
+    return 0;
+  }
   const found: InboundMessage[] = await lastValueFrom(channel.messages().pipe(take(10), toArray())).finally(() =>
     channel.close?.(),
   );

@@ -16,6 +16,7 @@ import {
   type Position,
   positionOf,
 } from './imap-position';
+import { probeWords } from './imap-probe';
 import { type ImapAccount, ImapSession } from './imap-session';
 import { ImapSources, type Page } from './imap-sources';
 
@@ -89,6 +90,14 @@ export class ImapChannel implements Channel {
 
   hints(): Observable<void> {
     return new Observable((subscriber) => this.session.listen(() => subscriber.next()));
+  }
+
+  probe(): Promise<readonly string[]> {
+    return this.session.run(async (client) => {
+      const { exists } = await this.session.folder(client);
+      const begun = (await this.options.cursor()) !== null;
+      return probeWords(client, this.options, exists, begun);
+    });
   }
 
   close(): Promise<void> {
