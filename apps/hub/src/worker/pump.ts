@@ -37,7 +37,7 @@ export interface PumpOptions {
   /** A pass ended well, with so many taken. */
   readonly passed: (channel: string, taken: number) => Promise<void>;
   /** Emits when somebody wants a pass before its time. */
-  readonly asked: (channel: string) => Observable<unknown>;
+  readonly asked?: (channel: string) => Observable<unknown>;
   /** A pass failed; answers the milliseconds to rest before the next. */
   readonly failed: (channel: string, fault: unknown) => Promise<number>;
 }
@@ -83,7 +83,7 @@ function flow({ channel, rest }: Pumped, options: PumpOptions): Observable<void>
   );
   // What the channel hears cuts the rest short; that it hears nothing means nothing.
   const hint = () => (next.listen && channel.hints ? channel.hints().pipe(catchError(() => NEVER)) : NEVER);
-  return turn.pipe(repeat({ delay: () => race(timer(next.pause), hint(), options.asked(name)) }));
+  return turn.pipe(repeat({ delay: () => race(timer(next.pause), hint(), options.asked?.(name) ?? NEVER) }));
 }
 
 /** 5 s, doubled with each failure in a row, at most 15 minutes, with some jitter so that channels do not knock together. */
