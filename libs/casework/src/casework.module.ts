@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DocumentRenderer, LogReader, Office, Reader } from '@hub/domain';
+import { AcknowledgementService } from './acknowledgements/acknowledgement.service';
 import { AcceptanceService } from './acts/acceptance.service';
 import { ApprovalService } from './acts/approval.service';
 import { AssignmentService } from './acts/assignment.service';
@@ -73,6 +74,7 @@ const services = [
   AttachmentService,
   EvidenceService,
   MailAddressService,
+  AcknowledgementService,
   ExtensionService,
   ApprovalService,
   LeakCheckService,

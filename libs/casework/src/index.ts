@@ -63,3 +63,4 @@ export { IdentityService, type Identity } from './vault/identity.service';
 export { RevisitService, type RevisitSheet } from './acts/revisit.service';
 export { RiskService, riskGuess, type RiskForm } from './acts/risk.service';
 export { OutboxService } from './outbox/outbox.service';
+export { AcknowledgementService } from './acknowledgements/acknowledgement.service';

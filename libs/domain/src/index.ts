@@ -48,6 +48,7 @@ export * from './matter/identity';
 export * from './matter/number';
 export * from './matter/related';
 export * from './matter/shared-site';
+export * from './notice/acknowledgement-budget';
 export * from './notice/letter';
 export * from './notice/letter-html';
 export * from './notice/letter-rules';

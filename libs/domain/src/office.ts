@@ -3,6 +3,7 @@ import type { WorkCalendar } from './deadline/calendar';
 import type { DeadlineRules } from './deadline/milestone';
 import type { DocumentRules } from './document/number';
 import type { MailDoor } from './intake/mail-door';
+import type { AcknowledgementLimits } from './notice/acknowledgement-budget';
 import type { LetterName, LetterTemplate } from './notice/letter';
 import type { ReplyTemplate } from './reply/template';
 import type { RevisitRules } from './revisit/revisit';
@@ -36,6 +37,7 @@ export interface Office {
   /** Mail to `name+mark@…` reaches `name@…`: answers and reports then prove by the mark which letter they are about. */
   readonly plusAddresses: boolean;
   readonly mail: MailDoor;
+  readonly acknowledgements: AcknowledgementLimits;
   readonly units: readonly Unit[];
   /** The unit that handles what is about conduct (纪检); null where the office has not said. */
   readonly disciplineUnit: string | null;

@@ -50,3 +50,4 @@ export type { RiskAssessmentEntity } from './entities/risk-assessment.entity';
 export type { NewNotice, NewOrder, WatchPlace } from './stores/supervision.stores';
 export { TransferQuery, type TransferFilter, type TransferWithAppeal } from './queries/transfer.query';
 export { OperationsQuery } from './queries/operations.query';
+export { WHOLE_HUB, type HeldAcknowledgement } from './stores/acknowledgement.store';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from './database';
 import { Secrets } from './secrets';
+import { AcknowledgementStore } from './stores/acknowledgement.store';
 import { AppealStore } from './stores/appeal.store';
 import { AuditStore } from './stores/audit.store';
 import { EvidenceStore, MessageStore } from './stores/casework.stores';
@@ -45,6 +46,7 @@ export interface Stores {
   readonly documents: DocumentStore;
   readonly matters: MatterStore;
   readonly sites: SiteStore;
+  readonly acknowledgements: AcknowledgementStore;
   readonly outbox: OutboxStore;
   readonly outboxDomains: OutboxDomainStore;
   readonly mailBlocks: MailBlockStore;
@@ -99,6 +101,7 @@ export class UnitOfWork {
       sites: new SiteStore(manager, engine),
       outboxDomains: new OutboxDomainStore(manager),
       mailBlocks,
+      acknowledgements: new AcknowledgementStore(manager, this.secrets),
       outbox: new OutboxStore(manager, this.secrets, mailBlocks),
       intake: new IntakeStore(manager, this.secrets),
       leases: new LeaseStore(manager, engine),

@@ -88,6 +88,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const office: Office = {
     bureau, phone, hours, documentPrefix, publicUrl, replyTo: hub.mail.replyTo, mail: mailDoor(hub.mail, channels),
     bounceAddress: hub.mail.bounceAddress ?? hub.mail.replyTo,
+    acknowledgements: hub.mail.acknowledgements ?? { perAddressPerHour: 3, perAddressPerDay: 10, perHour: 6000 },
     plusAddresses: hub.mail.plusAddresses ?? true,
     units: units.units,
     disciplineUnit: units.disciplineUnit ?? null,

@@ -5,6 +5,7 @@ import { channelOf, type ClosableLogReader } from '@hub/channels';
 import { Courier, mailerFor } from '@hub/outbound';
 import { OperationsQuery, UnitOfWork } from '@hub/persistence';
 import type { ChannelSettings, Settings } from '@hub/settings';
+import { AcknowledgementsRunner } from './acknowledgements.runner';
 import { AUDIT_HEAD_FILE, AuditHeadRunner } from './audit-head.runner';
 import { CHANNELS, ChannelsRunner } from './channels.runner';
 import { ClockRunner } from './clock.runner';
@@ -36,6 +37,7 @@ export class WorkerModule {
       providers: [
         ChannelsRunner,
         CourierRunner,
+        AcknowledgementsRunner,
         AuditHeadRunner,
         { provide: AUDIT_HEAD_FILE, useValue: settings.auditHeadFile },
         ClockRunner,

@@ -74,7 +74,7 @@ export async function register(
     }
   }
 
-  await writeRows(stores, rows);
+  await writeRows(stores, rows, parts.office.acknowledgements, now);
   return results;
 }
 
@@ -106,7 +106,7 @@ export async function registerOne(
     result = { outcome: 'new', number: names!.number, queryCode: code, reason: null };
   }
   // The item has its row already.
-  await writeRows(stores, { ...rows, items: [] });
+  await writeRows(stores, { ...rows, items: [] }, parts.office.acknowledgements, now);
   await stores.intake.pointTo(itemId, appealId);
   return result;
 }
@@ -176,9 +176,9 @@ function addNew(
   const ackTo = acknowledgeTo(one, reading, appeal.secrecy);
   if (ackTo) {
     const answers = reading.messageId && reading.messageId.length < 290 ? reading.messageId : null;
-    rows.letters.push(
-      letters.write('acknowledgement', appeal, ackTo, now, { queryCode: code, sizeLine: sizeLine(reading) }, answers),
-    );
+    const fields = { queryCode: code, sizeLine: sizeLine(reading) };
+    const letter = letters.write('acknowledgement', appeal, ackTo, now, fields, answers);
+    rows.acknowledgements.push({ letter, number, code });
     rows.history.push({
       ...system,
       appealId: id,

@@ -1,5 +1,6 @@
-import { cleanText, clip, clipBytes, oneLine, TEXT_BYTES, type Instant } from '@hub/domain';
-import type { IntakeItemState, NewHistoryLine, OwedLetter, Stores } from '@hub/persistence';
+import { cleanText, clip, clipBytes, oneLine, TEXT_BYTES, type AcknowledgementLimits, type Instant } from '@hub/domain';
+import type { IntakeItemState, NewHistoryLine, HeldAcknowledgement, Stores } from '@hub/persistence';
+import { withinBudget } from '../acknowledgements/within-budget';
 import type { KeptMessage } from './kept-message';
 import { messageIdHash } from './message-id';
 
@@ -10,7 +11,7 @@ export interface RowLists {
   messages: Parameters<Stores['messages']['add']>[0][number][];
   attachments: Parameters<Stores['messages']['addAttachments']>[0][number][];
   history: NewHistoryLine[];
-  letters: OwedLetter[];
+  acknowledgements: HeldAcknowledgement[];
   items: Parameters<Stores['intake']['add']>[0][number][];
 }
 
@@ -20,17 +21,19 @@ export const emptyRows = (): RowLists => ({
   messages: [],
   attachments: [],
   history: [],
-  letters: [],
+  acknowledgements: [],
   items: [],
 });
 
-export async function writeRows(stores: Stores, rows: RowLists): Promise<void> {
+/** Acknowledgements within `limits` go out, the others later. */
+export async function writeRows(stores: Stores, rows: RowLists, limits: AcknowledgementLimits, now: Instant): Promise<void> {
   await stores.appeals.add(rows.appeals);
   await stores.persons.add(rows.persons);
   await stores.messages.add(rows.messages);
   await stores.messages.addAttachments(rows.attachments);
   await stores.appeals.addHistory(rows.history);
-  await stores.outbox.add(rows.letters);
+  const ready = await withinBudget(stores, rows.acknowledgements, limits, now);
+  await stores.outbox.add(ready.map(({ letter }) => letter));
   await stores.appeals.mailReturned(stores.outbox.withheld);
   await stores.intake.add(rows.items);
 }

@@ -39,6 +39,12 @@ const areDomains = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.every((one) => typeof one === 'string' && /^(?:[\p{L}\p{N}-]{1,63}\.)+[\p{L}\p{N}-]{2,63}$/u.test(one));
 
+class AcknowledgementsShape {
+  @Whole(1, 100, '（份）') perAddressPerHour: number;
+  @Whole(1, 1000, '（份）') perAddressPerDay: number;
+  @Whole(1, 1_000_000, '（份）') perHour: number;
+}
+
 class MailShape {
   @Section(() => FromShape) from: FromShape;
   @Email() replyTo: string;
@@ -46,6 +52,7 @@ class MailShape {
   @Optional() @YesNo() plusAddresses?: boolean;
   @Optional() @Wants('若干个邮箱域名，如 [putuo-epb.example]（没有写 []）', areDomains) ownDomains?: string[];
   @Optional() @Whole(1, 3650, '（天）') answerDays?: number;
+  @Optional() @Section(() => AcknowledgementsShape) acknowledgements?: AcknowledgementsShape;
   @OneOf(['folder', 'smtp']) delivery: 'folder' | 'smtp';
   @Optional() @Line(400) folder?: string;
   @Optional() @Section(() => PaceShape) pace?: PaceShape;

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { instant, nextHour, type Office } from '@hub/domain';
+import { UnitOfWork, type HeldAcknowledgement, type OwedLetter } from '@hub/persistence';
+import { CLOCK, OFFICE, type Clock } from '../tokens';
+import { Budget } from './within-budget';
+
+/** So many are read at once, and so many numbers stand in one letter. */
+const BATCH = 500;
+const IN_ONE = 200;
+
+/** Acknowledgements that waited: one letter to an address tells all its numbers and codes, at the budget's pace. */
+@Injectable()
+export class AcknowledgementService {
+  constructor(
+    private readonly work: UnitOfWork,
+    @Inject(OFFICE) private readonly office: Office,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Sends what is due; answers how many letters became owed. */
+  async run(): Promise<number> {
+    let all = 0;
+    for (;;) {
+      const { sent, more } = await this.pass();
+      all += sent;
+      if (!more) return all;
+    }
+  }
+
+  private pass(): Promise<{ sent: number; more: boolean }> {
+    const now = instant(this.clock());
+    return this.work.run(async (stores) => {
+      const due = await stores.acknowledgements.due(now, BATCH);
+      if (!due.size) {
+        await stores.acknowledgements.forget(now.slice(0, 10));
+        return { sent: 0, more: false };
+      }
+      // Registrations hold this row to their end: counts are read and written one after another.
+      await stores.counters.take('message-id', 1);
+      const keys = [...due.keys()];
+      const budget = new Budget(await stores.acknowledgements.counts(keys), keys, this.office.acknowledgements, now);
+      const letters: OwedLetter[] = [];
+      const later: number[] = [];
+      const done: number[] = [];
+      for (const [key, waiting] of due) {
+        for (let at = 0; at < waiting.length; at += IN_ONE) {
+          const some = waiting.slice(at, at + IN_ONE);
+          const may = budget.take(key);
+          (may ? done : later).push(...some.map(({ id }) => id));
+          if (may) letters.push({ ...folded(some.map(({ held }) => held)), at: now });
+        }
+      }
+      await budget.keep(stores);
+      await stores.outbox.add(letters);
+      await stores.appeals.mailReturned(stores.outbox.withheld);
+      await stores.acknowledgements.settle(done);
+      await stores.acknowledgements.putOff(later, instant(nextHour(now)));
+      return { sent: letters.length, more: true };
+    });
+  }
+}
+
+/** The first letter as it was worded, with the numbers and codes of the others below. */
+function folded([first, ...others]: readonly HeldAcknowledgement[]): OwedLetter {
+  const { letter } = first!;
+  if (!others.length) return letter;
+  const lines = others.map(({ number, code }) => `编号 ${number}，查询码 ${code}`);
+  return { ...letter, body: `${letter.body}\n您在这段时间里还有以下来件，都已登记，一并告知：\n\n${lines.join('\n')}\n` };
+}

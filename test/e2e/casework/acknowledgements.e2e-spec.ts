@@ -1,0 +1,72 @@
+import { AcknowledgementService } from '@hub/casework';
+import { OperationsQuery } from '@hub/persistence';
+import { aMail, mailMessage } from '../../factories/letter';
+import { Hub } from '../../support/hub';
+import { describeBothEngines } from '../../support/mariadb';
+
+describeBothEngines('acknowledgements', (open) => {
+  let hub: Hub;
+  let now = new Date('2026-11-16T02:10:00Z');
+  beforeAll(async () => {
+    const acknowledgements = { perAddressPerHour: 2, perAddressPerDay: 4, perHour: 12 };
+    hub = await Hub.open((await open()).url, { now: () => now, sessionHours: 24 * 30, office: { acknowledgements } });
+    await hub.staff('office', 'dispatcher');
+  });
+  afterAll(() => hub.close());
+  const nextHour = () => (now = new Date(now.getTime() + 3_600_000));
+  const nextDay = () => (now = new Date(now.getTime() + 86_400_000));
+  beforeEach(nextDay);
+
+  const lettersTo = async (to: string) =>
+    (await hub.app.get(OperationsQuery).letters(['pending'], 500)).filter((one) => one.to === to).reverse();
+  const take = (from: string, many: number) =>
+    hub.intake.accept(Array.from({ length: many }, () => mailMessage(aMail({ from }))));
+  const flush = () => hub.app.get(AcknowledgementService).run();
+
+  it('go to one address so often an hour; every letter is registered all the same', async () => {
+    const results = await take('flood@a.example', 10);
+    expect(results.every(({ outcome }) => outcome === 'new')).toBe(true);
+    expect((await lettersTo('flood@a.example')).length).toBe(2);
+  });
+
+  it('that waited go out in the next hour as one letter with every number and its code', async () => {
+    const results = await take('fold@a.example', 5);
+    await flush();
+    expect((await lettersTo('fold@a.example')).length).toBe(2);
+    nextHour();
+    await flush();
+    const last = (await lettersTo('fold@a.example')).at(-1)!;
+    for (const { number, queryCode } of results.slice(2)) {
+      expect(last.body).toContain(number);
+      expect(last.body).toContain(queryCode);
+    }
+    await flush();
+    expect((await lettersTo('fold@a.example')).length).toBe(3);
+  });
+
+  it('to one address end with the day and go on with the next', async () => {
+    for (let hour = 0; hour < 4; hour++, nextHour()) await take('day@a.example', 2);
+    expect((await lettersTo('day@a.example')).length).toBe(4);
+    nextDay();
+    await flush();
+    expect((await lettersTo('day@a.example')).length).toBe(5);
+  });
+
+  it('to others go on while one floods', async () => {
+    await take('loud@a.example', 40);
+    await take('quiet@a.example', 1);
+    expect((await lettersTo('quiet@a.example')).length).toBe(1);
+  });
+
+  it('of the whole hub end at its budget: the office is told once, and the rest flow out with the hours', async () => {
+    const senders = Array.from({ length: 20 }, (_, at) => `s${at}@b.example`);
+    for (const from of senders) await take(from, 1);
+    const written = async () => (await Promise.all(senders.map(lettersTo))).filter((one) => one.length === 1).length;
+    expect(await written()).toBe(12);
+    const { body } = await hub.as('office').get('/api/v1/notices').expect(200);
+    expect((body as { items: { text: string }[] }).items.filter(({ text }) => text.includes('回执已达上限')).length).toBe(1);
+    nextHour();
+    await flush();
+    expect(await written()).toBe(20);
+  });
+});
