@@ -1,4 +1,4 @@
-import type { AllowedAct, AppealStatus, ContactOutcome, HistoryAct } from '@hub/domain';
+import type { AllowedAct, AppealStatus, ContactOutcome, HistoryAct, SenderCheck } from '@hub/domain';
 import type { ApprovalView } from './approval';
 import type { DeadlineView } from './deadlines';
 import type { GroupingView } from './grouping';
@@ -28,6 +28,9 @@ export interface MessageView {
   readonly reply: { readonly own: string; readonly hasSignature: boolean; readonly hasQuote: boolean } | null;
   /** The letter as its writer laid it out, made harmless, as a page for a sandboxed frame; null where it has none to show. */
   readonly html: { readonly href: string } | null;
+  /** Whether a mail's sender is who he says; null for what is no mail. */
+  readonly sender: SenderCheck | null;
+  readonly senderName: string | null;
   /** The text was longer than a row holds; the original has the rest. */
   readonly cut: boolean;
   readonly at: string;

@@ -40,6 +40,7 @@ export * from './intake/log';
 export * from './intake/reply-text';
 export * from './intake/mail-door';
 export * from './intake/sameness';
+export * from './intake/sender-check';
 export * from './intake/text';
 export * from './intake/threading';
 export * from './notice/audience';

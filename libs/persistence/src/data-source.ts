@@ -17,6 +17,7 @@ import { ChannelTrouble1764210000000 } from './migrations/1764210000000-channel-
 import { Mailbox1764200000000 } from './migrations/1764200000000-mailbox';
 import { Supervision1764170000000 } from './migrations/1764170000000-supervision';
 import { Sending1764260000000 } from './migrations/1764260000000-sending';
+import { SenderCheck1764270000000 } from './migrations/1764270000000-sender-check';
 import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
@@ -40,6 +41,7 @@ const MIGRATIONS = [
   LetterHtml1764230000000,
   Bounces1764250000000,
   Sending1764260000000,
+  SenderCheck1764270000000,
 ];
 
 const shared = { entities: ENTITIES, migrations: MIGRATIONS, synchronize: false, migrationsTransactionMode: 'all' as const };

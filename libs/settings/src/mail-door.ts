@@ -12,6 +12,7 @@ export function mailDoor(mail: HubShape['mail'], channels: readonly ChannelSetti
       ...new Set([mail.from.address, mail.replyTo, mail.bounceAddress ?? mail.replyTo, ...users].map((one) => one.toLowerCase())),
     ],
     ownDomains: (mail.ownDomains ?? []).map((one) => one.toLowerCase()),
+    authServId: mail.authServId ?? null,
     answerDays: mail.answerDays ?? ANSWER_DAYS,
   };
 }

@@ -123,6 +123,7 @@ export class EvidenceService {
         fileHash: null,
         mediaType: null,
         hasHtml: false,
+        sender: null,
         remarks: [`${by.name}代为登记`],
         outboxId: null,
       };

@@ -59,6 +59,7 @@ export class ReplyService {
       fileHash: null,
       mediaType: null,
       hasHtml: false,
+      sender: null,
       remarks: [handoverNote(handover)].filter(Boolean),
     };
     await stores.messages.add([{ id, appealId: appeal.id, direction: 'out', author, text, at: now, outboxId, ...rest }]);

@@ -16,6 +16,7 @@ import { decideAll, type RegistrationParts } from './decision';
 import { joinAppeal } from './joining';
 import type { KeptMessage } from './kept-message';
 import { draftAppeal, type DraftedAppeal } from './new-appeal';
+import { senderOf } from './thread-facts';
 import { attachmentRows, emptyRows, itemRow, messageRow, writeRows, type RowLists } from './rows';
 
 /** What became of one offered message. */
@@ -58,7 +59,7 @@ export async function register(
         stores,
         decision.appealId,
         rows,
-        messageRow(one, decision.appealId, firstMessage + at, now),
+        messageRow(one, decision.appealId, firstMessage + at, parts.office.mail, now),
         parts.office.rules,
         now,
       );
@@ -94,7 +95,14 @@ export async function registerOne(
   let appealId: number;
   if (joins) {
     appealId = (await stores.appeals.hold(joins)).id;
-    await joinAppeal(stores, appealId, rows, messageRow(one, appealId, messageId, now), parts.office.rules, now);
+    await joinAppeal(
+      stores,
+      appealId,
+      rows,
+      messageRow(one, appealId, messageId, parts.office.mail, now),
+      parts.office.rules,
+      now,
+    );
     rows.attachments.push(...attachmentRows(one, appealId, messageId));
     result = { outcome: 'joined', number: joins, queryCode: null, reason: null };
   } else {
@@ -149,7 +157,7 @@ function addNew(
   rows.appeals.push(appeal);
   const party = { ...reading.party, email: reading.party.email || reading.replyTo };
   if (appeal.secrecy !== 'anonymous' && Object.values(party).some(Boolean)) rows.persons.push({ appealId: id, party });
-  rows.messages.push({ ...messageRow(one, id, messageId, now), text: drafted.text, cut: drafted.cut });
+  rows.messages.push({ ...messageRow(one, id, messageId, office.mail, now), text: drafted.text, cut: drafted.cut });
   rows.attachments.push(...attachmentRows(one, id, messageId));
   rows.items.push(itemRow(one, 'registered', null, id, now));
   rows.history.push({
@@ -173,7 +181,8 @@ function addNew(
       note: `${unit}：${drafted.route.reason}`,
     });
   }
-  const ackTo = acknowledgeTo(one, reading, appeal.secrecy);
+  const forged = senderOf(reading, office.mail) === 'failed';
+  const ackTo = forged ? null : acknowledgeTo(one, reading, appeal.secrecy);
   if (ackTo) {
     const answers = reading.messageId && reading.messageId.length < 290 ? reading.messageId : null;
     const fields = { queryCode: code, sizeLine: sizeLine(reading) };

@@ -1,7 +1,17 @@
-import { cleanText, clip, clipBytes, oneLine, TEXT_BYTES, type AcknowledgementLimits, type Instant } from '@hub/domain';
+import {
+  cleanText,
+  clip,
+  clipBytes,
+  oneLine,
+  TEXT_BYTES,
+  type AcknowledgementLimits,
+  type Instant,
+  type MailDoor,
+} from '@hub/domain';
 import type { IntakeItemState, NewHistoryLine, HeldAcknowledgement, Stores } from '@hub/persistence';
 import { withinBudget } from '../acknowledgements/within-budget';
 import type { KeptMessage } from './kept-message';
+import { senderOf } from './thread-facts';
 import { messageIdHash } from './message-id';
 
 /** What a batch writes, table by table, so that each table is written once. */
@@ -38,7 +48,13 @@ export async function writeRows(stores: Stores, rows: RowLists, limits: Acknowle
   await stores.intake.add(rows.items);
 }
 
-export function messageRow(one: KeptMessage, appealId: number, id: number, now: Instant): RowLists['messages'][number] {
+export function messageRow(
+  one: KeptMessage,
+  appealId: number,
+  id: number,
+  door: MailDoor,
+  now: Instant,
+): RowLists['messages'][number] {
   const reading = one.reading!;
   const { text, cut } = clipBytes(cleanText(reading.text), TEXT_BYTES);
   const said = one.message.arrivedAt ?? reading.writtenAt ?? now;
@@ -53,6 +69,7 @@ export function messageRow(one: KeptMessage, appealId: number, id: number, now: 
     fileHash: one.fileHash,
     mediaType: one.message.original.mediaType,
     hasHtml: reading.hasHtml,
+    sender: one.message.format === 'mail' ? senderOf(reading, door) : null,
     remarks: reading.remarks.slice(0, 10).map((remark) => clip(remark, 200)),
     outboxId: null,
   };

@@ -3,10 +3,15 @@ import {
   claimsToAnswer,
   dayOf,
   isOfBureau,
+  senderCheck,
   threadMarks,
   threadVerdict,
   type Instant,
+  type MailDoor,
   type Office,
+  type Reading,
+  type SenderCheck,
+  type ThreadFacts,
   type ThreadVerdict,
 } from '@hub/domain';
 import type { Secrets, Stores } from '@hub/persistence';
@@ -45,7 +50,7 @@ export async function threadsOf(
   const likely = loose.includes(true) ? await stores.persons.likelyOf(claims.filter((_, at) => loose[at])) : [];
   const lastDay = addDays(dayOf(now), -office.mail.answerDays);
   return kept.map(({ reading }, at) => {
-    const { email, proved, ourOwn, claims: says } = claims[at]!;
+    const { proved, ourOwn, claims: says } = claims[at]!;
     const suggested = loose[at] ? likely.shift()! : null;
     const ended = (id: number) => {
       const end = ends.get(id);
@@ -58,13 +63,24 @@ export async function threadsOf(
       proved: there,
       knows: (id) => known[at]!.has(id),
       ended,
-      doubt: reading && !reading.oneSender ? 'several-senders' : isOfBureau(office.mail, email) ? 'own-staff' : null,
+      doubt: reading && doubtOf(reading, office.mail),
       claims: says,
       suggested,
     });
     return { verdict, proved: there, ourOwn };
   });
 }
+
+/** Why this sender never joins, whatever else is right. */
+function doubtOf(reading: Reading, door: MailDoor): ThreadFacts['doubt'] {
+  if (!reading.oneSender) return 'several-senders';
+  if (senderOf(reading, door) === 'failed') return 'forged-sender';
+  return isOfBureau(door, reading.party.email) ? 'own-staff' : null;
+}
+
+/** What is known of a mail's sender; of two senders or none nothing is. */
+export const senderOf = ({ authentication, party, oneSender }: Reading, { authServId }: MailDoor): SenderCheck =>
+  oneSender ? senderCheck(authentication, party.email, authServId) : 'unverified';
 
 function claimOf({ reading, message }: KeptMessage, secrets: Secrets): Claim {
   if (!reading || message.format !== 'mail') return NO_CLAIM;

@@ -92,6 +92,7 @@ export class DepartmentSteps {
         fileHash: null,
         mediaType: null,
         hasHtml: false,
+        sender: null,
         remarks,
         outboxId: null,
       },

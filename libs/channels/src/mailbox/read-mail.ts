@@ -79,6 +79,9 @@ export function readMail(input: Uint8Array): Reading {
     ],
     numbers: quotedNumbers(`${subject}\n${text.slice(0, 50_000)}`),
     oneSender: senders.length === 1 && isEmail(senders[0]!.email) && namesOneSender(headers),
+    authentication: allRaw(headers, 'authentication-results')
+      .slice(0, 5)
+      .map((value) => value.slice(0, 4_000)),
     loops: allRaw(headers, 'x-loop')
       .slice(0, 5)
       .map((value) => value.slice(0, 200).trim().toLowerCase()),

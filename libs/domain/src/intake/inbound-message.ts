@@ -93,6 +93,8 @@ export interface Reading {
   readonly numbers: readonly string[];
   /** Mail only; false where From is missing, stands twice, or names a group or several people. */
   readonly oneSender: boolean;
+  /** Mail only; the values of Authentication-Results from the top: whose they are is not known here. */
+  readonly authentication: readonly string[];
   /** Mail only; the values of X-Loop. */
   readonly loops: readonly string[];
   readonly automation: Automation | null;
@@ -138,6 +140,7 @@ export const EMPTY_READING: Reading = {
   recipients: [],
   numbers: [],
   oneSender: true,
+  authentication: [],
   loops: [],
   automation: null,
   deliveryReport: null,

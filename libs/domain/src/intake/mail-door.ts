@@ -6,6 +6,8 @@ export interface MailDoor {
   readonly ownAddresses: readonly string[];
   /** Domains whose addresses belong to the bureau's people, lower case. */
   readonly ownDomains: readonly string[];
+  /** The name under which our own mail server says what it found out about senders (RFC 8601); null where it says nothing. */
+  readonly authServId: string | null;
   /** How many days after the closing the secret in our letters still joins. */
   readonly answerDays: number;
 }

@@ -13,6 +13,7 @@ import type { ContactOutcome, ContactResult } from '../deadline/contact';
 import type { ExtensionState } from '../deadline/extension';
 import type { ClockState, Milestone, Step } from '../deadline/milestone';
 import type { Automation, IntakeOutcome } from '../intake/inbound-message';
+import type { SenderCheck } from '../intake/sender-check';
 import type { HoldReason } from '../intake/threading';
 
 /** The Chinese words for the field's terms, one for each; every page, letter and table takes them from here. */
@@ -178,6 +179,12 @@ export const AUTOMATION_WORDS: Record<Automation, string> = {
 };
 
 export const OWN_MAIL = '这是一线通自己发出的信，转了一圈又回到了收件邮箱，不作为来件登记。';
+
+export const SENDER_WORDS: Record<SenderCheck, string> = {
+  verified: '发件人已核实',
+  failed: '发件人核实不通过，可能是冒名',
+  unverified: '发件人未核实',
+};
 
 /** Why a letter that seems to belong to an appeal waits for a person. */
 export const HOLD_WORDS: Record<HoldReason, string> = {

@@ -1,4 +1,4 @@
-import type { Instant } from '@hub/domain';
+import type { Instant, SenderCheck } from '@hub/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What was said in an appeal: by the citizen, to him, or among ourselves. */
@@ -37,6 +37,10 @@ export class MessageEntity {
   /** The letter has a look of its own besides its text; it is made harmless when somebody asks for it. */
   @Column({ type: 'boolean', default: false })
   hasHtml: boolean;
+
+  /** What is known of a mail's sender; null for what is no mail. */
+  @Column({ type: 'varchar', length: 12, nullable: true })
+  sender: SenderCheck | null;
 
   @Column({ type: 'simple-json' })
   remarks: string[];

@@ -51,6 +51,7 @@ class MailShape {
   @Optional() @Email() bounceAddress?: string;
   @Optional() @YesNo() plusAddresses?: boolean;
   @Optional() @Wants('若干个邮箱域名，如 [putuo-epb.example]（没有写 []）', areDomains) ownDomains?: string[];
+  @Optional() @Line(250) authServId?: string;
   @Optional() @Whole(1, 3650, '（天）') answerDays?: number;
   @Optional() @Section(() => AcknowledgementsShape) acknowledgements?: AcknowledgementsShape;
   @OneOf(['folder', 'smtp']) delivery: 'folder' | 'smtp';

@@ -29,6 +29,7 @@ export function Message({ message }: { message: MessageView }) {
         ) : (
           <>
             <b>{author}</b> {timeWord(at)} {direction === 'out' && '对外'}
+            {message.sender && <span className={`sender ${message.sender}`}>{message.senderName}</span>}
             {delivery && <Delivery delivery={delivery} />}
           </>
         )}

@@ -1,6 +1,7 @@
 import { needsOf, packLacks, replyWay } from '@hub/casework';
 import type { AllowedActView, AppealView, AttachmentView, GroupingView, MessageView } from '@hub/contract';
 import {
+  SENDER_WORDS,
   actWord,
   deedWord,
   allowedActs,
@@ -107,6 +108,8 @@ function openView(
         message.hasHtml && message.fileHash && !readsMasked(staff, appeal)
           ? { href: `/api/v1/appeals/${appeal.number}/letters/${message.id}/html` }
           : null,
+      sender: message.sender,
+      senderName: message.sender && SENDER_WORDS[message.sender],
       cut: message.cut,
       at: withOffset(message.at),
       remarks: message.remarks,
