@@ -22,10 +22,14 @@ export interface QuarantineView {
   readonly sourceKey: string;
   readonly reason: string;
   readonly arrivedAt: string;
-  readonly state: 'quarantined' | 'held';
+  readonly state: 'quarantined' | 'held' | 'aside';
   /** The appeal it seems to belong to, where it is held for a person. */
   readonly appeal: string | null;
   readonly original: string;
+}
+export interface AsideCountView {
+  /** Letters that the office's rules have put aside; ends at 10,000. */
+  readonly aside: number;
 }
 export interface OutboxView {
   readonly id: number;

@@ -36,6 +36,7 @@ export * from './intake/channel-health';
 export * from './intake/file-kind';
 export * from './intake/inbound-message';
 export * from './intake/letter-html';
+export * from './intake/mail-rules';
 export * from './intake/log';
 export * from './intake/reply-text';
 export * from './intake/mail-door';

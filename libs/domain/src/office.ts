@@ -4,6 +4,7 @@ import type { DeadlineRules } from './deadline/milestone';
 import type { DocumentRules } from './document/number';
 import type { MailDoor } from './intake/mail-door';
 import type { AcknowledgementLimits } from './notice/acknowledgement-budget';
+import type { MailRules } from './intake/mail-rules';
 import type { LetterName, LetterTemplate } from './notice/letter';
 import type { ReplyTemplate } from './reply/template';
 import type { RevisitRules } from './revisit/revisit';
@@ -53,6 +54,7 @@ export interface Office {
   readonly supervision: SupervisionRules;
   readonly revisit: RevisitRules;
   readonly risk: RiskRules;
+  readonly mailRules: MailRules;
 }
 
 export const unitName = (office: Office, id: string | null): string | null =>

@@ -1,4 +1,5 @@
-import type { Department, Office } from '@hub/domain';
+import { NO_MAIL_RULES, type Department, type Office } from '@hub/domain';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { workCalendar } from './calendar';
 import { readChannels } from './channels';
@@ -28,6 +29,7 @@ import { ApprovalShape } from './shapes/approval.shape';
 import { DocumentsShape } from './shapes/documents.shape';
 import { HubShape } from './shapes/hub.shape';
 import { CalendarShape, DeadlinesShape, RoutingShape, UnitsShape } from './shapes/office.shapes';
+import { MailRulesShape } from './shapes/mail-rules.shape';
 import { RevisitShape, RiskShape, SupervisionShape } from './shapes/supervision.shapes';
 import type { Tree } from './tree';
 
@@ -70,6 +72,11 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const revisit = read('revisit.yaml', RevisitShape, (tree) => checkRevisit(tree, tellFor(pathOf('revisit.yaml'))));
   const risk = read('risk.yaml', RiskShape, (tree) => checkRisk(tree, tellFor(pathOf('risk.yaml'))));
   const templates = read('templates.yaml', TemplatesShape, (tree) => checkTemplates(tree, tellFor(pathOf('templates.yaml'))));
+  const rulesPath = pathOf('mail-rules.yaml');
+  // An office without rules takes every letter.
+  const mailRules = existsSync(rulesPath)
+    ? read('mail-rules.yaml', MailRulesShape, (tree) => unique(tree.rules, 'name', 'rules', tellFor(rulesPath)))
+    : NO_MAIL_RULES;
   const approval = read('approval.yaml', ApprovalShape, () => undefined);
   const letters = readLetters(configDir, faults);
   const documents = read('documents.yaml', DocumentsShape, (tree) => checkDocumentWords(tree, tellFor(pathOf('documents.yaml'))));
@@ -77,7 +84,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   const roles = rolesOf(env, faults);
   const leaseSeconds = leaseSecondsOf(env, faults);
   checkSecret(env, faults);
-  const complete = supervision && revisit && risk && approval && templates;
+  const complete = supervision && revisit && risk && approval && templates && mailRules;
   if (faults.all.length || !hub || !channels || !units || !routing || !deadlines || !calendar || !documents || !complete) {
     throw new SettingsFaults(faults.all);
   }
@@ -102,6 +109,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     supervision,
     revisit,
     risk,
+    mailRules,
     approval: approval.leader,
     templates: templates.templates,
   }; // prettier-ignore

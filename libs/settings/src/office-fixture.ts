@@ -10,7 +10,7 @@ export class OfficeFixture {
   readonly dataDir = join(this.folder, 'var');
 
   constructor() {
-    const more = ['documents', 'supervision', 'revisit', 'risk', 'approval', 'templates'];
+    const more = ['documents', 'supervision', 'revisit', 'risk', 'approval', 'templates', 'mail-rules'];
     for (const name of ['hub', 'channels', 'units', 'routing', 'deadlines', 'calendar', ...more])
       cpSync(join('config', `${name}.yaml`), join(this.configDir, `${name}.yaml`));
     for (const name of ['letters', 'documents']) cpSync(join('config', name), join(this.configDir, name), { recursive: true });

@@ -95,6 +95,7 @@ export const ROUTES: Record<string, Who> = {
   'POST /api/v1/source-control-tasks/:id/completion': ACTORS,
   'GET /api/v1/channels': ['administrator', ...OVERSEERS],
   'GET /api/v1/quarantine': OVERSEERS,
+  'GET /api/v1/quarantine/aside-count': OVERSEERS,
   'GET /api/v1/quarantine/:id/original': OVERSEERS,
   'POST /api/v1/quarantine/:id/resolution': OFFICE,
   'GET /api/v1/outbox': ['administrator', ...OVERSEERS],

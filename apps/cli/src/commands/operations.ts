@@ -66,6 +66,8 @@ function letterTable(letters: Awaited<ReturnType<OperationsQuery['letters']>>): 
   return table(['序号', '状态', '种类', '收件人', '次数', '下次', '上次错误', '标题'], rows);
 }
 
+const WAITING_WORDS: Readonly<Record<string, string>> = { held: '等人核对', aside: '已搁置' };
+
 export async function quarantine(argv: readonly string[]): Promise<ExitCode> {
   const usage = 'yxt quarantine list | show 序号 | retry [序号]';
   const [given, typed] = options(argv, {}, usage).positionals;
@@ -75,10 +77,10 @@ export async function quarantine(argv: readonly string[]): Promise<ExitCode> {
   return withHub<ExitCode>(async ({ app }) => {
     const operations = app.get(OperationsQuery);
     if (act === 'list') {
-      const items = await operations.waitingItems(LIST);
+      const items = [...(await operations.waitingItems(LIST)), ...(await operations.waitingItems(LIST, true))];
       const rows = items.map((one) => [
         String(one.id),
-        one.state === 'held' ? '等人核对' : '读不出',
+        WAITING_WORDS[one.state] ?? '读不出',
         one.source,
         withOffset(one.arrivedAt),
         one.fileName,

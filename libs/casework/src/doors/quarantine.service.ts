@@ -26,7 +26,7 @@ export class QuarantineService {
   /** Reads a stored item again (a better reader, a corrected setting) and registers it if it can be read now. */
   async retry(id: number): Promise<IntakeResult> {
     const item = await this.item(id);
-    if (item.state === 'held') return { outcome: 'quarantined', number: null, queryCode: null, reason: item.reason };
+    if (item.state !== 'quarantined') return { outcome: 'quarantined', number: null, queryCode: null, reason: item.reason };
     return this.register(item, null);
   }
 
@@ -71,7 +71,7 @@ export class QuarantineService {
 
   private async item(id: number): Promise<IntakeItem> {
     const item = await this.operations.item(id);
-    if (!item || (item.state !== 'quarantined' && item.state !== 'held'))
+    if (!item || !['quarantined', 'held', 'aside'].includes(item.state))
       throw new NotFound('没有这一项，或已经处理过。', '请刷新列表。');
     return item;
   }

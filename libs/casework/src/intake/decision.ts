@@ -1,4 +1,4 @@
-import { HOLD_WORDS, type Instant, type Office } from '@hub/domain';
+import { asideBy, HOLD_WORDS, type Instant, type Office } from '@hub/domain';
 import type { Secrets, Stores } from '@hub/persistence';
 import type { ReportOf } from '../bounces/take-report';
 import type { Letters } from '../letters';
@@ -19,7 +19,7 @@ export type Decision =
   | { readonly as: 'joined'; readonly appealId: number }
   | {
       readonly as: 'waiting';
-      readonly state: 'quarantined' | 'held';
+      readonly state: 'quarantined' | 'held' | 'aside';
       readonly reason: string;
       readonly appealId: number | null;
       /** What a mail system reports of a letter of ours. */
@@ -43,6 +43,9 @@ function decide(one: KeptMessage, thread: Thread, { office }: RegistrationParts,
   const robot = one.message.format === 'mail' ? robotMail(reading, thread, office) : null;
   if (robot) return { as: 'waiting', state: 'held', ...robot };
   const { verdict } = thread;
+  const rule = verdict === 'new' && one.message.format === 'mail' ? asideBy(reading, office.mailRules) : null;
+  // Only what nobody proves to be part of an appeal is put aside.
+  if (rule) return { as: 'waiting', state: 'aside', reason: `按来信规则“${rule.name}”搁置：${rule.reason}。`, appealId: null };
   if (verdict === 'new') return { as: 'new', drafted: draftAppeal(one.message, reading, office, now) };
   if ('join' in verdict) return { as: 'joined', appealId: verdict.join };
   return { as: 'waiting', state: 'held', reason: HOLD_WORDS[verdict.because], appealId: verdict.hold };

@@ -18,6 +18,7 @@ import { firstRaw, has, type Headers, allRaw, textOf } from './header';
 import { isOversize, oversizeOf } from './header-only';
 import { sniffed } from './media-type';
 import { type Part, readParts } from './parts';
+import { spamMarks } from './spam-marks';
 
 const KNOWN =
   /^(?:from|to|cc|subject|date|message-id|received|return-path|reply-to|sender|mime-version|content-type|delivered-to|in-reply-to|x-mailer)$/;
@@ -86,6 +87,7 @@ export function readMail(input: Uint8Array): Reading {
       .slice(0, 5)
       .map((value) => value.slice(0, 200).trim().toLowerCase()),
     automation,
+    spam: spamMarks(headers),
     deliveryReport: automation === 'bounce' || automation === 'complaint' ? readDeliveryReport(root, all, text, bytes) : null,
     oversize: isOversize(root.headers),
     replyTo: automation === null ? replyTo(headers) : '',

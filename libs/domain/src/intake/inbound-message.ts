@@ -70,6 +70,13 @@ export interface ReadAttachment {
 /** Why a message was not written by a person at that moment: a bounce, a provider's complaint, an automatic reply, a list. */
 export type Automation = 'bounce' | 'complaint' | 'auto-reply' | 'bulk';
 
+/** What mail servers said of a letter on its way. */
+export interface SpamMarks {
+  /** Null where none gave one. */
+  readonly score: number | null;
+  readonly flagged: boolean;
+}
+
 /** What a reader makes of the bytes. Empty strings stand for what is not there. */
 export interface Reading {
   readonly subject: string;
@@ -98,6 +105,8 @@ export interface Reading {
   /** Mail only; the values of X-Loop. */
   readonly loops: readonly string[];
   readonly automation: Automation | null;
+  /** Mail only. */
+  readonly spam: SpamMarks;
   /** Only of a bounce or a complaint. */
   readonly deliveryReport: DeliveryReport | null;
   /** Mail only; it was too large, so that its header alone was taken and the rest stayed in the mailbox. */
@@ -143,6 +152,7 @@ export const EMPTY_READING: Reading = {
   authentication: [],
   loops: [],
   automation: null,
+  spam: { score: null, flagged: false },
   deliveryReport: null,
   oversize: false,
   replyTo: '',

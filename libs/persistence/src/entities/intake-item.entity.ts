@@ -1,7 +1,7 @@
 import type { ChannelName, Instant, RawFormat } from '@hub/domain';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-export type IntakeItemState = 'registered' | 'joined' | 'quarantined' | 'held' | 'discarded' | 'repeated';
+export type IntakeItemState = 'registered' | 'joined' | 'quarantined' | 'held' | 'aside' | 'discarded' | 'repeated';
 
 /** Everything that ever came in by any door, once by (channel, sourceKey), with the bytes as received. */
 @Entity('intake_items')

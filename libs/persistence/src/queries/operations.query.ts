@@ -57,13 +57,20 @@ export class OperationsQuery {
     return (await this.manager.findOneBy(IntakeItemEntity, { channel, sourceKey }))?.appealId ?? null;
   }
 
-  /** Items that wait for a person, newest first. */
-  waitingItems(limit: number): Promise<IntakeItemEntity[]> {
+  /** Items that wait for a person, newest first; or those that the office's rules put aside. */
+  waitingItems(limit: number, aside = false): Promise<IntakeItemEntity[]> {
     return this.manager.find(IntakeItemEntity, {
-      where: { state: In(['quarantined', 'held']) },
+      where: { state: In(aside ? ['aside'] : ['quarantined', 'held']) },
       order: { id: 'DESC' },
       take: limit,
     });
+  }
+
+  /** How many letters the office's rules have put aside; counted to 10,000 and no further. */
+  async asideCount(): Promise<number> {
+    const sql = "SELECT COUNT(*) AS number FROM (SELECT id FROM intake_items WHERE state = 'aside' LIMIT 10000) counted";
+    const [row] = await this.database.reader.query<{ number: number | string }[]>(sql);
+    return Number(row!.number);
   }
 
   async item(id: number): Promise<IntakeItem | null> {

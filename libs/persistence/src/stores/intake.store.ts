@@ -69,7 +69,7 @@ export class IntakeStore {
 
   /** Settles an item that waits for a person; false when somebody else was quicker. */
   async settle(id: number, change: Pick<IntakeItemEntity, 'state' | 'reason' | 'appealId'>): Promise<boolean> {
-    const { affected } = await this.manager.update(IntakeItemEntity, { id, state: In(['quarantined', 'held']) }, change);
+    const { affected } = await this.manager.update(IntakeItemEntity, { id, state: In(['quarantined', 'held', 'aside']) }, change);
     return affected === 1;
   }
 

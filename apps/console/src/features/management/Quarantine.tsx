@@ -1,8 +1,10 @@
-import type { QuarantineView } from '@hub/contract';
+import type { AsideCountView, QuarantineView } from '@hub/contract';
 import { CHANNEL_WORDS } from '@hub/domain';
-import { Button, type TableColumnsType } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Segmented, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { timeWord } from '../../lib/dates';
+import { get } from '../../lib/api';
 import { useMay } from '../../lib/session';
 import { PlainTable } from './PlainTable';
 import { Resolution } from './Resolution';
@@ -10,7 +12,13 @@ import { useList } from './use-list';
 
 /** What no program could read, or could not place: each with its original, until a person decides. */
 export function Quarantine() {
-  const query = useList<QuarantineView>('quarantine');
+  const [state, setState] = useState<'waiting' | 'aside'>('waiting');
+  const query = useList<QuarantineView>('quarantine', `?state=${state}`);
+  const counted = useQuery({
+    queryKey: ['management', 'quarantine', 'aside-count'],
+    queryFn: ({ signal }) => get<AsideCountView>('/quarantine/aside-count', signal),
+    refetchInterval: 15_000,
+  });
   const mayDecide = useMay()('quarantine.decide');
   const [deciding, setDeciding] = useState<QuarantineView | null>(null);
   const columns: TableColumnsType<QuarantineView> = [
@@ -56,7 +64,24 @@ export function Quarantine() {
   ];
   return (
     <>
-      <PlainTable query={query} columns={columns} rowKey="id" what="读不出的来件没有取到" empty="没有读不出的来件。" />
+      <p>
+        <Segmented<'waiting' | 'aside'>
+          aria-label="看哪些"
+          value={state}
+          onChange={setState}
+          options={[
+            { value: 'waiting', label: '等人处理' },
+            { value: 'aside', label: counted.data ? `已搁置（${counted.data.aside}）` : '已搁置' },
+          ]}
+        />
+      </p>
+      <PlainTable
+        query={query}
+        columns={columns}
+        rowKey="id"
+        what="待处理的来件没有取到"
+        empty={state === 'aside' ? '没有按规则搁置的来信。' : '没有等人处理的来件。'}
+      />
       {deciding && <Resolution entry={deciding} onClose={() => setDeciding(null)} />}
     </>
   );

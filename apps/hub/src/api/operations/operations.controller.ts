@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
 import { AuditService, ChannelLogService, CLOCK, QuarantineService, type Clock, type Resolution } from '@hub/casework';
-import type { ChannelView, QuarantineView } from '@hub/contract';
+import type { AsideCountView, ChannelView, QuarantineView } from '@hub/contract';
 import {
   CHANNEL_HEALTH_WORDS,
   channelHealth,
@@ -17,7 +17,7 @@ import type { ChannelSettings, Settings } from '@hub/settings';
 import type { Response } from 'express';
 import { Allow, Person } from '../http/allow';
 import { sendFile } from '../http/send-file';
-import { InvalidBody, OneOf, OptionalText } from '../http/validation';
+import { InvalidBody, OneOf, OptionalOneOf, OptionalText } from '../http/validation';
 import { SETTINGS } from '../settings.token';
 import { knowsOf } from './knows-of';
 
@@ -96,6 +96,12 @@ export class ResolutionDto {
   reason?: string;
 }
 
+export class QuarantineQueryDto {
+  /** What the office's rules put aside, instead of what waits. */
+  @OptionalOneOf(['waiting', 'aside'])
+  state?: 'waiting' | 'aside';
+}
+
 /** What nobody could read, and what waits for a person to say where it belongs. */
 @Controller('api/v1/quarantine')
 export class QuarantineController {
@@ -109,8 +115,8 @@ export class QuarantineController {
 
   @Get()
   @Allow('quarantine.read')
-  async list(@Person() staff: Staff): Promise<QuarantineView[]> {
-    const items = await this.operations.waitingItems(LIST);
+  async list(@Person() staff: Staff, @Query() { state }: QuarantineQueryDto): Promise<QuarantineView[]> {
+    const items = await this.operations.waitingItems(LIST, state === 'aside');
     const appeals = await this.appeals.seen(items.flatMap(({ appealId }) => appealId ?? []));
     const shown = items.filter(({ appealId }) => knowsOf(staff, appeals, appealId));
     return shown.map((item) => ({
@@ -120,10 +126,16 @@ export class QuarantineController {
       sourceKey: maskIdentityIn(item.sourceKey, NOBODY),
       reason: maskIdentityIn(item.reason ?? '', NOBODY),
       arrivedAt: withOffset(item.arrivedAt),
-      state: item.state === 'held' ? 'held' : 'quarantined',
+      state: item.state === 'held' || item.state === 'aside' ? item.state : 'quarantined',
       appeal: appeals.get(item.appealId ?? 0)?.number ?? null,
       original: `/api/v1/quarantine/${item.id}/original`,
     }));
+  }
+
+  @Get('aside-count')
+  @Allow('quarantine.read')
+  async asideCount(): Promise<AsideCountView> {
+    return { aside: await this.operations.asideCount() };
   }
 
   @Get(':id/original')
