@@ -59,7 +59,7 @@ async function jest() {
   const file = path.join(os.tmpdir(), `yxt-jest-${process.pid}.json`);
   const args = ['--config', 'config/jest.config.mjs', '--maxWorkers', '2', '--ci', '--json', `--outputFile=${file}`];
   await step('测试', async () => {
-    const { code } = await run(process.execPath, [bin('jest/bin/jest.js'), ...args], { minutes: 12 });
+    const { code } = await run(process.execPath, [bin('jest/bin/jest.js'), ...args], { minutes: 30 });
     const result = readJestResult(file, root);
     fs.rmSync(file, { force: true });
     total.passed += result.passed;
