@@ -27,6 +27,13 @@ describeBothEngines('the intake', (open) => {
     expect(await outcomes(mailMessage(first), mailMessage(second))).toEqual(['new', 'new']);
   });
 
+  it('registers what stands before a letter that could not be fetched, and goes on from there', async () => {
+    const [first, cut, last] = [aMail(), aMail(), aMail()].map((mail, at) => mailMessage(mail, `line:${at}`));
+    const broken = { ...cut!, original: { ...cut!.original, load: () => Promise.reject(new Error('line cut')) } };
+    await expect(hub.intake.accept([first!, broken, last!])).rejects.toThrow('line cut');
+    expect(await outcomes(first!, cut!, last!)).toEqual(['known', 'new', 'new']);
+  });
+
   it('puts what nobody can read aside and takes in what stands behind it', async () => {
     const noise = mailMessage('');
     expect(await outcomes(noise, mailMessage(aMail()))).toEqual(['quarantined', 'new']);

@@ -52,20 +52,38 @@ export class IntakeService {
 
   /**
    * Takes in a batch and answers what became of each, in order. A message that cannot be registered waits for a person and
-   * does not hold up the others; the call fails only where nothing can be kept at all (no disk, no database). `turn` is what
-   * must be written before these, `fence` the lease under which the channel is read: once it is lost, nothing is written.
+   * does not hold up the others; the call fails where one cannot be fetched or kept (a line that was cut, no disk, no
+   * database), and then those before it are registered all the same, so that every try gets further. `turn` is what must be
+   * written before these, `fence` the lease under which the channel is read: once it is lost, nothing is written.
    */
   async accept(offered: readonly InboundMessage[], turn?: Promise<unknown>, fence?: Fence): Promise<IntakeResult[]> {
-    const messages = offered.map(withShortKey);
-    const known = await this.known(messages);
+    const all = offered.map(withShortKey);
+    const known = await this.known(all);
+    const open = all.map((_, at) => at).filter((at) => !known[at]);
+    const tried = await inParallel(open, AT_ONCE, (at) =>
+      this.keeper.keep(all[at]!).catch((error: unknown) => new Unkept(error)),
+    );
+    const stop = tried.findIndex((one) => one instanceof Unkept);
+    const unkept = tried[stop] as Unkept | undefined;
+    const kept = (unkept ? tried.slice(0, stop) : tried) as KeptMessage[];
+    const results = await this.registerKept(unkept ? all.slice(0, open[stop]) : all, kept, known, turn, fence);
+    if (unkept) throw unkept.why;
+    return results;
+  }
+
+  private async registerKept(
+    messages: readonly InboundMessage[],
+    kept: readonly KeptMessage[],
+    known: readonly boolean[],
+    turn: Promise<unknown> | undefined,
+    fence: Fence | undefined,
+  ): Promise<IntakeResult[]> {
     const results: IntakeResult[] = messages.map(() => KNOWN);
-    const open = messages.map((_, at) => at).filter((at) => !known[at]);
-    const kept = await inParallel(open, AT_ONCE, (at) => this.keeper.keep(messages[at]!));
     await turn;
     const registered = await this.registerAll(kept, fence);
-    open.forEach((at, index) => (results[at] = registered[index]!));
+    messages.forEach((_, at) => known[at] || (results[at] = registered.shift()!));
     const cursor = messages.findLast((message) => message.cursor)?.cursor;
-    if (cursor && !open.length)
+    if (cursor && !kept.length)
       await this.work.run(async (stores) => {
         await prove(stores, fence);
         await stores.intake.moveCursor(cursor);
@@ -138,6 +156,11 @@ export class IntakeService {
       return kept.map((one) => (isKnown(one) || again.has(one) ? KNOWN : results.shift()!));
     });
   }
+}
+
+/** A message that could not be fetched or kept. */
+class Unkept {
+  constructor(readonly why: unknown) {}
 }
 
 /** Nothing is written under a lease that somebody else has taken over. */
