@@ -56,8 +56,7 @@ export class ClosingService {
   note(number: string, text: string, by: Staff, version?: number): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'notes', version }, async ({ appeal, stores, now }) => {
       const id = await stores.counters.take('message-id', 1);
-      const rest = { cut: false, fileHash: null, mediaType: null, hasHtml: false, sender: null, remarks: [], outboxId: null };
-      await stores.messages.add([{ id, appealId: appeal.id, direction: 'note', author: by.name, text, at: now, ...rest }]);
+      await stores.messages.add([{ id, appealId: appeal.id, direction: 'note', author: by.name, text, at: now }]);
       return {};
     });
   }

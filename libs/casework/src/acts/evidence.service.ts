@@ -118,16 +118,8 @@ export class EvidenceService {
   supplement(number: string, text: string, by: Staff, version?: number): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'supplement', version }, async ({ appeal, stores, now }) => {
       const id = await stores.counters.take('message-id', 1);
-      const common = {
-        cut: false,
-        fileHash: null,
-        mediaType: null,
-        hasHtml: false,
-        sender: null,
-        remarks: [`${by.name}代为登记`],
-        outboxId: null,
-      };
-      await stores.messages.add([{ id, appealId: appeal.id, direction: 'in', author: '反映人', text, at: now, ...common }]);
+      const remarks = [`${by.name}代为登记`];
+      await stores.messages.add([{ id, appealId: appeal.id, direction: 'in', author: '反映人', text, at: now, remarks }]);
       return {};
     });
   }

@@ -54,15 +54,8 @@ export class ReplyService {
     if (letter) await stores.outbox.add([letter]);
     const outboxId = letter ? await stores.outbox.idOf(letter.messageId) : null;
     const id = await stores.counters.take('message-id', 1);
-    const rest = {
-      cut: false,
-      fileHash: null,
-      mediaType: null,
-      hasHtml: false,
-      sender: null,
-      remarks: [handoverNote(handover)].filter(Boolean),
-    };
-    await stores.messages.add([{ id, appealId: appeal.id, direction: 'out', author, text, at: now, outboxId, ...rest }]);
+    const remarks = [handoverNote(handover)].filter(Boolean);
+    await stores.messages.add([{ id, appealId: appeal.id, direction: 'out', author, text, at: now, outboxId, remarks }]);
     return { replyDoneAt: letter ? appeal.replyDoneAt : (appeal.replyDoneAt ?? now) };
   }
 

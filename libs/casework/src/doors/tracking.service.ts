@@ -80,21 +80,12 @@ export class TrackingService {
       // A page that is sent again says the same words again.
       if (await stores.messages.isRepeated(appeal.id, text, instant(new Date(now).getTime() - REPEATED_MS))) return;
       const id = await stores.counters.take('message-id', 1);
-      const rest = {
-        cut: false,
-        fileHash: null,
-        mediaType: null,
-        hasHtml: false,
-        sender: null,
-        remarks: ['网上补充'],
-        outboxId: null,
-      };
       const rows = { messages: [] };
       await joinAppeal(
         stores,
         appeal.id,
         rows,
-        { id, appealId: appeal.id, direction: 'in', author: '反映人', text, at: now, ...rest },
+        { id, appealId: appeal.id, direction: 'in', author: '反映人', text, at: now, remarks: ['网上补充'] },
         this.office.rules,
         now,
       );

@@ -89,12 +89,7 @@ export class DepartmentSteps {
         text,
         cut,
         at: now,
-        fileHash: null,
-        mediaType: null,
-        hasHtml: false,
-        sender: null,
         remarks,
-        outboxId: null,
       },
     ]);
     const files = (word.files ?? []).map((file) => ({ ...file, appealId: appeal.id, messageId: id, siteRecordId: null }));

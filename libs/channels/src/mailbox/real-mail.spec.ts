@@ -1,17 +1,10 @@
 import { Unreadable } from '@hub/domain';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lettersIn, missing, REAL_MAIL as ROOT, whereThere as test } from './corpora/real-letters';
 import { readMail } from './read-mail';
 
-const ROOT = join(process.env['YXT_REAL_DATA'] ?? '../shared/data', 'mail');
 const COLLECTIONS = ['mikel-mail', 'james-mime4j', 'mailparser', 'postal-mime', 'chatwoot', 'flanker', 'sisimai'];
-
-const lettersIn = (folder: string): string[] =>
-  (readdirSync(folder, { recursive: true }) as string[])
-    .filter((name) => /\.(?:eml|msg)$/.test(name))
-    .map((name) => join(folder, name));
-const missing = (folder: string) => (existsSync(folder) ? '' : `：跳过，没有 ${folder}（YXT_REAL_DATA）`);
-const test = (folder: string) => (existsSync(folder) ? it : it.skip);
 
 describe('real mails (YXT_REAL_DATA)', () => {
   for (const collection of COLLECTIONS) {
@@ -21,7 +14,7 @@ describe('real mails (YXT_REAL_DATA)', () => {
       expect(letters.length).toBeGreaterThan(0);
       for (const letter of letters) {
         try {
-          const { text, remarks } = readMail(readFileSync(letter));
+          const { text, remarks } = readMail(readFileSync(join(folder, letter)));
           // Nothing is shown as empty without a word about it.
           expect(text !== '' || remarks.length > 0).toBe(true);
         } catch (error) {

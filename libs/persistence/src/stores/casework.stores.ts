@@ -6,12 +6,30 @@ import { MessageEntity } from '../entities/message.entity';
 import { citizensLetters } from '../queries/citizens-letters';
 import { insertRows } from '../insert-rows';
 
+/** What was said on the spot, without a letter. */
+const SPOKEN = {
+  cut: false,
+  fileHash: null,
+  mediaType: null,
+  hasHtml: false,
+  sender: null,
+  remarks: [] as string[],
+  outboxId: null,
+} satisfies Partial<MessageEntity>;
+
+/** A message before it is kept; what it does not say is as of words without a letter. */
+export type NewMessage = Omit<MessageEntity, keyof typeof SPOKEN> & Partial<Pick<MessageEntity, keyof typeof SPOKEN>>;
+
 /** Messages and their files. */
 export class MessageStore {
   constructor(private readonly manager: EntityManager) {}
 
-  async add(messages: readonly MessageEntity[]): Promise<void> {
-    await insertRows(this.manager, MessageEntity, messages);
+  async add(messages: readonly NewMessage[]): Promise<void> {
+    await insertRows(
+      this.manager,
+      MessageEntity,
+      messages.map((message) => ({ ...SPOKEN, ...message })),
+    );
   }
 
   /** What the citizens of these appeals wrote; what a department answered came in too but is not theirs. */

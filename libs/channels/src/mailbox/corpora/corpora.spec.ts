@@ -1,11 +1,10 @@
 import { EMPTY_READING, type Reading, Unreadable } from '@hub/domain';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMail } from '../read-mail';
 import { type Agreement, withGold, withSecondReader } from './agreement';
 import { mime4jLetters } from './mime4j';
-
-const ROOT = join(process.env['YXT_REAL_DATA'] ?? '../shared/data', 'mail');
+import { lettersIn, missing, REAL_MAIL as ROOT, whereThere as test } from './real-letters';
 
 /** Letters about which the other is wrong or both are right, and what he makes of them. */
 const SET_ASIDE: Readonly<Record<string, string>> = {
@@ -38,10 +37,6 @@ const read = (bytes: Buffer): Reading => {
     throw error;
   }
 };
-const lettersIn = (folder: string): string[] =>
-  (readdirSync(folder, { recursive: true }) as string[]).filter((name) => /\.(?:eml|msg)$/.test(name)).sort();
-const missing = (folder: string) => (existsSync(folder) ? '' : `：跳过，没有 ${folder}（YXT_REAL_DATA）`);
-const test = (folder: string) => (existsSync(folder) ? it : it.skip);
 
 /** Names of the letters that do not agree, by what does not. */
 class Tally {

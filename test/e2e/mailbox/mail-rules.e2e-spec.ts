@@ -1,8 +1,8 @@
 import { NO_MAIL_RULES, type MailRules } from '@hub/domain';
 import { OperationsQuery } from '@hub/persistence';
-import { aMail, mailMessage } from '../factories/letter';
-import { Hub } from '../support/hub';
-import { describeBothEngines } from '../support/mariadb';
+import { aMail, mailMessage } from '../../factories/letter';
+import { Hub } from '../../support/hub';
+import { describeBothEngines } from '../../support/mariadb';
 
 const mailRules: MailRules = {
   allow: { ...NO_MAIL_RULES.allow, addresses: ['friend@shop.example'] },

@@ -2,8 +2,9 @@ import { ImapChannel, type ImapOptions } from '@hub/channels';
 import type { InboundMessage } from '@hub/domain';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { lastValueFrom, toArray } from 'rxjs';
-import { type Dovecot, dovecotMissing, startDovecot } from '../support/dovecot';
-import { describeUnless } from '../support/skip';
+import { directorsMailbox } from '../../factories/mailbox';
+import { type Dovecot, dovecotMissing, startDovecot } from '../../support/dovecot';
+import { describeUnless } from '../../support/skip';
 
 const letter = (subject: string, body = subject) => `From: li@example.com\r\nSubject: ${subject}\r\n\r\n${body}\r\n`;
 
@@ -21,17 +22,7 @@ describeUnless(dovecotMissing(), 'a mailbox over IMAP', () => {
 
   const open = (more: Partial<ImapOptions> = {}) => {
     const channel = new ImapChannel({
-      name: 'director',
-      source: '局长信箱',
-      host: dovecot.host,
-      port: dovecot.port,
-      user: dovecot.user,
-      password: dovecot.password,
-      secure: false,
-      tls: 'none',
-      folder: 'INBOX',
-      from: 'all',
-      maxBytes: 1 << 20,
+      ...directorsMailbox(dovecot),
       cursor: () => Promise.resolve(position),
       ...more,
     });

@@ -3,10 +3,11 @@ import type { InboundMessage } from '@hub/domain';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as rest } from 'node:timers/promises';
 import { firstValueFrom, lastValueFrom, map, toArray } from 'rxjs';
-import { pump } from '../../apps/hub/src/worker/pump';
-import { aMail } from '../factories/letter';
-import { type Dovecot, dovecotMissing, startDovecot } from '../support/dovecot';
-import { describeUnless } from '../support/skip';
+import { pump } from '../../../apps/hub/src/worker/pump';
+import { aMail } from '../../factories/letter';
+import { directorsMailbox } from '../../factories/mailbox';
+import { type Dovecot, dovecotMissing, startDovecot } from '../../support/dovecot';
+import { describeUnless } from '../../support/skip';
 
 describeUnless(dovecotMissing(), 'a mailbox over days', () => {
   let dovecot: Dovecot;
@@ -23,17 +24,7 @@ describeUnless(dovecotMissing(), 'a mailbox over days', () => {
 
   const open = (more: Partial<ImapOptions> = {}) => {
     const channel = new ImapChannel({
-      name: 'director',
-      source: '局长信箱',
-      host: dovecot.host,
-      port: dovecot.port,
-      user: dovecot.user,
-      password: dovecot.password,
-      secure: false,
-      tls: 'none',
-      folder: 'INBOX',
-      from: 'all',
-      maxBytes: 1 << 20,
+      ...directorsMailbox(dovecot),
       cursor: () => Promise.resolve(position),
       begin: (given) => Promise.resolve((position ??= given)),
       ...more,

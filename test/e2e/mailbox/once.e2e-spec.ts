@@ -1,11 +1,12 @@
 import { ImapChannel, takeIn } from '@hub/channels';
 import { LeaseLost, OperationsQuery, UnitOfWork } from '@hub/persistence';
 import { lastValueFrom, toArray } from 'rxjs';
-import { aMail } from '../factories/letter';
-import { type Dovecot, dovecotMissing, startDovecot } from '../support/dovecot';
-import { Hub } from '../support/hub';
-import { describeBothEngines } from '../support/mariadb';
-import { describeUnless } from '../support/skip';
+import { aMail } from '../../factories/letter';
+import { directorsMailbox } from '../../factories/mailbox';
+import { type Dovecot, dovecotMissing, startDovecot } from '../../support/dovecot';
+import { Hub } from '../../support/hub';
+import { describeBothEngines } from '../../support/mariadb';
+import { describeUnless } from '../../support/skip';
 
 const withId = (id: string, text: string) => aMail({ text }).replace(/^Message-ID: .*$/m, `Message-ID: <${id}>`);
 const withoutId = (text: string) => aMail({ text }).replace(/^Message-ID: .*\r\n/m, '');
@@ -29,17 +30,7 @@ describeUnless(dovecotMissing(), 'the director’s mailbox', () => {
 
     const start = () =>
       new ImapChannel({
-        name: 'director',
-        source: '局长信箱',
-        host: dovecot.host,
-        port: dovecot.port,
-        user: dovecot.user,
-        password: dovecot.password,
-        secure: false,
-        tls: 'none',
-        folder: 'INBOX',
-        from: 'all',
-        maxBytes: 1 << 20,
+        ...directorsMailbox(dovecot),
         cursor: () => hub.app.get(OperationsQuery).channelPosition('director'),
         begin: (position) => hub.app.get(UnitOfWork).run(({ intake }) => intake.beginCursor({ channel: 'director', position })),
       });
