@@ -34,6 +34,14 @@ describeBothEngines('the intake', (open) => {
     expect(await outcomes(first!, cut!, last!)).toEqual(['known', 'new', 'new']);
   });
 
+  it('writes a batch in its turn, and not at all where what was before it could not be written', async () => {
+    const message = mailMessage(aMail(), 'turn');
+    await expect(hub.intake.accept([message], Promise.reject(new Error('the batch before')))).rejects.toThrow('the batch before');
+    let isOver = false;
+    const turn = new Promise<void>((done) => setTimeout(() => ((isOver = true), done()), 200));
+    expect((await hub.intake.accept([message], turn)).map(({ outcome }) => [outcome, isOver])).toEqual([['new', true]]);
+  });
+
   it('puts what nobody can read aside and takes in what stands behind it', async () => {
     const noise = mailMessage('');
     expect(await outcomes(noise, mailMessage(aMail()))).toEqual(['quarantined', 'new']);
