@@ -2,16 +2,17 @@
 const may = {
   'libs/domain': [],
   'libs/contract': ['domain'],
+  'libs/http': ['domain'],
   'libs/settings': ['domain'],
   'libs/persistence': ['domain'],
-  'libs/channels': ['domain'],
+  'libs/channels': ['domain', 'http'],
   'libs/casework': ['domain', 'persistence'],
-  'libs/outbound': ['domain', 'persistence'],
+  'libs/outbound': ['domain', 'http', 'persistence'],
   'libs/insight': ['domain', 'persistence'],
   'apps/hub/src/api': ['domain', 'contract', 'settings', 'persistence', 'casework', 'insight'],
   'apps/hub/src/portal': ['domain', 'contract', 'settings', 'persistence', 'casework', 'insight'],
-  'apps/hub/src/worker': ['domain', 'settings', 'persistence', 'channels', 'casework', 'outbound', 'insight'],
-  'apps/cli': ['domain', 'settings', 'persistence', 'channels', 'casework', 'outbound', 'insight'],
+  'apps/hub/src/worker': ['domain', 'http', 'settings', 'persistence', 'channels', 'casework', 'outbound', 'insight'],
+  'apps/cli': ['domain', 'http', 'settings', 'persistence', 'channels', 'casework', 'outbound', 'insight'],
   'apps/console': ['domain', 'contract'],
 };
 
@@ -66,8 +67,8 @@ module.exports = {
     ),
     forbid(
       'plain-without-nest',
-      'Rules, channels and the console stand without the framework.',
-      { path: '^(libs/(domain|contract|channels)|apps/console)/', pathNot: '\\.spec\\.ts$' },
+      'Rules, the web client, channels and the console stand without the framework.',
+      { path: '^(libs/(domain|contract|http|channels)|apps/console)/', pathNot: '\\.spec\\.ts$' },
       npm('@nestjs'),
     ),
     forbid(

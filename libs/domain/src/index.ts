@@ -87,3 +87,4 @@ export * from './site/source-control';
 export * from './site/suggested-site';
 export * from './words/act-words';
 export * from './words/words';
+export * from './web/inward';
