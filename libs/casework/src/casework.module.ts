@@ -32,6 +32,10 @@ import { QuarantineService } from './doors/quarantine.service';
 import { TrackingService } from './doors/tracking.service';
 import { WebDoorService } from './doors/web-door.service';
 import { IntakeService } from './intake/intake.service';
+import { ApiAccess } from './interface/api-access.service';
+import { ApiDoorService } from './interface/api-door.service';
+import { ApiTokenService } from './interface/api-token.service';
+import { HandedIn } from './interface/handed-in.service';
 import { Letters } from './letters';
 import { NoticeService } from './notices/notice.service';
 import { MatterRiskService } from './matters/matter-risk.service';
@@ -61,6 +65,10 @@ export interface CaseworkOptions {
 }
 
 const services = [
+  ApiAccess,
+  ApiDoorService,
+  ApiTokenService,
+  HandedIn,
   IntakeService,
   Letters,
   WebDoorService,

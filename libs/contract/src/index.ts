@@ -10,6 +10,7 @@ export * from './desk';
 export * from './documents';
 export * from './grouping';
 export * from './handling';
+export * from './interfaces';
 export * from './mail';
 export * from './operations';
 export * from './problem';

@@ -1,5 +1,6 @@
 /** What went wrong, in the ways that matter to a caller. The api maps each kind to one HTTP status. */
-export type FaultKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'refused' | 'limited' | 'unavailable';
+export type FaultKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'refused' | 'mismatched' | 'limited' | 'unavailable';
 
 /**
  * The one error that rules and services throw.
@@ -27,5 +28,17 @@ export class NotFound extends Fault {
 export class VersionConflict extends Fault {
   constructor(message = '别人刚改过这一件，您的操作没有执行。', hint = '请刷新后对照再办，您写的内容还在。') {
     super('refused', 'version-conflict', message, hint);
+  }
+}
+
+/** Too much for now; the same request may come again after so many seconds. */
+export class Limited extends Fault {
+  constructor(
+    code: string,
+    message: string,
+    hint: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super('limited', code, message, hint);
   }
 }

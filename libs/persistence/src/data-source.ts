@@ -19,6 +19,7 @@ import { Supervision1764170000000 } from './migrations/1764170000000-supervision
 import { Sending1764260000000 } from './migrations/1764260000000-sending';
 import { SenderCheck1764270000000 } from './migrations/1764270000000-sender-check';
 import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html';
+import { Api1764287000000 } from './migrations/1764287000000-api';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
 export type Engine = 'sqlite' | 'mariadb';
@@ -42,6 +43,7 @@ const MIGRATIONS = [
   Bounces1764250000000,
   Sending1764260000000,
   SenderCheck1764270000000,
+  Api1764287000000,
 ];
 
 const shared = { entities: ENTITIES, migrations: MIGRATIONS, synchronize: false, migrationsTransactionMode: 'all' as const };

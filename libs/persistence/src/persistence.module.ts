@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source';
 import { Database } from './database';
 import { FileStore } from './files/file-store';
+import { ApiQuery } from './queries/api.query';
 import { AppealQuery } from './queries/appeal.query';
 import { AuditQuery } from './queries/audit.query';
 import { DocumentQuery } from './queries/document.query';
@@ -30,6 +31,7 @@ const READER = getDataSourceToken('reader');
 /** An unreachable database is told at once, not after ten silent tries. */
 const once = { retryAttempts: 0, manualInitialization: false, autoLoadEntities: false };
 const queries = [
+  ApiQuery,
   AppealQuery,
   GroupingQuery,
   QueueQuery,

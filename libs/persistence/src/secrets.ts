@@ -94,6 +94,11 @@ export class Secrets {
     return hmac(this.token, `code:${number}:${code}`).toString('hex');
   }
 
+  /** 64 bytes for the query code of what another system handed in; made again from its key, so that no code need be kept. */
+  codeBytes(sourceKey: string): Buffer {
+    return createHmac('sha512', this.token).update(`api-code:${sourceKey}`).digest();
+  }
+
   codeMatches(number: string, code: string, hash: string): boolean {
     return timingSafeEqual(Buffer.from(this.codeHash(number, code)), Buffer.from(hash));
   }

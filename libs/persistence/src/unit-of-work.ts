@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from './database';
 import { Secrets } from './secrets';
 import { AcknowledgementStore } from './stores/acknowledgement.store';
+import { ApiStore } from './stores/api.store';
 import { AppealStore } from './stores/appeal.store';
 import { AuditStore } from './stores/audit.store';
 import { EvidenceStore, MessageStore } from './stores/casework.stores';
@@ -27,6 +28,7 @@ import { TransferStore } from './stores/transfer.store';
 
 export interface Stores {
   readonly audit: AuditStore;
+  readonly api: ApiStore;
   readonly appeals: AppealStore;
   readonly persons: PersonStore;
   readonly named: NamedStore;
@@ -80,6 +82,7 @@ export class UnitOfWork {
     const mailBlocks = new MailBlockStore(manager, this.secrets);
     return {
       audit,
+      api: new ApiStore(manager),
       appeals: new AppealStore(manager, engine, audit),
       persons: new PersonStore(manager, this.secrets),
       named: new NamedStore(manager),

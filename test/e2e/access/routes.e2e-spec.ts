@@ -44,7 +44,11 @@ describe('every route', () => {
     return (await (method === 'GET' ? asked : asked.send({}))).status;
   };
 
-  it.each(Object.entries(ROUTES).filter(([, who]) => who !== 'public'))(
+  it.each(Object.entries(ROUTES).filter(([, who]) => who === 'token'))('%s is closed to staff', async (route) => {
+    for (const role of [null, ...ROLES]) expect([role, await statusFor(route, role)]).toEqual([role, 401]);
+  });
+
+  it.each(Object.entries(ROUTES).filter(([, who]) => who !== 'public' && who !== 'token'))(
     '%s is open to the roles of its row only',
     async (route, who) => {
       expect(await statusFor(route, null)).toBe(401);

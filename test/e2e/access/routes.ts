@@ -1,7 +1,10 @@
 import type { Role } from '@hub/domain';
 
-/** Who may call a route at all; which appeal and which act is decided further in. `all` is everybody who has signed in. */
-type Who = 'public' | 'all' | readonly Role[];
+/**
+ * Who may call a route at all; which appeal and which act is decided further in. `all` is everybody who has signed in,
+ * `token` another system by its token and nobody by his cookie.
+ */
+type Who = 'public' | 'all' | 'token' | readonly Role[];
 
 const OFFICE: Who = ['dispatcher'];
 const LEADERS = ['leader', 'director'] as const;
@@ -105,5 +108,11 @@ export const ROUTES: Record<string, Who> = {
   'POST /api/v1/outbox/:id/retry': ['administrator', 'dispatcher'],
   'POST /api/v1/imports': OFFICE,
   ...acts(READERS, 'confidentiality', 'target', 'naming', 'identity'),
+  'POST /api/v1/intake': 'token',
+  'GET /api/v1/intake/:number': 'token',
+  'GET /api/v1/api-tokens': ['administrator', 'dispatcher'],
+  'POST /api/v1/api-tokens': ['administrator'],
+  'POST /api/v1/api-tokens/:id/renewal': ['administrator'],
+  'POST /api/v1/api-tokens/:id/revocation': ['administrator'],
   'GET /api/v1/audit': ['administrator', 'director', 'discipline'],
 };

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { MulterModule } from '@nestjs/platform-express';
+import { API_FILES, UploadShelf } from '@hub/casework';
+import { UPLOAD_BYTES } from '@hub/domain';
+import { FileStore } from '@hub/persistence';
 import { ApprovalActsController } from './appeals/approval-acts.controller';
 import { ClosingActsController } from './appeals/closing-acts.controller';
 import { HandlingActsController } from './appeals/handling-acts.controller';
@@ -16,6 +20,8 @@ import { QueueReader } from './appeals/queue.reader';
 import { AuditController } from './audit/audit.controller';
 import { TemplatesController } from './directory/templates.controller';
 import { DirectoryController } from './directory/directory.controller';
+import { IntakeController } from './interfaces/intake.controller';
+import { TokensController } from './interfaces/tokens.controller';
 import { ImportsController } from './operations/imports.controller';
 import { GroupingReader } from './matters/grouping.reader';
 import { MatterRiskController } from './matters/matter-risk.controller';
@@ -32,8 +38,17 @@ import { SitesReader } from './sites/sites.reader';
 import { TransferActController, TransfersController } from './transfers/transfers.controller';
 import { SessionController } from './session/session.controller';
 
-/** The staff's interface. */
+/** Of a form that another system sends; too many files are told of, not cut off. */
+const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPairs: 50 };
+
+/** The interface of staff and of other systems. */
 @Module({
+  imports: [
+    MulterModule.registerAsync({
+      inject: [FileStore],
+      useFactory: (files: FileStore) => ({ limits, storage: new UploadShelf(files, { files: API_FILES, bytes: UPLOAD_BYTES }) }),
+    }),
+  ],
   controllers: [
     SessionController,
     AppealsController,
@@ -68,6 +83,8 @@ import { SessionController } from './session/session.controller';
     OutboxController,
     ImportsController,
     AuditController,
+    TokensController,
+    IntakeController,
   ],
   providers: [DocumentReader, QueueReader, GroupingReader, MattersReader, SitesReader, AppealsController],
 })

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { MAX_UPLOADS, MAX_UPLOAD_BYTES, UploadShelf } from '@hub/casework';
 import { FileStore } from '@hub/persistence';
 import { MulterModule } from '@nestjs/platform-express';
 import { HomeController } from './home/home.controller';
@@ -7,7 +8,6 @@ import { StylesController } from './styles/styles.controller';
 import { SubmitController } from './submit/submit.controller';
 import { DepartmentGuard } from './transfers/department.guard';
 import { TransfersController } from './transfers/transfers.controller';
-import { UploadShelf } from './transfers/upload-shelf';
 import { TrackController } from './track/track.controller';
 
 /** Of a department's form; sizes and numbers of files are told beside their field and stop nothing here. */
@@ -18,7 +18,10 @@ const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPai
   imports: [
     MulterModule.registerAsync({
       inject: [FileStore],
-      useFactory: (files: FileStore) => ({ limits, storage: new UploadShelf(files) }),
+      useFactory: (files: FileStore) => ({
+        limits,
+        storage: new UploadShelf(files, { files: MAX_UPLOADS, bytes: MAX_UPLOAD_BYTES }),
+      }),
     }),
   ],
   controllers: [HomeController, SubmitController, TrackController, PreferencesController, StylesController, TransfersController],

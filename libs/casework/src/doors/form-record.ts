@@ -1,4 +1,12 @@
-import { instant, type ChannelName, type InboundMessage, type Kind, type Secrecy } from '@hub/domain';
+import {
+  instant,
+  type ChannelName,
+  type InboundMessage,
+  type KeptFile,
+  type Kind,
+  type Secrecy,
+  type Submission,
+} from '@hub/domain';
 
 /** The fields of a form, ours or the desk's, as they are kept beside the item. */
 export interface FormRecord {
@@ -14,12 +22,13 @@ export interface FormRecord {
   readonly place: string;
   readonly street: string | null;
   readonly outsideNumber: string | null;
+  readonly files?: readonly KeptFile[];
 }
 
 /** A form as every other message: its bytes are the JSON of its fields. */
 export function formMessage(
   record: FormRecord,
-  door: { channel: ChannelName; source: string; sourceKey: string; arrivedAt: Date },
+  door: { channel: ChannelName; source: string; sourceKey: string; arrivedAt: Date; submission?: Submission },
 ): InboundMessage {
   const text = JSON.stringify(record);
   return {
@@ -30,5 +39,6 @@ export function formMessage(
     original: { name: 'form.json', mediaType: 'application/json', load: async () => Buffer.from(text) },
     record: text,
     arrivedAt: instant(door.arrivedAt),
+    ...(door.submission ? { submission: door.submission } : {}),
   };
 }

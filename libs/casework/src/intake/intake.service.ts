@@ -13,6 +13,7 @@ import {
 import {
   FileStore,
   isUnreachable,
+  KeyTaken,
   LeaseLost,
   OperationsQuery,
   Secrets,
@@ -122,7 +123,7 @@ export class IntakeService {
     try {
       return await this.registerOnce(kept, fence);
     } catch (error) {
-      if (isUnreachable(error) || error instanceof LeaseLost) throw error;
+      if (isUnreachable(error) || error instanceof LeaseLost || error instanceof KeyTaken) throw error;
       if (kept.length > 1) {
         const results: IntakeResult[] = [];
         for (const one of kept) results.push(...(await this.registerAll([one], fence)));

@@ -1,12 +1,5 @@
-import { Unreadable, type InboundMessage, type Original, type Reader, type Reading } from '@hub/domain';
+import { Unreadable, type InboundMessage, type KeptFile, type Original, type Reader, type Reading } from '@hub/domain';
 import type { FileStore } from '@hub/persistence';
-
-export interface KeptAttachment {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly fileHash: string;
-}
 
 /** An offered message whose bytes are on the disk, and what could be read of them. */
 export interface KeptMessage {
@@ -18,7 +11,7 @@ export interface KeptMessage {
   /** Why it could not be read (Chinese); null where it could. */
   readonly trouble: string | null;
   /** The attachments of the reading, whose bytes are let go: a batch of large letters must not stand in memory. */
-  readonly attachments: readonly KeptAttachment[];
+  readonly attachments: readonly KeptFile[];
 }
 
 /** Longer records stand in the file store instead of the row, where sealing makes them a third longer. */
@@ -41,7 +34,7 @@ export class MessageKeeper {
     const base = { message, fileHash: hash, recordHash, size };
     try {
       const reading = await this.reader.read(message.format, bytes ?? new Uint8Array(), record);
-      const attachments: KeptAttachment[] = [];
+      const attachments: KeptFile[] = [...reading.files];
       for (const { name, mediaType, content } of reading.attachments)
         attachments.push({ name, mediaType, size: content.byteLength, fileHash: await this.files.put(content) });
       return { ...base, reading: { ...reading, attachments: [] }, trouble: null, attachments };

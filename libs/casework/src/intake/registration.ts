@@ -17,7 +17,7 @@ import { joinAppeal } from './joining';
 import type { KeptMessage } from './kept-message';
 import { draftAppeal, type DraftedAppeal } from './new-appeal';
 import { senderOf } from './thread-facts';
-import { attachmentRows, emptyRows, itemRow, messageRow, writeRows, type RowLists } from './rows';
+import { attachmentRows, emptyRows, itemRow, messageRow, submissionRows, writeRows, type RowLists } from './rows';
 
 /** What became of one offered message. */
 export interface IntakeResult {
@@ -51,7 +51,9 @@ export async function register(
     const decision = decisions[at]!;
     if (decision.as === 'new') {
       const { id, number } = ids[freshAt++]!;
-      const code = queryCode(randomBytes(48));
+      const { submission, sourceKey } = one.message;
+      // Another system that repeats its request is told the same code, which nobody keeps.
+      const code = queryCode(submission ? parts.secrets.codeBytes(sourceKey) : randomBytes(48));
       addNew(rows, one, decision.drafted, { id, number, code, messageId: firstMessage + at }, parts, now);
       results.push({ outcome: 'new', number, queryCode: code, reason: null });
     } else if (decision.as === 'joined') {
@@ -71,6 +73,7 @@ export async function register(
       const done = decision.report ? await takeReport(stores, decision.report, now) : null;
       const [state, reason] = done === null ? [decision.state, decision.reason] : (['discarded', done] as const);
       rows.items.push(itemRow(one, state, reason, decision.appealId, now));
+      rows.submissions.push(...submissionRows(one, null, one.message.arrivedAt ?? now, now));
       results.push({ outcome: 'quarantined', number: null, queryCode: null, reason });
     }
   }
@@ -116,6 +119,7 @@ export async function registerOne(
   // The item has its row already.
   await writeRows(stores, { ...rows, items: [] }, parts.office.acknowledgements, now);
   await stores.intake.pointTo(itemId, appealId);
+  if (one.message.channel === 'api') await stores.api.pointTo(one.message.sourceKey, appealId);
   return result;
 }
 
@@ -160,6 +164,7 @@ function addNew(
   rows.messages.push({ ...messageRow(one, id, messageId, office.mail, now), text: drafted.text, cut: drafted.cut });
   rows.attachments.push(...attachmentRows(one, id, messageId));
   rows.items.push(itemRow(one, 'registered', null, id, now));
+  rows.submissions.push(...submissionRows(one, id, appeal.receivedAt, now));
   rows.history.push({
     ...system,
     appealId: id,

@@ -8,7 +8,7 @@ import {
   type Instant,
   type MailDoor,
 } from '@hub/domain';
-import type { IntakeItemState, NewHistoryLine, HeldAcknowledgement, Stores } from '@hub/persistence';
+import type { IntakeItemState, NewHistoryLine, HeldAcknowledgement, NewSubmission, Stores } from '@hub/persistence';
 import { withinBudget } from '../acknowledgements/within-budget';
 import type { KeptMessage } from './kept-message';
 import { senderOf } from './thread-facts';
@@ -23,6 +23,7 @@ export interface RowLists {
   history: NewHistoryLine[];
   acknowledgements: HeldAcknowledgement[];
   items: Parameters<Stores['intake']['add']>[0][number][];
+  submissions: NewSubmission[];
 }
 
 export const emptyRows = (): RowLists => ({
@@ -33,6 +34,7 @@ export const emptyRows = (): RowLists => ({
   history: [],
   acknowledgements: [],
   items: [],
+  submissions: [],
 });
 
 /** Acknowledgements within `limits` go out, the others later. */
@@ -46,6 +48,7 @@ export async function writeRows(stores: Stores, rows: RowLists, limits: Acknowle
   await stores.outbox.add(ready.map(({ letter }) => letter));
   await stores.appeals.mailReturned(stores.outbox.withheld);
   await stores.intake.add(rows.items);
+  await stores.api.addSubmissions(rows.submissions);
 }
 
 export function messageRow(
@@ -85,6 +88,12 @@ export const attachmentRows = (one: KeptMessage, appealId: number, messageId: nu
     size,
     fileHash,
   }));
+
+/** Nothing where no other system handed it in. */
+export const submissionRows = (one: KeptMessage, appealId: number | null, receivedAt: Instant, now: Instant): NewSubmission[] => {
+  const { submission, sourceKey } = one.message;
+  return submission ? [{ ...submission, sourceKey, appealId, receivedAt, createdAt: now }] : [];
+};
 
 export function itemRow(
   one: KeptMessage,

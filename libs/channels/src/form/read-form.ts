@@ -1,4 +1,14 @@
-import { EMPTY_READING, KINDS, SECRECIES, streetIn, Unreadable, type Kind, type Reading, type Secrecy } from '@hub/domain';
+import {
+  EMPTY_READING,
+  KINDS,
+  SECRECIES,
+  streetIn,
+  Unreadable,
+  type KeptFile,
+  type Kind,
+  type Reading,
+  type Secrecy,
+} from '@hub/domain';
 import { kindOf } from './kind-word';
 import { secrecyOf } from './secrecy-word';
 
@@ -19,6 +29,8 @@ export interface FormRecord {
   readonly writtenAt?: string | null;
   readonly outsideNumber?: string | null;
   readonly source?: string | null;
+  /** Files that came beside it, in the file store by then. */
+  readonly files?: readonly KeptFile[];
 }
 
 /** Reads a form that was kept. Throws `Unreadable` where it is damaged or holds no text. */
@@ -45,6 +57,7 @@ export function readForm(record: string | null): Reading {
     street: said('street') || streetIn(said('place')),
     outsideNumber: said('outsideNumber') || null,
     source: said('source') || null,
+    files: form.files ?? [],
     replyTo: email,
   };
 }

@@ -38,6 +38,8 @@ export const PERMISSIONS = [
   'channels.retry',
   'channels.read',
   'users.read',
+  'interfaces.read',
+  'interfaces.manage',
   'revisit.read',
   'appeal.guard',
   'identity.read',
@@ -48,7 +50,17 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /** What each role may touch at all; which appeal and which act is decided by `sees` and by the state table. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  administrator: ['session', 'audit.read', 'outbox.read', 'outbox.retry', 'channels.read', 'channels.retry', 'users.read'],
+  administrator: [
+    'session',
+    'audit.read',
+    'outbox.read',
+    'outbox.retry',
+    'channels.read',
+    'channels.retry',
+    'users.read',
+    'interfaces.read',
+    'interfaces.manage',
+  ],
   dispatcher: [
     'session',
     'revisit.read',
@@ -65,6 +77,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'outbox.retry',
     'channels.read',
     'users.read',
+    'interfaces.read',
   ],
   'section-head': ['session', 'queue.read', 'appeal.read', 'appeal.act', 'appeal.guard', 'identity.read', 'users.read'],
   handler: ['session', 'queue.read', 'appeal.read', 'appeal.act', 'appeal.guard', 'identity.read', 'users.read'],

@@ -37,10 +37,33 @@ export interface InboundMessage {
   readonly arrivedAt: Instant | null;
   /** It came before its channel was set up: registered with its own date, and no acknowledgement is owed for it. */
   readonly old?: boolean;
+  /** Channel `api` only. */
+  readonly submission?: Submission;
   /** Where the channel stands once this message is registered; written in the same transaction. */
   readonly cursor?: ChannelCursor;
   /** Courtesies towards the source after the commit (a flag, a move); a failure here loses nothing. */
   settle?(): Promise<void>;
+}
+
+/** The request of another system that handed it in; written in the same transaction. */
+export interface Submission {
+  readonly tokenId: number;
+  /** SHA-256 of its Idempotency-Key, where it had one. */
+  readonly keyHash: string | null;
+  /** SHA-256 of all that was handed in. */
+  readonly bodyHash: string;
+  /** Open311: under which service, and where, in degrees as they were given. */
+  readonly serviceCode: string | null;
+  readonly latitude: string | null;
+  readonly longitude: string | null;
+}
+
+/** A file whose bytes stand in the file store already. */
+export interface KeptFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly fileHash: string;
 }
 
 export interface ChannelCursor {
@@ -91,6 +114,8 @@ export interface Reading {
   readonly outsideNumber: string | null;
   readonly source: string | null;
   readonly attachments: readonly ReadAttachment[];
+  /** Forms only: files that came beside them. */
+  readonly files: readonly KeptFile[];
   /** Mail only; Message-ID and the ids it answers, without angle brackets, nearest first. */
   readonly messageId: string | null;
   readonly answers: readonly string[];
@@ -144,6 +169,7 @@ export const EMPTY_READING: Reading = {
   outsideNumber: null,
   source: null,
   attachments: [],
+  files: [],
   messageId: null,
   answers: [],
   recipients: [],

@@ -15,6 +15,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'quarantine.discard': '待处理项作无效',
   'quarantine.register': '待处理项登记',
   'quarantine.join': '待处理项并入',
+  'token.add': '发接口令牌',
+  'token.renew': '更换接口令牌',
+  'token.revoke': '吊销接口令牌',
   'key.rotate': '更换密钥',
 };
 

@@ -1,5 +1,7 @@
 import { AcknowledgementCountEntity, OwedAcknowledgementEntity } from './acknowledgement.entities';
 import { MailBlockEntity } from './mail-block.entity';
+import { ApiSubmissionEntity } from './api-submission.entity';
+import { ApiTokenEntity } from './api-token.entity';
 import { AppealEntity } from './appeal.entity';
 import { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from './approval.entity';
 import { AttachmentEntity } from './attachment.entity';
@@ -34,6 +36,8 @@ export const ENTITIES = [
   AcknowledgementCountEntity,
   MailBlockEntity,
   OwedAcknowledgementEntity,
+  ApiSubmissionEntity,
+  ApiTokenEntity,
   AppealEntity,
   AttachmentEntity,
   AuditEntryEntity,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { DraftConflict, LeakFound } from '@hub/casework';
 import type { Problem } from '@hub/contract';
-import { Fault, maskIdentityIn, NOBODY, withOffset, type FaultKind } from '@hub/domain';
+import { Fault, Limited, maskIdentityIn, NOBODY, withOffset, type FaultKind } from '@hub/domain';
 import { databaseTrouble, isUnreachable } from '@hub/persistence';
 import type { Response } from 'express';
 import { leakHitView } from './leak-hit.view';
@@ -14,6 +14,7 @@ const STATUS: Record<FaultKind, number> = {
   forbidden: 403,
   missing: 404,
   refused: 409,
+  mismatched: 422,
   limited: 429,
   unavailable: 503,
 };
@@ -27,7 +28,8 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return void response.end();
     const problem = this.problemOf(error);
-    if (problem.status === 503 || problem.status === 429) response.set('Retry-After', problem.status === 503 ? '10' : '900');
+    const wait = retryAfter(error, problem.status);
+    if (wait) response.set('Retry-After', String(wait));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
@@ -64,6 +66,12 @@ export class ProblemFilter implements ExceptionFilter {
       requestId,
     };
   }
+}
+
+/** Seconds; 0 where trying again would not help. */
+function retryAfter(error: unknown, status: number): number {
+  if (error instanceof Limited) return error.retryAfterSeconds;
+  return status === 503 ? 10 : status === 429 ? 900 : 0;
 }
 
 const offered = ({ question: { audience, parts } }: LeakFound): Problem['review'] => ({

@@ -4,6 +4,7 @@ import { Fault } from '@hub/domain';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayNotEmpty,
   IsArray,
   IsBoolean,
   IsIn,
@@ -64,6 +65,15 @@ export const OptionalText = (max: number) =>
     IsOptional(),
     IsString({ message: '请写文字' }),
     Length(0, max, { message: `最多 ${max} 个字` }),
+  );
+/** Some of a list, each once. */
+export const ManyOf = (values: readonly string[]) =>
+  applyDecorators(
+    ApiProperty({ enum: [...values], isArray: true }),
+    IsArray({ message: '请写成列表' }),
+    ArrayNotEmpty({ message: `至少选一项：${values.join('、')}` }),
+    ArrayMaxSize(values.length, { message: `最多 ${values.length} 项` }),
+    IsIn([...values], { each: true, message: `只能是 ${values.join('、')}` }),
   );
 export const OneOf = (values: readonly string[]) =>
   applyDecorators(ApiProperty({ enum: [...values] }), IsIn([...values], { message: `只能是 ${values.join('、')}` }));

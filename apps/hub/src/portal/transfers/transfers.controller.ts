@@ -13,7 +13,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
-import { DepartmentDoor, HandedOverQuery, type HandedOver } from '@hub/casework';
+import { clearAway, DepartmentDoor, HandedOverQuery, uploadsOf, type HandedOver, type Uploaded } from '@hub/casework';
 import { Fault, NotFound, type Office } from '@hub/domain';
 import { FileStore } from '@hub/persistence';
 import type { Request, Response } from 'express';
@@ -28,7 +28,7 @@ import { DepartmentGuard } from './department.guard';
 import { LinkFilter } from './link.filter';
 import { sendDownload } from './send-download';
 import { transferPage } from './TransferPage';
-import { clearAway, uploadFault, uploadsOf, type Uploaded } from './uploads';
+import { uploadFault } from './uploads';
 
 interface Refused {
   readonly status: number;

@@ -1,4 +1,3 @@
-import { MAX_UPLOADS, MAX_UPLOAD_BYTES } from '@hub/casework';
 import type { FileStore } from '@hub/persistence';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -14,18 +13,21 @@ export interface Shelved {
 type Done<T> = (error: unknown, given?: T) => void;
 
 /**
- * Where the form reader puts files: aside on the disk, never in memory. What is beyond size or number is read and dropped,
- * so that the fields behind it arrive and the page can say what was wrong without losing what was typed.
+ * Where a form reader puts files: aside on the disk, never in memory. What is beyond size or number is read and dropped, so
+ * that the fields behind it arrive and it can be said what was wrong without losing what was typed.
  */
 export class UploadShelf {
   private readonly taken = new WeakMap<object, number>();
 
-  constructor(private readonly files: FileStore) {}
+  constructor(
+    private readonly files: FileStore,
+    private readonly most: { readonly files: number; readonly bytes: number },
+  ) {}
 
   _handleFile(request: object, { stream }: { stream: Readable }, done: Done<Shelved>): void {
     const at = (this.taken.get(request) ?? 0) + 1;
     this.taken.set(request, at);
-    this.keep(stream, at > MAX_UPLOADS ? 0 : MAX_UPLOAD_BYTES).then(
+    this.keep(stream, at > this.most.files ? 0 : this.most.bytes).then(
       (shelved) => done(null, shelved),
       (error: unknown) => done(error),
     );
