@@ -34,6 +34,8 @@ export class Hub {
       sessionHours?: number;
       office?: Partial<Office>;
       channels?: Settings['channels'];
+      /** Where the letters' files are looked at while the hub runs. */
+      configDir?: string;
     } = {},
   ): Promise<Hub> {
     const folder = await mkdtemp(join(tmpdir(), 'yxt-hub-'));
@@ -47,8 +49,8 @@ export class Hub {
     // Who is drawn for a revisit hangs on the number, and so on the day: tests draw nobody unless they say whom.
     const revisit = { ...loaded.office.revisit, percent: 0, samples: [] };
     const office = { ...loaded.office, revisit, ...about.office };
-    const { sessionHours = loaded.sessionHours, channels = loaded.channels } = about;
-    const settings = { ...loaded, office, sessionHours, channels };
+    const { sessionHours = loaded.sessionHours, channels = loaded.channels, configDir = loaded.configDir } = about;
+    const settings = { ...loaded, office, sessionHours, channels, configDir };
     await migrate(url);
     return new Hub(await buildHub(settings, about.now), settings, folder);
   }

@@ -1,4 +1,4 @@
-import type { ChannelHealth, ChannelName, ShownLetterState } from '@hub/domain';
+import type { ChannelHealth, ChannelName, LetterField, ShownLetterState } from '@hub/domain';
 
 export interface ChannelView {
   readonly name: string;
@@ -69,10 +69,21 @@ export interface LetterTemplateView {
   readonly title: string;
   readonly subject: string;
   readonly body: string;
-  readonly fields: readonly string[];
+  /** What this letter fills. */
+  readonly fields: readonly LetterField[];
+  /** Where the office words it. */
+  readonly file: string;
+  /** The file says something else by now, which goes out after the next start. */
+  readonly changed: boolean;
+  /** Why the hub would not start with the file as it is; Chinese. */
+  readonly faults: readonly string[];
 }
 /** A letter filled with an invented appeal. */
 export interface LetterPreviewView {
+  /** What was filled: the file as it stands, or where that is faulty the letter in use. */
+  readonly of: 'file' | 'use';
+  /** The sender as a mail program shows it. */
+  readonly from: string;
   readonly subject: string;
   readonly body: string;
   readonly html: string;

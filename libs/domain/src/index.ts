@@ -55,6 +55,7 @@ export * from './matter/related';
 export * from './matter/shared-site';
 export * from './notice/acknowledgement-budget';
 export * from './notice/letter';
+export * from './notice/letter-fields';
 export * from './notice/letter-html';
 export * from './notice/letter-rules';
 export * from './notice/letter-sample';

@@ -1,5 +1,6 @@
 export { SettingsFaults, type SettingsFault } from './faults';
 export { unknownYears } from './calendar';
+export { letterFile, type LetterFile } from './letters';
 export { loadSettings, type SettingsPlace } from './load-settings';
 export {
   COLUMN_FIELDS,

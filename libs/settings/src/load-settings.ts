@@ -118,6 +118,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     port: hub.server.port,
     publicUrl,
     databaseUrl: hub.database ?? `sqlite:${join(dataDir, 'hub.db')}`,
+    configDir: resolve(configDir),
     dataDir,
     filesDir: join(dataDir, 'files'),
     roles,

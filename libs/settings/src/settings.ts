@@ -112,6 +112,8 @@ export interface Settings {
   readonly publicUrl: string;
   readonly databaseUrl: string;
   /** Absolute. */
+  readonly configDir: string;
+  /** Absolute. */
   readonly dataDir: string;
   readonly filesDir: string;
   readonly roles: readonly HubRole[];

@@ -3,7 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import type { Permission } from '@hub/domain';
 import { useMay } from '../lib/session';
-import { startOf } from './places';
+import { startOf, TABLE_NAMES, TABLES } from './places';
 import { QueueScreen } from './QueueScreen';
 import { Shell } from './Shell';
 
@@ -21,7 +21,8 @@ function Only({ permission, who, children }: { permission: Permission; who: stri
 
 /** The addresses of the console; a place that the role may not enter says who can help. */
 export function Places() {
-  const start = startOf(useMay());
+  const may = useMay();
+  const start = startOf(may);
   const queue = (
     <Only permission="queue.read" who="您的角色不看来件列表。要看来件，请找局办公室。">
       <QueueScreen />
@@ -67,13 +68,13 @@ export function Places() {
               }
             />
           ))}
-          {(['channels', 'quarantine', 'outbox', 'audit'] as const).map((table) => (
+          {TABLE_NAMES.map((table) => (
             <Route
               key={table}
               path={table}
               element={
-                <Only permission={`${table}.read`} who="要看这里，请找系统管理员或局办公室。">
-                  <ManagementPage table={table} />
+                <Only permission={TABLES[table]} who="要看这里，请找系统管理员或局办公室。">
+                  <ManagementPage table={table} tables={TABLE_NAMES.filter((one) => may(TABLES[one]))} />
                 </Only>
               }
             />

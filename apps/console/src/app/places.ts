@@ -2,14 +2,21 @@ import type { Permission } from '@hub/domain';
 import { AuditOutlined, EnvironmentOutlined, FormOutlined, InboxOutlined, SettingOutlined } from '@ant-design/icons';
 import { places as words } from '../lib/words';
 
-/** Tables of the 管理 area, in the order of its tabs. */
-const TABLES = ['channels', 'quarantine', 'outbox', 'audit'] as const;
+/** Pages of the 管理 area, in the order of its tabs. */
+export const TABLES = {
+  channels: 'channels.read',
+  quarantine: 'quarantine.read',
+  outbox: 'outbox.read',
+  templates: 'outbox.read',
+  audit: 'audit.read',
+} as const satisfies Record<string, Permission>;
+export const TABLE_NAMES = Object.keys(TABLES) as (keyof typeof TABLES)[];
 
 type May = (permission: Permission) => boolean;
 
 /** The places of the rail that this person may enter. */
 export function placesOf(may: May) {
-  const table = TABLES.find((one) => may(`${one}.read`));
+  const table = TABLE_NAMES.find((one) => may(TABLES[one]));
   return [
     { key: 'queue', to: '/queue', word: words.queue, Icon: InboxOutlined, at: ['queue'], open: may('queue.read') },
     { key: 'desk', to: '/desk', word: words.desk, Icon: FormOutlined, at: ['desk'], open: may('appeal.register') },
@@ -34,7 +41,7 @@ export function placesOf(may: May) {
       to: `/${table}`,
       word: words.management,
       Icon: SettingOutlined,
-      at: [...TABLES] as string[],
+      at: TABLE_NAMES as string[],
       open: !!table,
     },
   ].filter((one) => one.open);

@@ -18,6 +18,7 @@ import { FilesController } from './appeals/files.controller';
 import { LetterHtmlController } from './appeals/letter-html.controller';
 import { QueueReader } from './appeals/queue.reader';
 import { AuditController } from './audit/audit.controller';
+import { LettersController } from './directory/letters.controller';
 import { TemplatesController } from './directory/templates.controller';
 import { DirectoryController } from './directory/directory.controller';
 import { IntakeController } from './interfaces/intake.controller';
@@ -77,6 +78,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     SitesController,
     SourceControlController,
     DirectoryController,
+    LettersController,
     TemplatesController,
     ChannelsController,
     QuarantineController,

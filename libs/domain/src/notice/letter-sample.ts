@@ -23,7 +23,6 @@ export function sampleLetter(office: Facts, today: Day): Record<LetterField, str
     department: office.departments[0]?.name ?? '某单位',
     letterNumber: '（样例）转送函第 1 号',
     answerBy: inDays(15),
-    objectBy: inDays(7),
     reason: '（样例）所反映的事项属贵单位职责范围。',
     summary: '（样例）长寿路某饭店的风机夜里噪声大。',
     place: '长寿路 1 号（样例）',

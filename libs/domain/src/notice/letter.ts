@@ -19,7 +19,7 @@ export type LetterName = (typeof LETTER_NAMES)[number];
 /** What a template may ask for as `{{name}}`. */
 export const LETTER_FIELDS = [
   'number', 'kind', 'received', 'contactLine', 'siteLine', 'replyBy', 'trackUrl', 'queryCode', 'bureau', 'phone', 'hours', 'today',
-  'department', 'letterNumber', 'answerBy', 'objectBy', 'reason', 'summary', 'place', 'text', 'ground', 'rightPath', 'greeting',
+  'department', 'letterNumber', 'answerBy', 'reason', 'summary', 'place', 'text', 'ground', 'rightPath', 'greeting',
   'linkLine', 'identityLine', 'objectLine', 'dueLine', 'nextLine', 'sizeLine',
 ] as const; // prettier-ignore
 export type LetterField = (typeof LETTER_FIELDS)[number];
@@ -37,18 +37,16 @@ export function readTemplate(text: string): LetterTemplate | null {
 
 /** What a subject may name: mail servers and locked screens show it, so nothing that anybody wrote stands in it. */
 export const SUBJECT_FIELDS: readonly LetterField[] = [
-  'number', 'kind', 'received', 'replyBy', 'bureau', 'phone', 'hours', 'today', 'department', 'letterNumber', 'answerBy', 'objectBy',
+  'number', 'kind', 'received', 'replyBy', 'bureau', 'phone', 'hours', 'today', 'department', 'letterNumber', 'answerBy',
 ]; // prettier-ignore
 
 /** Names in double braces of a subject that may not stand there. */
 export const tellingFields = (subject: string): LetterField[] =>
   LETTER_FIELDS.filter((field) => !SUBJECT_FIELDS.includes(field) && new RegExp(`\\{\\{\\s*${field}\\s*\\}\\}`).test(subject));
 
-/** Names in double braces that no letter knows. */
-export const unknownFields = (text: string): string[] =>
-  [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)]
-    .map((found) => found[1]!)
-    .filter((name) => !(LETTER_FIELDS as readonly string[]).includes(name));
+/** Names in double braces that are none of these fields. */
+export const unknownFields = (text: string, known: readonly string[]): string[] =>
+  [...new Set([...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((found) => found[1]!))].filter((name) => !known.includes(name));
 
 /** Fills a template; a field that is not given becomes nothing, and what a citizen wrote is never read as a template. */
 export function fillTemplate(template: LetterTemplate, fields: Partial<Record<LetterField, string>>): LetterTemplate {

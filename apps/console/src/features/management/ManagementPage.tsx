@@ -1,26 +1,25 @@
 import { Tabs } from 'antd';
 import { useNavigate } from 'react-router';
-import { useMay } from '../../lib/session';
 import { places } from '../../lib/words';
 import { Audit } from './Audit';
 import { Channels } from './Channels';
 import { Outbox } from './Outbox';
+import { Letters } from './Letters';
 import { Quarantine } from './Quarantine';
 
 const tables = {
   channels: { label: '渠道', Table: Channels },
   quarantine: { label: '读不出的来件', Table: Quarantine },
   outbox: { label: '待发箱', Table: Outbox },
+  templates: { label: '信函样式', Table: Letters },
   audit: { label: '审计', Table: Audit },
 };
 type TableName = keyof typeof tables;
 
 /** The plain tables of the 管理 area; only those that the role may read have a tab. */
-export function ManagementPage({ table }: { table: TableName }) {
-  const may = useMay();
+export function ManagementPage({ table, tables: names }: { table: TableName; tables: readonly TableName[] }) {
   const navigate = useNavigate();
   const { Table } = tables[table];
-  const names = (Object.keys(tables) as TableName[]).filter((name) => may(`${name}.read`));
   return (
     <div className="page">
       <h1 className="unseen">{places.management}</h1>

@@ -1,21 +1,15 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { CLOCK, OFFICE, type Clock } from '@hub/casework';
-import type { LetterPreviewView, LetterTemplateView, TemplateView } from '@hub/contract';
+import type { TemplateView } from '@hub/contract';
 import {
   dayOf,
   departmentName,
   fillReply,
-  fillTemplate,
   fittingTemplates,
-  LETTER_FIELDS,
-  letterHtml,
-  LETTER_KINDS,
-  LETTER_RULES,
   NotFound,
   readAppealNumber,
   replyValues,
   sees,
-  sampleLetter,
   unitName,
   type Office,
   type ReplyFacts,
@@ -50,27 +44,6 @@ export class TemplatesController {
     if (!sees(staff, appeal)) throw new NotFound();
     const values = replyValues(await this.facts(await this.appeals.whole(appeal)), this.office);
     return fittingTemplates(templates, appeal).map(({ id, name, text }) => ({ id, name, ...fillReply({ text }, values) }));
-  }
-
-  /** The letters that the office words in config/letters, and which fields they may use. */
-  @Get('letters')
-  @Allow('outbox.read')
-  letters(): LetterTemplateView[] {
-    return LETTER_KINDS.map((kind) => ({
-      name: kind,
-      title: LETTER_RULES[kind].name,
-      ...this.office.letters[kind],
-      fields: LETTER_FIELDS,
-    }));
-  }
-
-  @Get('letters/:name/preview')
-  @Allow('outbox.read')
-  preview(@Param('name') name: string): LetterPreviewView {
-    const kind = LETTER_KINDS.find((one) => one === name);
-    if (!kind) throw new NotFound('没有这封信。', '用 /api/v1/templates/letters 看全部。');
-    const letter = fillTemplate(this.office.letters[kind], sampleLetter(this.office, dayOf(this.clock())));
-    return { ...letter, html: letterHtml(letter, this.office) };
   }
 
   private async facts({ appeal, party, siteRecords, contacts, transfers }: AppealFile): Promise<ReplyFacts> {
