@@ -51,6 +51,7 @@ export class HubProcess {
 
   constructor(
     readonly name: string,
+    private readonly port: string,
     private readonly child: ChildProcess,
     expectsEnd: boolean,
     onUnasked: (end: string) => void,
@@ -72,6 +73,12 @@ export class HubProcess {
 
   get lives(): boolean {
     return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** What `/health/ready` answers to a watcher. */
+  async ready(): Promise<{ code: number; database: string }> {
+    const answer = await fetch(`http://127.0.0.1:${this.port}/health/ready`);
+    return { code: answer.status, ...((await answer.json()) as { database: string }) };
   }
 
   signal(name: 'SIGSTOP' | 'SIGCONT'): void {
@@ -146,6 +153,7 @@ export class HubYard {
 
   async start(wishes: Wishes = {}): Promise<HubProcess> {
     if (!this.hubs.some(({ lives }) => lives)) await this.leasesEnd();
+    const port = String(await freePort());
     const env = {
       ...process.env,
       HUB_CONFIG_DIR: this.folder,
@@ -154,11 +162,12 @@ export class HubYard {
       HUB_SECRET_KEY: TEST_SECRET,
       HUB_ROLES: 'worker',
       HUB_LEASE_SECONDS: String(LEASE_SECONDS),
-      HUB_PORT: String(await freePort()),
+      HUB_PORT: port,
     };
     const program = Object.keys(wishes).length ? [UNDER_TEST, JSON.stringify(wishes)] : [DELIVERED];
     const child = spawn(process.execPath, program, { env, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-    const hub = new HubProcess(`hub ${this.hubs.length + 1}`, child, wishes.dieAt !== undefined, (end) => this.exits.push(end));
+    const name = `hub ${this.hubs.length + 1}`;
+    const hub = new HubProcess(name, port, child, wishes.dieAt !== undefined, (end) => this.exits.push(end));
     this.hubs.push(hub);
     return hub;
   }

@@ -1,5 +1,6 @@
 // Keeps one private MariaDB server alive for as long as a given process lives, then removes every trace of it:
-//   node mariadb-keeper.cjs FOLDER PID
+//   node mariadb-keeper.cjs FOLDER PID [durable]
+// With `durable` it keeps what it has said it kept, and whoever started it may stop, kill and start it (see own-mariadb.ts).
 // A process of its own, because whoever asked for the server may be killed without a word. Plain JavaScript without
 // packages: test/run.cjs uses it before anything else is loaded.
 const { spawn, spawnSync } = require('node:child_process');
@@ -40,7 +41,7 @@ function greets(port) {
 }
 
 /** Thrown-away data need no durability: this is what makes the tests quick. */
-const settings = (folder, port) => `[mariadbd]
+const settings = (folder, port, durable) => `[mariadbd]
 ${process.getuid?.() === 0 ? 'user=root' : ''}
 datadir=${folder}/data
 socket=${folder}/m.sock
@@ -56,20 +57,21 @@ max_connections=400
 max_allowed_packet=64M
 innodb_buffer_pool_size=128M
 innodb_log_file_size=64M
-innodb_flush_log_at_trx_commit=0
-innodb_doublewrite=0
+innodb_flush_log_at_trx_commit=${durable ? 1 : 0}
+innodb_doublewrite=${durable ? 1 : 0}
 innodb_lock_wait_timeout=5
 performance_schema=off
 skip-log-bin
 `;
 
-async function start(folder) {
+/** Lays out an empty server; answers how to start it, which can be done again after it has ended. */
+async function prepare(folder, durable) {
   const found = programs();
   if (!found) throw new Error('没有安装 MariaDB（Debian：apt-get install mariadb-server）');
   const port = await freePort();
   const config = path.join(folder, 'my.cnf');
   fs.mkdirSync(path.join(folder, 'data'), { recursive: true });
-  fs.writeFileSync(config, settings(folder, port));
+  fs.writeFileSync(config, settings(folder, port, durable));
   fs.writeFileSync(
     path.join(folder, 'init.sql'),
     "create user if not exists hub@'127.0.0.1' identified by 'hub';\ngrant all on *.* to hub@'127.0.0.1';\n",
@@ -82,12 +84,15 @@ async function start(folder) {
     },
   );
   if (made.status !== 0) throw new Error(`mariadb-install-db 失败：${made.stdout ?? ''}${made.stderr ?? made.error}`);
+  return { url: `mysql://hub:hub@127.0.0.1:${port}`, start: () => start(folder, found.server, config, port) };
+}
 
-  const server = spawn(found.server, [`--defaults-file=${config}`], { stdio: 'ignore' });
+async function start(folder, program, config, port) {
+  const server = spawn(program, [`--defaults-file=${config}`], { stdio: 'ignore' });
   let ended = false;
   server.once('exit', () => (ended = true)).once('error', () => (ended = true));
   for (let tries = 0; tries < 300 && !ended; tries++) {
-    if (await greets(port)) return { server, url: `mysql://hub:hub@127.0.0.1:${port}` };
+    if (await greets(port)) return server;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   server.kill('SIGKILL');
@@ -104,21 +109,28 @@ const lives = (pid) => {
   }
 };
 
-async function keep(folder, pid) {
+const runs = (server) => server?.exitCode === null && server.signalCode === null;
+
+async function keep(folder, pid, durable) {
   let server;
   const end = () => {
-    if (server?.exitCode === null) server.kill('SIGKILL');
+    if (runs(server)) server.kill('SIGKILL');
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     process.exit(0);
   };
   // The terminal's Ctrl-C reaches everybody; the tests end first, this process ends when they are gone.
   process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => (server ? server.once('exit', end).kill('SIGKILL') : end()));
+  process.on('SIGTERM', () => (runs(server) ? server.once('exit', end).kill('SIGKILL') : end()));
   setInterval(() => lives(pid) || process.emit('SIGTERM'), 300);
   try {
-    const started = await start(folder);
-    server = started.server;
-    publish(folder, 'url', started.url);
+    const { url, start } = await prepare(folder, durable);
+    server = await start();
+    process.on('message', async (order) => {
+      if (order === 'start') server = await start();
+      else if (runs(server)) await new Promise((resolve) => server.once('exit', resolve).kill(order));
+      process.send(order);
+    });
+    publish(folder, 'url', url);
   } catch (error) {
     publish(folder, 'failed', error.message);
   }
@@ -144,6 +156,19 @@ async function sharedServer(folder, pid) {
   if (mine) {
     spawn(process.execPath, [__filename, folder, String(pid)], { detached: true, stdio: 'ignore' }).unref();
   }
+  return urlIn(folder);
+}
+
+/** A server of its own for one test file, whose keeper takes orders: `SIGTERM`, `SIGKILL`, `start`; it answers each when it is done. */
+async function ownServer(folder) {
+  const keeper = spawn(process.execPath, [__filename, folder, String(process.pid), 'durable'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  return { keeper, url: await urlIn(folder) };
+}
+
+/** Waits for what the keeper publishes. */
+async function urlIn(folder) {
   const read = (name) => {
     const file = path.join(folder, name);
     return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
@@ -158,6 +183,6 @@ async function sharedServer(folder, pid) {
   throw new Error(`等了一分钟，MariaDB 还没有启动（${folder}）`);
 }
 
-module.exports = { programs, sharedServer };
+module.exports = { programs, sharedServer, ownServer };
 
-if (require.main === module) void keep(process.argv[2], Number(process.argv[3]));
+if (require.main === module) void keep(process.argv[2], Number(process.argv[3]), process.argv[4] === 'durable');

@@ -1,9 +1,10 @@
 import { instant, maskIdentityIn, NOBODY, type Instant } from '@hub/domain';
-import { databaseTrouble, domainOf, type ClaimedLetter, type UnitOfWork } from '@hub/persistence';
+import { databaseTrouble, domainOf, isUnreachable, type ClaimedLetter, type UnitOfWork } from '@hub/persistence';
 import { setTimeout as rest } from 'node:timers/promises';
 import { Undelivered, type Mailer } from './mail/mailer';
-import { comeToLife, isGone, newOwner, passAway } from './owner';
-import { CUT_OFF, domainRest, letterResult, serverRest } from './verdict';
+import { comeToLife, newOwner, passAway } from './owner';
+import { takeBack } from './take-back';
+import { domainRest, letterResult, serverRest } from './verdict';
 
 export interface CourierOptions {
   readonly log: { warn(line: string): void };
@@ -46,6 +47,9 @@ export class Courier {
   private cutting = new AbortController();
   private loop: Promise<void> | null = null;
   private nextAt: Instant | null = null;
+  /** See OwnLetters. */
+  private readonly known = new Set<number>();
+  private readonly unsure = new Set<string>();
 
   constructor(
     private readonly work: UnitOfWork,
@@ -115,27 +119,30 @@ export class Courier {
   }
 
   /** What lay with a courier that is no more comes back; then the domains that may be written to. */
-  private look(clock: Clock): Promise<string[]> {
-    return this.work.run(async ({ outbox, outboxDomains }) => {
+  private async look(clock: Clock): Promise<string[]> {
+    const unsure = [...this.unsure];
+    const open = await this.work.run(async (stores) => {
       const now = clock();
-      const left = (await outbox.inHand()).filter(
-        ({ leaseOwner, leaseUntil }) => (leaseUntil ?? '') <= instant(now) || isGone(leaseOwner ?? ''),
-      );
-      for (const letter of left) await outbox.settle(letter, letterResult(letter, CUT_OFF, now));
-      const owners = [...new Set(left.flatMap(({ leaseOwner }) => leaseOwner ?? []))].filter(isGone);
-      if (owners.length) await outboxDomains.freeAllOf(owners);
-      const { open, nextAt } = await outboxDomains.waiting(instant(now));
+      await takeBack(stores, { owner: this.owner, known: this.known, unsure: new Set(unsure) }, now);
+      const { open, nextAt } = await stores.outboxDomains.waiting(instant(now));
       this.nextAt = nextAt;
       return open;
     });
+    unsure.forEach((domainKey) => this.unsure.delete(domainKey));
+    return open;
   }
 
   private async take(domainKey: string, clock: Clock): Promise<'done' | 'closed' | null> {
     const began = clock();
-    const hand = await this.claim(domainKey, began);
+    const hand = await this.claim(domainKey, began).catch((error: unknown) => {
+      this.unsure.add(domainKey);
+      throw error;
+    });
     if (!hand) return null;
+    const { id } = hand.letter;
+    this.known.add(id);
     const trouble = await this.deliver(hand.letter);
-    await this.record(hand, trouble, began, clock);
+    await this.record(hand, trouble, began, clock).finally(() => this.known.delete(id));
     return trouble?.obstacle === 'server' ? 'closed' : 'done';
   }
 
@@ -189,14 +196,15 @@ export class Courier {
     if (result.state === 'dead') this.options.log.warn(`第 ${letter.id} 封信寄不出，不再寄：${words}`);
   }
 
-  /** The letter has gone: a database that is away for a moment must not make it go twice. */
+  /** The letter has gone: a database that is away must not make it go twice, however long it is away. */
   private async insist(letter: ClaimedLetter, act: () => Promise<void>): Promise<void> {
-    for (let left = 3; ; left--) {
+    for (let tries = 1; ; tries++) {
       try {
         return await act();
       } catch (error) {
-        if (left === 1) return this.options.log.warn(`第 ${letter.id} 封信的结果没有记下。${databaseTrouble(error)}`);
-        await rest(200 * (4 - left));
+        const away = isUnreachable(error) && !this.cutting.signal.aborted;
+        if (tries >= 3 && !away) return this.options.log.warn(`第 ${letter.id} 封信的结果没有记下。${databaseTrouble(error)}`);
+        await rest(Math.min(200 * tries, 2_000));
       }
     }
   }

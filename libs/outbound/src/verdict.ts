@@ -32,6 +32,15 @@ export function letterResult(
 
 const TWICE = '已经不止一次，可能已经收到，请向收信人核实。';
 
+/** The claim of a letter may or may not have been kept; it was not sent under it. */
+export const neverSent = ({ attempts }: { readonly attempts: number }, at: number): LetterResult => ({
+  state: 'pending',
+  attempts: Math.max(attempts - 1, 0),
+  nextAt: instant(at),
+  lastError: null,
+  sentAt: null,
+});
+
 /** The hub or its machine stopped while this letter was on its way. */
 export const CUT_OFF = new Undelivered('later', '寄这封信时程序中断了，不知道对方收下没有。', { doubtful: true });
 

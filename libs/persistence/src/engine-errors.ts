@@ -12,11 +12,11 @@ function codesOf(error: unknown): string[] {
 
 /**
  * 1213 deadlock, 1205 lock wait, 1047/1290 node not ready (Galera, failover), 9007/8002/8022/8028 write conflict and
- * schema change (TiDB), and connections that broke before the commit.
+ * schema change (TiDB), 1053/1317/1927 what a server that is stopped says, and connections that broke before the commit.
  */
 const RETRY = new Set([
   '1213', '1205', '1047', '1290', '9007', '8002', '8022', '8028',
-  'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ER_SERVER_SHUTDOWN', '1053', '1927',
+  'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ER_SERVER_SHUTDOWN', '1053', '1317', '1927',
 ]); // prettier-ignore
 
 const DUPLICATE = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'ER_DUP_ENTRY', '1062']);
@@ -45,7 +45,8 @@ export const worthRetrying = (error: unknown): boolean =>
 export const isDuplicate = (error: unknown): boolean => codesOf(error).some((code) => DUPLICATE.has(code));
 
 /** The database cannot be reached or refuses us: nothing to do with what was asked. */
-export const isUnreachable = (error: unknown): boolean => codesOf(error).some((code) => UNREACHABLE.has(code) || RETRY.has(code));
+export const isUnreachable = (error: unknown): boolean =>
+  isClosed(error) || codesOf(error).some((code) => UNREACHABLE.has(code) || RETRY.has(code));
 
 /** One Chinese line that says what to do. */
 export function databaseTrouble(error: unknown): string {

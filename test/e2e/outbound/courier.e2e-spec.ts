@@ -10,6 +10,13 @@ const LATER = '2026-11-24T02:02:00.000Z';
 const from = { name: '普陀区环保局一线通', address: 'yixiantong@bureau.example' };
 const messageIdOf = (raw: Buffer) => /^Message-ID: <(.+)>/im.exec(raw.toString())?.[1];
 
+const refused = () => Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+/** The same unit of work over a line to the database that may fail. */
+const shakyLine = (work: UnitOfWork, line: <T>(run: () => Promise<T>) => Promise<T>): UnitOfWork =>
+  Object.assign(Object.create(work) as UnitOfWork, {
+    run: <T>(what: Parameters<typeof work.run<T>>[0]) => line(() => work.run(what)),
+  });
+
 describeBothEngines('the courier', (open) => {
   let database: Database;
   let work: UnitOfWork;
@@ -169,6 +176,40 @@ describeBothEngines('the courier', (open) => {
     release();
     await pass;
     expect(await rows()).toMatchObject([{ state: 'pending', attempts: 1, doubts: 1, sentAt: null }]);
+  });
+
+  it('knows that a letter has gone, however long the database is away just then', async () => {
+    const { messageId } = await owe();
+    let away = false;
+    const shaky = shakyLine(work, (run) => (away ? Promise.reject(refused()) : run()));
+    const sending: Mailer = {
+      send: async (letter, signal) => {
+        await smtp().send(letter, signal);
+        away = true;
+        setTimeout(() => (away = false), 1_500);
+      },
+    };
+    const one = new Courier(shaky, sending, { log: { warn: (line) => lines.push(line) }, leaseMs: 500 });
+    await one.runOnce(NOW).catch(() => undefined);
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 1 }]);
+    expect(await one.runOnce(LATER)).toBe(0);
+    expect(sink.messages.map(({ raw }) => messageIdOf(raw))).toEqual([messageId]);
+  });
+
+  it('has no doubts about a letter of which it only does not know whether it had claimed it', async () => {
+    await owe();
+    let transactions = 0;
+    // The first looks, the second claims.
+    const shaky = shakyLine(work, async (run) => {
+      const done = await run();
+      if (++transactions === 2) throw refused();
+      return done;
+    });
+    const one = new Courier(shaky, smtp(), { log: { warn: (line) => lines.push(line) } });
+    await expect(one.runOnce(NOW)).rejects.toThrow('away');
+    expect(await rows()).toMatchObject([{ state: 'sending' }]);
+    expect(await one.runOnce(LATER)).toBe(1);
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 1, doubts: 0 }]);
   });
 
   it('never sends a letter twice where several work side by side', async () => {

@@ -133,8 +133,8 @@ export class OutboxStore {
   }
 
   /** Letters in somebody's hand; there are no more than couriers have hands. */
-  inHand(): Promise<Pick<OutboxLetterEntity, 'id' | 'leaseToken' | 'leaseOwner' | 'leaseUntil' | 'attempts' | 'doubts'>[]> {
-    const select = { id: true, leaseToken: true, leaseOwner: true, leaseUntil: true, attempts: true, doubts: true } as const;
+  inHand(): Promise<Pick<OutboxLetterEntity, keyof typeof IN_HAND>[]> {
+    const select = IN_HAND;
     return this.manager.find(OutboxLetterEntity, { select, where: { state: 'sending' } });
   }
 
@@ -174,6 +174,15 @@ export class OutboxStore {
   }
 }
 
+const IN_HAND = {
+  id: true,
+  domainKey: true,
+  leaseToken: true,
+  leaseOwner: true,
+  leaseUntil: true,
+  attempts: true,
+  doubts: true,
+} as const;
 const RETRIED = { id: true, appealId: true, domainKey: true, state: true } as const;
 
 /** What became of a letter that was in hand. */
