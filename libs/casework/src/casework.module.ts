@@ -43,6 +43,7 @@ import { MatterWorkService } from './matters/matter-work.service';
 import { MatterService } from './matters/matter.service';
 import { OutboxService } from './outbox/outbox.service';
 import { SiteService } from './sites/site.service';
+import { SourceService } from './sources/source.service';
 import { SignInService } from './staff/sign-in.service';
 import { UserAdminService } from './staff/user-admin.service';
 import { DeadlineWatch } from './supervision/deadline-watch.service';
@@ -110,6 +111,7 @@ const services = [
   DraftingService,
   IssuingService,
   NamedCopyService,
+  SourceService,
   SignInService,
   UserAdminService,
   ChannelLogService,

@@ -60,6 +60,7 @@ export { MatterRiskService, mayRisk } from './matters/matter-risk.service';
 export { MatterWorkService, type CommonDraft, type DraftResult } from './matters/matter-work.service';
 export { MatterService, type NewMatter } from './matters/matter.service';
 export { SiteService, type SiteChoice } from './sites/site.service';
+export { SourceService, type SourceForm } from './sources/source.service';
 export { SignInService } from './staff/sign-in.service';
 export { UserAdminService, type NewUser } from './staff/user-admin.service';
 export { SupervisionService, CLOSABLE, type NewSupervision } from './acts/supervision.service';

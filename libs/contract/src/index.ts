@@ -17,6 +17,7 @@ export * from './problem';
 export * from './queue';
 export * from './revisit';
 export * from './risk';
+export * from './sources';
 export * from './staff';
 export * from './supervision';
 export * from './template';

@@ -33,6 +33,7 @@ export * from './document/values';
 export * from './document/words';
 export * from './intake/delivery-report';
 export * from './intake/channel-health';
+export * from './intake/doors';
 export * from './intake/file-kind';
 export * from './intake/inbound-message';
 export * from './intake/letter-html';

@@ -20,6 +20,7 @@ import { Sending1764260000000 } from './migrations/1764260000000-sending';
 import { SenderCheck1764270000000 } from './migrations/1764270000000-sender-check';
 import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html';
 import { Api1764287000000 } from './migrations/1764287000000-api';
+import { Sources1764284000000 } from './migrations/1764284000000-sources';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
 export type Engine = 'sqlite' | 'mariadb';
@@ -43,6 +44,7 @@ const MIGRATIONS = [
   Bounces1764250000000,
   Sending1764260000000,
   SenderCheck1764270000000,
+  Sources1764284000000,
   Api1764287000000,
 ];
 

@@ -12,6 +12,7 @@ import { InvariantsQuery } from './queries/invariants.query';
 import { GroupingQuery } from './queries/grouping.query';
 import { OperationsQuery } from './queries/operations.query';
 import { QueueQuery } from './queries/queue.query';
+import { SourceQuery } from './queries/source.query';
 import { SupervisionQuery } from './queries/supervision.query';
 import { TransferQuery } from './queries/transfer.query';
 import { Secrets } from './secrets';
@@ -39,6 +40,7 @@ const queries = [
   AuditQuery,
   DocumentQuery,
   InvariantsQuery,
+  SourceQuery,
   SupervisionQuery,
   TransferQuery,
 ];

@@ -22,6 +22,7 @@ import { PersonStore } from './stores/person.store';
 import { RiskStore } from './stores/risk.store';
 import { RevisitStore } from './stores/revisit.store';
 import { SiteStore } from './stores/site.store';
+import { SourceStore } from './stores/source.store';
 import { StaffStore } from './stores/staff.store';
 import { NoticeStore, OrderStore, WatchStore } from './stores/supervision.stores';
 import { TransferStore } from './stores/transfer.store';
@@ -54,6 +55,7 @@ export interface Stores {
   readonly mailBlocks: MailBlockStore;
   readonly intake: IntakeStore;
   readonly leases: LeaseStore;
+  readonly sources: SourceStore;
   readonly staff: StaffStore;
   readonly counters: CounterStore;
 }
@@ -108,6 +110,7 @@ export class UnitOfWork {
       outbox: new OutboxStore(manager, this.secrets, mailBlocks),
       intake: new IntakeStore(manager, this.secrets),
       leases: new LeaseStore(manager, engine),
+      sources: new SourceStore(manager),
       staff: new StaffStore(manager),
       counters: new CounterStore(manager, engine),
     };

@@ -36,6 +36,7 @@ import { NoticesController } from './supervision/notices.controller';
 import { SupervisionActController, SupervisionOrdersController } from './supervision/supervision.controller';
 import { AppealSiteController, SitesController, SourceControlController } from './sites/sites.controller';
 import { SitesReader } from './sites/sites.reader';
+import { SourcesController } from './sources/sources.controller';
 import { TransferActController, TransfersController } from './transfers/transfers.controller';
 import { SessionController } from './session/session.controller';
 
@@ -77,6 +78,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     MatterRiskController,
     SitesController,
     SourceControlController,
+    SourcesController,
     DirectoryController,
     LettersController,
     TemplatesController,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Fault, type Kind, type Secrecy } from '@hub/domain';
-import { AppealQuery } from '@hub/persistence';
+import { AppealQuery, SourceQuery } from '@hub/persistence';
 import { IntakeService } from '../intake/intake.service';
 import { CLOCK, type Clock } from '../tokens';
 import type { Registered } from '../web-form';
@@ -31,10 +31,12 @@ export class DeskService {
   constructor(
     private readonly intake: IntakeService,
     private readonly appeals: AppealQuery,
+    private readonly sources: SourceQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async register(form: DeskForm): Promise<Registered> {
+    await this.refuseUnknown(form.source);
     const now = this.clock();
     const arrivedAt = form.receivedAt ? new Date(form.receivedAt) : now;
     if (arrivedAt > now) throw new Fault('invalid', 'received-at', '收到的时间还没有到。', '请写实际收到的时间，或不填。');
@@ -58,6 +60,12 @@ export class DeskService {
       throw new Fault('refused', 'known', `外部编号 ${form.outsideNumber} 已经登记过。`, '请按编号查询原件。');
     if (!result?.number) throw new Fault('refused', 'not-registered', result?.reason ?? '没有登记成功。', '请核对内容后再保存。');
     return registeredOf(await this.appeals.byNumber(result.number), result.queryCode ?? '');
+  }
+
+  private async refuseUnknown(source: string): Promise<void> {
+    const active = (await this.sources.all()).filter((one) => one.active).map(({ name }) => name);
+    if (!active.includes(source))
+      throw new Fault('invalid', 'source', `来源里没有“${source}”，或它已停用。`, `可选：${active.join('、')}。`);
   }
 
   /** An outside number is registered once; without one every entry stands for itself. */

@@ -64,7 +64,8 @@ export class QuarantineService {
       if (!taken) throw new NotFound('这一项已经处理过。', '请刷新列表。');
       const action = joins ? 'quarantine.join' : 'quarantine.register';
       stores.audit.add({ at: now, actorId: null, actorName: SYSTEM_NAME, action, subject: String(item.id) });
-      const parts = { office: this.office, secrets: this.secrets, letters: this.letters };
+      const doors = await stores.sources.doors();
+      const parts = { office: this.office, secrets: this.secrets, letters: this.letters, doors };
       return registerOne(stores, kept, item.id, joins, parts, now);
     });
   }

@@ -1,4 +1,4 @@
-import { asideBy, HOLD_WORDS, type Instant, type Office } from '@hub/domain';
+import { asideBy, HOLD_WORDS, type Doors, type Instant, type Office } from '@hub/domain';
 import type { Secrets, Stores } from '@hub/persistence';
 import type { ReportOf } from '../bounces/take-report';
 import type { Letters } from '../letters';
@@ -11,6 +11,7 @@ export interface RegistrationParts {
   readonly office: Office;
   readonly secrets: Secrets;
   readonly letters: Letters;
+  readonly doors: Doors;
 }
 
 /** What is to become of a message. */
@@ -37,7 +38,7 @@ export async function decideAll(
   return kept.map((one, at) => decide(one, threads[at]!, parts, now));
 }
 
-function decide(one: KeptMessage, thread: Thread, { office }: RegistrationParts, now: Instant): Decision {
+function decide(one: KeptMessage, thread: Thread, { office, doors }: RegistrationParts, now: Instant): Decision {
   const { reading } = one;
   if (!reading) return { as: 'waiting', state: 'quarantined', reason: one.trouble ?? '读不出', appealId: null };
   const robot = one.message.format === 'mail' ? robotMail(reading, thread, office) : null;
@@ -46,7 +47,7 @@ function decide(one: KeptMessage, thread: Thread, { office }: RegistrationParts,
   const rule = verdict === 'new' && one.message.format === 'mail' ? asideBy(reading, office.mailRules) : null;
   // Only what nobody proves to be part of an appeal is put aside.
   if (rule) return { as: 'waiting', state: 'aside', reason: `按来信规则“${rule.name}”搁置：${rule.reason}。`, appealId: null };
-  if (verdict === 'new') return { as: 'new', drafted: draftAppeal(one.message, reading, office, now) };
+  if (verdict === 'new') return { as: 'new', drafted: draftAppeal(one.message, reading, office, doors, now) };
   if ('join' in verdict) return { as: 'joined', appealId: verdict.join };
   return { as: 'waiting', state: 'held', reason: HOLD_WORDS[verdict.because], appealId: verdict.hold };
 }

@@ -149,7 +149,7 @@ export class IntakeService {
         stores,
         kept.filter((one) => !isKnown(one)),
       );
-      const results = await register(stores, fresh, parts, now);
+      const results = await register(stores, fresh, { ...parts, doors: await stores.sources.doors() }, now);
       await recordCopies(stores, copies, now);
       if (fresh.length) stores.audit.add(takenIn(fresh, results, now));
       const cursor = kept.findLast(({ message }) => message.cursor)?.message.cursor;

@@ -1,5 +1,4 @@
 import {
-  CONFIDENTIAL_SOURCES,
   cleanText,
   clip,
   clipBytes,
@@ -14,12 +13,14 @@ import {
   oneLine,
   ownWords,
   streetIn,
+  sourceOf,
   subjectOf,
   suggestRoute,
   suggestTarget,
   TEXT_BYTES,
   UNWATCHED,
   usualTrack,
+  type Doors,
   type InboundMessage,
   type Instant,
   type Kind,
@@ -57,10 +58,10 @@ export function draftAppeal(
   message: Pick<InboundMessage, 'channel' | 'source' | 'arrivedAt'>,
   reading: Reading,
   office: Office,
+  doors: Doors,
   now: Instant,
 ): DraftedAppeal {
-  // A column of the log may name the door, but never opens a confidential one.
-  const source = CONFIDENTIAL_SOURCES.includes(message.source) ? message.source : (reading.source ?? message.source);
+  const source = sourceOf(message.source, reading.source, doors);
   const { text, cut } = clipBytes(cleanText(reading.text), TEXT_BYTES);
   // What is quoted under a letter was judged when it came.
   const words = message.channel === 'mailbox' ? ownWords(text) : text;
@@ -75,7 +76,7 @@ export function draftAppeal(
   const target = suggestTarget(subject, words, office.units);
   // What blames a unit, or speaks of conduct, goes nowhere without a person.
   const auto = route?.auto === true && target === null;
-  const secrecy = initialSecrecy(kind, source, reading.secrecy);
+  const secrecy = initialSecrecy(kind, doors.confidential.has(source), reading.secrecy);
   const appeal = {
     // Lists are read by more people than the letter.
     subject: maskIdentityIn(subject, reading.party),

@@ -109,7 +109,7 @@ export async function registerOne(
     rows.attachments.push(...attachmentRows(one, appealId, messageId));
     result = { outcome: 'joined', number: joins, queryCode: null, reason: null };
   } else {
-    const drafted = draftAppeal(one.message, one.reading, parts.office, now);
+    const drafted = draftAppeal(one.message, one.reading, parts.office, parts.doors, now);
     const [names] = await numbered(stores, [drafted]);
     const code = queryCode(randomBytes(48));
     appealId = names!.id;

@@ -63,9 +63,8 @@ describe('a kept row', () => {
     expect(read({ text: '桃浦镇真南路夜里有怪味' }).street).toBe('桃浦镇');
   });
 
-  it("takes over another door only where it is one of the office's", () => {
-    expect(read({ source: '12345' }).source).toBe('12345');
-    expect(read({ source: '微信' }).source).toBeNull();
+  it('says which door it names itself', () => {
+    expect([read({ source: '12345' }).source, read({}).source]).toEqual(['12345', null]);
   });
 
   it.each([null, '', '{"row":2}', '[]'])('that is damaged (%j) is unreadable, with what to do', (record) => {

@@ -1,4 +1,4 @@
-import { EMPTY_READING, DESK_SOURCES, streetIn, Unreadable, type Reading } from '@hub/domain';
+import { EMPTY_READING, streetIn, Unreadable, type Reading } from '@hub/domain';
 import { kindOf } from '../form/kind-word';
 import { nameOf, secrecyOf } from '../form/secrecy-word';
 import type { FaultRecord, RowRecord } from './row-record';
@@ -20,8 +20,7 @@ export function readRow(record: string | null): Reading {
     place,
     street: streetIn(`${row.street ?? ''} ${place}`) ?? streetIn(`${row.subject ?? ''} ${row.text ?? ''}`),
     outsideNumber: row.outsideNumber ?? null,
-    // Only a door that the office knows; "微信" would hide the log's own source, and with it the care for 举报电话.
-    source: DESK_SOURCES.find((source) => source === row.source) ?? null,
+    source: row.source ?? null,
     remarks: [...(row.remarks ?? []), ...(row.note ? [`台账备注：${row.note}`] : [])],
   };
 }

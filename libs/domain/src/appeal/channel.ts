@@ -50,8 +50,8 @@ export function streetIn(text: string, streets: readonly string[] = STREETS): st
 }
 
 /** A report, and whatever comes through a confidential door, is kept confidential from the start (信访工作条例2022 §30, §46(5)). */
-export function initialSecrecy(kind: string, source: string, asked: Secrecy | null): Secrecy {
+export function initialSecrecy(kind: string, confidentialDoor: boolean, asked: Secrecy | null): Secrecy {
   if (asked === 'anonymous') return 'anonymous';
-  if (asked === 'confidential' || kind === 'report' || CONFIDENTIAL_SOURCES.includes(source)) return 'confidential';
+  if (asked === 'confidential' || kind === 'report' || confidentialDoor) return 'confidential';
   return 'named';
 }

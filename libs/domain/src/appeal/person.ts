@@ -44,6 +44,7 @@ export const PERMISSIONS = [
   'appeal.guard',
   'identity.read',
   'audit.read',
+  'sources.write',
   'session',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -60,6 +61,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'users.read',
     'interfaces.read',
     'interfaces.manage',
+    'sources.write',
   ],
   dispatcher: [
     'session',

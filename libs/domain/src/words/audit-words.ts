@@ -18,6 +18,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'token.add': '发接口令牌',
   'token.renew': '更换接口令牌',
   'token.revoke': '吊销接口令牌',
+  'source.add': '加来源',
+  'source.change': '改来源',
   'key.rotate': '更换密钥',
 };
 

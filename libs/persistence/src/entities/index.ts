@@ -27,6 +27,7 @@ import { SiteEntity, SiteMeasureEntity, SourceControlTaskEntity } from './site.e
 import { TransferEntity, TransferFileEntity, TransferReminderEntity } from './transfer.entity';
 import { RevisitRecordEntity, RevisitTaskEntity, RevisitTryEntity } from './revisit.entity';
 import { RiskAssessmentEntity } from './risk-assessment.entity';
+import { SourceEntity } from './source.entity';
 import { SupervisionOrderEntity } from './supervision-order.entity';
 import { SessionEntity, UserEntity } from './user.entity';
 import { VaultKeyEntity } from './vault-key.entity';
@@ -72,6 +73,7 @@ export const ENTITIES = [
   SiteMeasureEntity,
   SiteRecordEntity,
   SourceControlTaskEntity,
+  SourceEntity,
   SupervisionOrderEntity,
   TransferEntity,
   TransferFileEntity,

@@ -3,7 +3,6 @@ import { CLOCK, DeskService, OFFICE, type Clock } from '@hub/casework';
 import type { AppealView, QueuePage, RegisteredView } from '@hub/contract';
 import {
   dayOf,
-  DESK_SOURCES,
   KINDS,
   NotFound,
   readAppealNumber,
@@ -16,14 +15,15 @@ import {
 } from '@hub/domain';
 import { AppealQuery } from '@hub/persistence';
 import { Allow, Person } from '../http/allow';
-import { OneOf, OptionalMoment, OptionalOneOf, OptionalText, Text } from '../http/validation';
+import { OptionalMoment, OptionalOneOf, OptionalText, Text } from '../http/validation';
 import { GroupingReader } from '../matters/grouping.reader';
 import { appealView } from './appeal.view';
 import { QueueQueryDto } from './queue.dto';
 import { QueueReader } from './queue.reader';
 
 export class DeskEntryDto {
-  @OneOf(DESK_SOURCES)
+  /** One of the sources in use, by its name. */
+  @Text(1, 58)
   source: string;
 
   @OptionalOneOf(KINDS)

@@ -100,6 +100,7 @@ export const Whole = (min: number, max: number) =>
     Min(min, { message: `最小 ${min}` }),
     Max(max, { message: `最大 ${max}` }),
   );
+export const Flag = () => applyDecorators(ApiProperty({ type: Boolean }), IsBoolean({ message: '只能是 true 或 false' }));
 export const OptionalFlag = () =>
   applyDecorators(ApiPropertyOptional({ type: Boolean }), IsOptional(), IsBoolean({ message: '只能是 true 或 false' }));
 const MOMENT = { message: '请写成 2026-11-24T09:30:00+08:00 这样的时间' };
