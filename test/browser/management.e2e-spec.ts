@@ -2,11 +2,18 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NO_MAIL_RULES, type MailRules } from '@hub/domain';
 import type { Browser, Page } from 'playwright-core';
+import { aMail, mailMessage } from '../factories/letter';
 import { chromiumMissing, launchBrowser } from '../support/chromium';
 import { ConsolePage } from '../support/console';
 import { Hub, PASSWORD } from '../support/hub';
 import { describeUnless } from '../support/skip';
+
+const mailRules: MailRules = {
+  ...NO_MAIL_RULES,
+  rules: [{ name: '广告域名', active: true, domains: ['shop.example'], reason: '像是广告' }],
+};
 
 /** Where screenshots go for whoever wants to look at the pages. */
 const { YXT_SCREENSHOTS } = process.env;
@@ -18,7 +25,7 @@ describeUnless(chromiumMissing(), 'the pages of mail in the console', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'yxt-pages-'));
     cpSync('config/letters', join(folder, 'letters'), { recursive: true });
-    hub = await Hub.open(`sqlite:${join(folder, 'hub.db')}`, { configDir: folder });
+    hub = await Hub.open(`sqlite:${join(folder, 'hub.db')}`, { configDir: folder, office: { mailRules } });
     await hub.staff('office', 'dispatcher');
     await hub.staff('keeper', 'administrator');
     await hub.app.listen(0, '127.0.0.1');
@@ -30,6 +37,7 @@ describeUnless(chromiumMissing(), 'the pages of mail in the console', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  const take = async (about: Parameters<typeof aMail>[0]) => (await hub.intake.accept([mailMessage(aMail(about))]))[0]!;
   const WIDTHS = [
     ['a telephone', 390],
     ['a desk', 1280],
@@ -63,6 +71,32 @@ describeUnless(chromiumMissing(), 'the pages of mail in the console', () => {
     await page.getByText('纯文字', { exact: true }).click();
     expect(await page.locator('pre.letter-text').innerText()).toContain('查询码：ABCD-EFGH-JKLM-NPQR');
     expect(await page.locator('.letter-fields').innerText()).toContain('{{queryCode}} 查询码');
+    await page.context().close();
+  });
+
+  it.each(WIDTHS)('a held letter is joined, and one put aside is given back, on %s', async (_where, width) => {
+    const from = `tenant${width}@example.com`;
+    const about = { from: `邹晓梅 <${from}>`, subject: '风机夜里很响', text: '饭店的风机昨夜又响了。' };
+    const { number } = await take(about);
+    await take({ ...about, subject: 'Re: 风机夜里很响', text: '今天凌晨也响，我的电话是 13812345678。' });
+    await take({ from: 'lily@shop.example', subject: '发票', text: '代开发票，质优价廉。' });
+
+    const page = await at('office', 'quarantine', width);
+    const held = page.getByRole('row', { name: /Re: 风机夜里很响/ });
+    await held.getByText(`可能属于 ${number}`).waitFor();
+    expect(await held.innerText()).toMatch(/138\*{4}5678[\s\S]*邹\*\* t\*\*\*@example\.com/);
+    await fits(page, 'held');
+    await held.getByRole('button', { name: '处理' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '并入已有的来件' }).click();
+    await held.waitFor({ state: 'detached' });
+
+    await page.getByText(/^已搁置（/).click();
+    const aside = page.getByRole('row', { name: /代开发票/ });
+    await aside.getByText('像是广告').waitFor();
+    await fits(page, 'aside');
+    await aside.getByRole('button', { name: '取回登记' }).click();
+    await page.getByText(/已取回，登记为 YXT-/).waitFor();
+    await aside.waitFor({ state: 'detached' });
     await page.context().close();
   });
 });

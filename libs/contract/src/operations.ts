@@ -1,4 +1,4 @@
-import type { ChannelHealth, ChannelName, LetterField, ShownLetterState } from '@hub/domain';
+import type { ChannelHealth, ChannelName, Glance, LetterField, ShownLetterState } from '@hub/domain';
 
 export interface ChannelView {
   readonly name: string;
@@ -21,6 +21,8 @@ export interface QuarantineView {
   readonly source: string;
   readonly sourceKey: string;
   readonly reason: string;
+  /** Masked; null where nobody could read it. */
+  readonly glance: Glance | null;
   readonly arrivedAt: string;
   readonly state: 'quarantined' | 'held' | 'aside';
   /** The appeal it seems to belong to, where it is held for a person. */

@@ -35,6 +35,7 @@ export * from './intake/delivery-report';
 export * from './intake/channel-health';
 export * from './intake/doors';
 export * from './intake/file-kind';
+export * from './intake/glance';
 export * from './intake/inbound-message';
 export * from './intake/letter-html';
 export * from './intake/mail-rules';

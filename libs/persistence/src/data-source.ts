@@ -19,6 +19,7 @@ import { Supervision1764170000000 } from './migrations/1764170000000-supervision
 import { Sending1764260000000 } from './migrations/1764260000000-sending';
 import { SenderCheck1764270000000 } from './migrations/1764270000000-sender-check';
 import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html';
+import { HeldLetters1764282000000 } from './migrations/1764282000000-held-letters';
 import { Api1764287000000 } from './migrations/1764287000000-api';
 import { Sources1764284000000 } from './migrations/1764284000000-sources';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
@@ -44,6 +45,7 @@ const MIGRATIONS = [
   Bounces1764250000000,
   Sending1764260000000,
   SenderCheck1764270000000,
+  HeldLetters1764282000000,
   Sources1764284000000,
   Api1764287000000,
 ];

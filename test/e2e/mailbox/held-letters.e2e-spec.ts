@@ -1,4 +1,5 @@
-import { OperationsQuery, Secrets } from '@hub/persistence';
+import type { Glance } from '@hub/domain';
+import { Database, OperationsQuery, Secrets } from '@hub/persistence';
 import { aMail, mailMessage } from '../../factories/letter';
 import { Hub } from '../../support/hub';
 import { describeBothEngines } from '../../support/mariadb';
@@ -8,6 +9,7 @@ describeBothEngines('letters that speak of an appeal', (open) => {
   beforeAll(async () => {
     hub = await Hub.open((await open()).url);
     await hub.staff('office', 'dispatcher');
+    await hub.staff('chief', 'leader');
   });
   afterAll(() => hub.close());
 
@@ -30,7 +32,9 @@ describeBothEngines('letters that speak of an appeal', (open) => {
   const held = (reason: string) => ({ outcome: 'quarantined', reason: expect.stringContaining(reason) });
   const suggested = async () => {
     const { body } = await hub.as('office').get('/api/v1/quarantine').expect(200);
-    return (body as { appeal: string | null; arrivedAt: string; id: number }[]).toSorted((a, b) => b.id - a.id)[0]!;
+    return (body as { appeal: string | null; arrivedAt: string; id: number; glance: Glance | null }[]).toSorted(
+      (a, b) => b.id - a.id,
+    )[0]!;
   };
 
   it.each([
@@ -74,5 +78,37 @@ describeBothEngines('letters that speak of an appeal', (open) => {
     expect(body).toEqual({ outcome: 'joined', number });
     const appeal = (await hub.as('office').get(`/api/v1/appeals/${number}`)).body;
     expect(appeal.messages.at(-1).text).toBe('昨晚又响了。');
+  });
+
+  const row = (id: number) => hub.app.get(Database).reader.query(`SELECT sealedGlance FROM intake_items WHERE id = ${id}`);
+
+  it('shows who wrote a held letter and how it begins, masked, until somebody has decided', async () => {
+    const from = someone();
+    const { number } = await appealOf(from);
+    await take({ from: `邹晓梅 <${from}>`, subject: 'Re: 邹晓梅家的风机', text: '我是邹晓梅，电话 13812345678，昨晚又响了。' });
+    const waiting = await suggested();
+    expect(waiting).toMatchObject({ reason: expect.any(String), appeal: number });
+    expect(waiting.glance).toEqual({
+      sender: '邹** p***@example.com',
+      subject: expect.stringContaining('邹**家的风机'),
+      words: '我是邹**，电话 138****5678，昨晚又响了。',
+    });
+    const [{ sealedGlance }] = await row(waiting.id);
+    expect(sealedGlance).toMatch(/^v2\./);
+    await hub.as('office').post(`/api/v1/quarantine/${waiting.id}/resolution`, { as: 'join', number }).expect(200);
+    expect(await row(waiting.id)).toEqual([{ sealedGlance: null }]);
+  });
+
+  it('is nothing at all to a leader who may not see the appeal it seems to belong to', async () => {
+    const from = someone();
+    const { number } = await appealOf(from);
+    await take({ from, subject: 'Re: 风机', text: '昨晚又响了，附上录音。' });
+    const { id } = await suggested();
+    const ids = async () =>
+      ((await hub.as('chief').get('/api/v1/quarantine').expect(200)).body as { id: number }[]).map((one) => one.id);
+    expect(await ids()).toContain(id);
+    await hub.as('office').act(number, 'confidentiality', { secrecy: 'confidential', reason: '来信人请求' }).expect(200);
+    expect(await ids()).not.toContain(id);
+    await hub.as('chief').get(`/api/v1/quarantine/${id}/original`).expect(404);
   });
 });

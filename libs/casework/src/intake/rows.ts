@@ -2,6 +2,7 @@ import {
   cleanText,
   clip,
   clipBytes,
+  glanceOf,
   oneLine,
   TEXT_BYTES,
   type AcknowledgementLimits,
@@ -95,6 +96,8 @@ export const submissionRows = (one: KeptMessage, appealId: number | null, receiv
   return submission ? [{ ...submission, sourceKey, appealId, receivedAt, createdAt: now }] : [];
 };
 
+const WAITING: readonly IntakeItemState[] = ['quarantined', 'held', 'aside'];
+
 export function itemRow(
   one: KeptMessage,
   state: IntakeItemState,
@@ -113,6 +116,7 @@ export function itemRow(
     mediaType: clip(message.original.mediaType, 98),
     record: one.recordHash ? null : (message.record ?? null),
     recordHash: one.recordHash,
+    glance: one.reading && WAITING.includes(state) ? glanceOf(one.reading) : null,
     state,
     reason: reason && clip(oneLine(reason), 480),
     appealId,

@@ -48,6 +48,10 @@ export class IntakeItemEntity {
   @Column({ type: 'varchar', length: 500, nullable: true })
   reason: string | null;
 
+  /** Sender, subject and first words, masked and sealed, while a person must look at it. */
+  @Column({ type: 'text', nullable: true })
+  sealedGlance: string | null;
+
   @Column({ type: 'int', nullable: true })
   appealId: number | null;
 

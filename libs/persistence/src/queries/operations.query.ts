@@ -8,7 +8,7 @@ import { OutboxDomainEntity } from '../entities/outbox-domain.entity';
 import { OutboxLetterEntity } from '../entities/outbox-letter.entity';
 import { UserEntity } from '../entities/user.entity';
 import { Secrets } from '../secrets';
-import type { IntakeItem } from '../stores/intake.store';
+import { openedItem, type IntakeItem } from '../stores/intake.store';
 import { MAIL_SERVER } from '../stores/outbox-domain.store';
 import { personOfSession } from '../stores/staff.store';
 
@@ -58,12 +58,13 @@ export class OperationsQuery {
   }
 
   /** Items that wait for a person, newest first; or those that the office's rules put aside. */
-  waitingItems(limit: number, aside = false): Promise<IntakeItemEntity[]> {
-    return this.manager.find(IntakeItemEntity, {
+  async waitingItems(limit: number, aside = false): Promise<Omit<IntakeItem, 'record'>[]> {
+    const rows = await this.manager.find(IntakeItemEntity, {
       where: { state: In(aside ? ['aside'] : ['quarantined', 'held']) },
       order: { id: 'DESC' },
       take: limit,
     });
+    return rows.map((row) => openedItem({ ...row, sealedRecord: null }, this.secrets));
   }
 
   /** How many letters the office's rules have put aside; counted to 10,000 and no further. */
@@ -75,9 +76,7 @@ export class OperationsQuery {
 
   async item(id: number): Promise<IntakeItem | null> {
     const row = await this.manager.findOneBy(IntakeItemEntity, { id });
-    if (!row) return null;
-    const { sealedRecord, ...item } = row;
-    return { ...item, record: sealedRecord === null ? null : this.secrets.unseal(sealedRecord) };
+    return row && openedItem(row, this.secrets);
   }
 
   countItems(): Promise<{ state: IntakeItemEntity['state']; count: number }[]> {

@@ -1,14 +1,23 @@
-import type { ChannelCursor, ChannelName, LetterMarks } from '@hub/domain';
+import type { ChannelCursor, ChannelName, Glance, LetterMarks } from '@hub/domain';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { ChannelStateEntity } from '../entities/channel-state.entity';
 import { IntakeItemEntity } from '../entities/intake-item.entity';
 import type { Secrets } from '../secrets';
 import { insertRows } from '../insert-rows';
 
-/** What came in, and how far each channel has been read. */
-/** An item as it is handed about; its record is sealed in the row only. */
-export type IntakeItem = Omit<IntakeItemEntity, 'sealedRecord'> & { readonly record: string | null };
+/** An item as it is handed about; its record and what is seen of it are sealed in the row only. */
+export type IntakeItem = Omit<IntakeItemEntity, 'sealedRecord' | 'sealedGlance'> & {
+  readonly record: string | null;
+  readonly glance: Glance | null;
+};
 
+export function openedItem({ sealedRecord, sealedGlance, ...item }: IntakeItemEntity, secrets: Secrets): IntakeItem {
+  const open = (sealed: string | null) => (sealed === null ? null : secrets.unseal(sealed));
+  const glance = open(sealedGlance);
+  return { ...item, record: open(sealedRecord), glance: glance === null ? null : (JSON.parse(glance) as Glance) };
+}
+
+/** What came in, and how far each channel has been read. */
 export class IntakeStore {
   constructor(
     private readonly manager: EntityManager,
@@ -25,9 +34,10 @@ export class IntakeStore {
   }
 
   async add(items: readonly Omit<IntakeItem, 'id'>[]): Promise<void> {
-    const rows = items.map(({ record, ...item }) => ({
+    const rows = items.map(({ record, glance, ...item }) => ({
       ...item,
       sealedRecord: record === null ? null : this.secrets.seal(record),
+      sealedGlance: glance === null ? null : this.secrets.seal(JSON.stringify(glance)),
     }));
     await insertRows(this.manager, IntakeItemEntity, rows);
   }
@@ -69,7 +79,8 @@ export class IntakeStore {
 
   /** Settles an item that waits for a person; false when somebody else was quicker. */
   async settle(id: number, change: Pick<IntakeItemEntity, 'state' | 'reason' | 'appealId'>): Promise<boolean> {
-    const { affected } = await this.manager.update(IntakeItemEntity, { id, state: In(['quarantined', 'held', 'aside']) }, change);
+    const waits = { id, state: In(['quarantined', 'held', 'aside']) };
+    const { affected } = await this.manager.update(IntakeItemEntity, waits, { ...change, sealedGlance: null });
     return affected === 1;
   }
 

@@ -33,6 +33,7 @@ export const SEALED: readonly SealedColumn[] = [
   },
   { table: 'owed_acknowledgements', column: 'sealed' },
   { table: 'intake_items', column: 'sealedRecord' },
+  { table: 'intake_items', column: 'sealedGlance' },
   { table: 'documents', column: 'sealed' },
 ];
 

@@ -9,7 +9,7 @@ import { Quarantine } from './Quarantine';
 
 const tables = {
   channels: { label: '渠道', Table: Channels },
-  quarantine: { label: '读不出的来件', Table: Quarantine },
+  quarantine: { label: '待人工处理', Table: Quarantine },
   outbox: { label: '待发箱', Table: Outbox },
   templates: { label: '信函样式', Table: Letters },
   audit: { label: '审计', Table: Audit },

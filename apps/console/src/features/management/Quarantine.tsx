@@ -1,14 +1,14 @@
 import type { AsideCountView, QuarantineView } from '@hub/contract';
-import { CHANNEL_WORDS } from '@hub/domain';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented, type TableColumnsType } from 'antd';
+import { App, Button, Segmented, Space, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { timeWord } from '../../lib/dates';
-import { get } from '../../lib/api';
+import { asProblem, get } from '../../lib/api';
 import { useMay } from '../../lib/session';
 import { PlainTable } from './PlainTable';
 import { Resolution } from './Resolution';
-import { useList } from './use-list';
+import { Glance } from './Glance';
+import { useDoTo, useList } from './use-list';
 
 /** What no program could read, or could not place: each with its original, until a person decides. */
 export function Quarantine() {
@@ -23,43 +23,33 @@ export function Quarantine() {
   const [deciding, setDeciding] = useState<QuarantineView | null>(null);
   const columns: TableColumnsType<QuarantineView> = [
     { title: '到达', dataIndex: 'arrivedAt', render: (at: string) => <span className="nowrap">{timeWord(at)}</span> },
-    {
-      title: '来源',
-      dataIndex: 'source',
-      render: (source: string, row) => (
-        <>
-          {source} <span className="small muted">{CHANNEL_WORDS[row.channel]}</span>
-        </>
-      ),
-    },
+    { title: '来件', key: 'glance', render: (_, row) => <Glance of={row} /> },
     {
       title: '为什么要人看',
       dataIndex: 'reason',
       render: (reason: string, row) => (
         <div className="table-text">
           {reason}
-          {row.appeal && <div className="small muted">可能属于 {row.appeal}</div>}
+          {row.appeal && <div className="small muted">可能属于 {row.appeal}，请看过再并入</div>}
         </div>
-      ),
-    },
-    {
-      title: '原件',
-      dataIndex: 'original',
-      render: (href: string) => (
-        <a href={href} target="_blank" rel="noopener noreferrer">
-          看原件
-        </a>
       ),
     },
     {
       title: '操作',
       key: 'act',
-      render: (_, row) =>
-        mayDecide && (
-          <Button size="small" onClick={() => setDeciding(row)}>
-            处理
-          </Button>
-        ),
+      render: (_, row) => (
+        <Space size={8} wrap>
+          {mayDecide && row.state === 'aside' && <GiveBack entry={row} />}
+          {mayDecide && (
+            <Button size="small" type={row.state === 'aside' ? 'text' : 'default'} onClick={() => setDeciding(row)}>
+              {row.state === 'aside' ? '另行处理' : '处理'}
+            </Button>
+          )}
+          <a className="nowrap" href={row.original} target="_blank" rel="noopener noreferrer">
+            看原件
+          </a>
+        </Space>
+      ),
     },
   ];
   return (
@@ -84,5 +74,28 @@ export function Quarantine() {
       />
       {deciding && <Resolution entry={deciding} onClose={() => setDeciding(null)} />}
     </>
+  );
+}
+
+/** A letter that a rule put aside becomes an appeal after all. */
+function GiveBack({ entry }: { entry: QuarantineView }) {
+  const { message } = App.useApp();
+  const back = useDoTo('quarantine', 'resolution');
+  return (
+    <Button
+      size="small"
+      loading={back.isPending}
+      onClick={() =>
+        back.mutate(
+          { id: entry.id, body: { as: 'new' } },
+          {
+            onSuccess: (done) => void message.success(`已取回，登记为 ${(done as { number: string }).number}。`),
+            onError: (error) => void message.warning(asProblem(error).detail),
+          },
+        )
+      }
+    >
+      取回登记
+    </Button>
   );
 }

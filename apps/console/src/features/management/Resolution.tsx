@@ -2,6 +2,7 @@ import type { QuarantineView } from '@hub/contract';
 import { readAppealNumber } from '@hub/domain';
 import { App, Button, Form, Input, Modal, Radio } from 'antd';
 import { Trouble } from '../../components/Trouble';
+import { Glance } from './Glance';
 import { useDoTo } from './use-list';
 
 interface Decision {
@@ -60,6 +61,7 @@ export function Resolution({ entry, onClose }: { entry: QuarantineView; onClose:
         initialValues={{ as: entry.appeal ? 'join' : 'new', number: entry.appeal ?? '' }}
         onFinish={submit}
       >
+        <Glance of={entry} />
         <p className="act-lead">{entry.reason}</p>
         <Form.Item name="as" label="这是什么">
           <Radio.Group options={choices} vertical />

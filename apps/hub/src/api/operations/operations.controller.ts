@@ -125,6 +125,7 @@ export class QuarantineController {
       source: item.source,
       sourceKey: maskIdentityIn(item.sourceKey, NOBODY),
       reason: maskIdentityIn(item.reason ?? '', NOBODY),
+      glance: item.glance,
       arrivedAt: withOffset(item.arrivedAt),
       state: item.state === 'held' || item.state === 'aside' ? item.state : 'quarantined',
       appeal: appeals.get(item.appealId ?? 0)?.number ?? null,
