@@ -81,6 +81,7 @@ export class Hub {
       cookie,
       get: (path: string) => request(server).get(path).set('Cookie', cookie),
       post: (path: string, body: object = {}) => request(server).post(path).set('Cookie', cookie).send(body),
+      delete: (path: string) => request(server).delete(path).set('Cookie', cookie),
       /** What a form of another site can send unasked. */
       text: (path: string, body: string) =>
         request(server).post(path).set('Cookie', cookie).set('Content-Type', 'text/plain').send(body),

@@ -21,6 +21,9 @@ import { TransferService } from './acts/transfer.service';
 import { AuditService } from './audit/audit.service';
 import { MailAddressService } from './bounces/mail-address.service';
 import { ChannelLogService } from './channel-log.service';
+import { CallerService } from './desk/caller.service';
+import { DeskDraftService } from './desk/draft.service';
+import { ReadoutService } from './desk/readout.service';
 import { DocumentDesk } from './documents/desk';
 import { DraftingService } from './documents/drafting.service';
 import { IssuingService } from './documents/issuing.service';
@@ -74,6 +77,9 @@ const services = [
   Letters,
   WebDoorService,
   DeskService,
+  DeskDraftService,
+  CallerService,
+  ReadoutService,
   ImportService,
   QuarantineService,
   TrackingService,

@@ -1,4 +1,5 @@
-import type { Kind, Secrecy } from '@hub/domain';
+import type { AppealStatus, Kind, Secrecy } from '@hub/domain';
+import type { AppealRef } from './grouping';
 
 /** POST /api/v1/appeals: entry by staff at the desk. */
 export interface DeskEntry {
@@ -17,10 +18,37 @@ export interface DeskEntry {
   street?: string;
   receivedAt?: string;
   outsideNumber?: string;
+  /** The draft that it was written as: saved twice, it is registered once. */
+  draft?: string;
 }
+
 export interface RegisteredView {
   readonly number: string;
   /** Shown once, to be read out to the citizen. */
   readonly queryCode: string;
   readonly promise: { readonly contactBy: string | null; readonly siteBy: string | null; readonly replyBy: string };
+}
+
+/** POST /api/v1/desk/caller: the earlier appeals of a number, as far as the person may see them. */
+export interface CallerView {
+  readonly count: number;
+  readonly appeals: readonly {
+    readonly number: string;
+    readonly status: AppealStatus;
+    readonly statusName: string;
+    readonly kindName: string;
+    readonly receivedAt: string;
+    readonly open: boolean;
+  }[];
+}
+
+/** GET /api/v1/desk/similar: an open appeal that may be about the same thing, and why. */
+export type SimilarAppeal = AppealRef & { readonly reason: string };
+
+/** GET /api/v1/desk/drafts: one's own entries that are not saved yet; `form` is the page's own JSON. */
+export interface DeskDraftView {
+  readonly key: string;
+  readonly startedAt: string;
+  readonly savedAt: string;
+  readonly form: string;
 }

@@ -24,6 +24,8 @@ export * from './deadline/extension';
 export * from './deadline/milestone';
 export * from './deadline/upload';
 export * from './deadline/waiting';
+export * from './desk/caller';
+export * from './desk/draft';
 export * from './document/document';
 export * from './document/drawing';
 export * from './document/fields';

@@ -1,6 +1,7 @@
 import type { ApprovalRules } from './approval/approval';
 import type { WorkCalendar } from './deadline/calendar';
 import type { DeadlineRules } from './deadline/milestone';
+import type { DeskRules } from './desk/draft';
 import type { DocumentRules } from './document/number';
 import type { MailDoor } from './intake/mail-door';
 import type { AcknowledgementLimits } from './notice/acknowledgement-budget';
@@ -55,6 +56,7 @@ export interface Office {
   readonly revisit: RevisitRules;
   readonly risk: RiskRules;
   readonly mailRules: MailRules;
+  readonly desk: DeskRules;
 }
 
 export const unitName = (office: Office, id: string | null): string | null =>

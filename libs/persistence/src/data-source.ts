@@ -18,6 +18,7 @@ import { Mailbox1764200000000 } from './migrations/1764200000000-mailbox';
 import { Supervision1764170000000 } from './migrations/1764170000000-supervision';
 import { Sending1764260000000 } from './migrations/1764260000000-sending';
 import { SenderCheck1764270000000 } from './migrations/1764270000000-sender-check';
+import { DeskDrafts1764285000000 } from './migrations/1764285000000-desk-drafts';
 import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html';
 import { HeldLetters1764282000000 } from './migrations/1764282000000-held-letters';
 import { Api1764287000000 } from './migrations/1764287000000-api';
@@ -47,6 +48,7 @@ const MIGRATIONS = [
   SenderCheck1764270000000,
   HeldLetters1764282000000,
   Sources1764284000000,
+  DeskDrafts1764285000000,
   Api1764287000000,
 ];
 

@@ -40,6 +40,7 @@ export type { DomainRest } from './stores/outbox-domain.store';
 export { LeaseLost, type Claim, type Fence } from './stores/lease.store';
 export { KeyTaken, type NewSubmission } from './stores/api.store';
 export { ApiQuery } from './queries/api.query';
+export { DeskQuery, type DeskDraft } from './queries/desk.query';
 export { DocumentQuery, type WordedDocument } from './queries/document.query';
 export { AppealQuery, type AppealFile, type Beside } from './queries/appeal.query';
 export { GroupingQuery } from './queries/grouping.query';

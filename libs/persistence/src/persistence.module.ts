@@ -7,6 +7,7 @@ import { FileStore } from './files/file-store';
 import { ApiQuery } from './queries/api.query';
 import { AppealQuery } from './queries/appeal.query';
 import { AuditQuery } from './queries/audit.query';
+import { DeskQuery } from './queries/desk.query';
 import { DocumentQuery } from './queries/document.query';
 import { InvariantsQuery } from './queries/invariants.query';
 import { GroupingQuery } from './queries/grouping.query';
@@ -38,6 +39,7 @@ const queries = [
   QueueQuery,
   OperationsQuery,
   AuditQuery,
+  DeskQuery,
   DocumentQuery,
   InvariantsQuery,
   SourceQuery,

@@ -8,6 +8,7 @@ import { AppealStore } from './stores/appeal.store';
 import { AuditStore } from './stores/audit.store';
 import { EvidenceStore, MessageStore } from './stores/casework.stores';
 import { CounterStore } from './stores/counter.store';
+import { DeskDraftStore } from './stores/desk-draft.store';
 import { DocumentStore } from './stores/document.store';
 import { ApprovalStore, LeakReviewStore } from './stores/approval.stores';
 import { ExtensionStore, PartStore, ReviewStore } from './stores/handling.stores';
@@ -46,6 +47,7 @@ export interface Stores {
   readonly risks: RiskStore;
   readonly notices: NoticeStore;
   readonly watch: WatchStore;
+  readonly deskDrafts: DeskDraftStore;
   readonly documents: DocumentStore;
   readonly matters: MatterStore;
   readonly sites: SiteStore;
@@ -101,6 +103,7 @@ export class UnitOfWork {
       risks: new RiskStore(manager),
       notices: new NoticeStore(manager),
       watch: new WatchStore(manager, engine),
+      deskDrafts: new DeskDraftStore(manager, this.secrets),
       documents: new DocumentStore(manager, this.secrets),
       matters: new MatterStore(manager, engine),
       sites: new SiteStore(manager, engine),

@@ -110,6 +110,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     revisit,
     risk,
     mailRules,
+    desk: { draftDays: hub.desk?.draftDays ?? 7 },
     approval: approval.leader,
     templates: templates.templates,
   }; // prettier-ignore

@@ -17,6 +17,9 @@ import { VaultController } from './appeals/vault.controller';
 import { FilesController } from './appeals/files.controller';
 import { LetterHtmlController } from './appeals/letter-html.controller';
 import { QueueReader } from './appeals/queue.reader';
+import { DeskController } from './desk/desk.controller';
+import { DeskEntryController } from './desk/entry.controller';
+import { SimilarReader } from './desk/similar.reader';
 import { AuditController } from './audit/audit.controller';
 import { LettersController } from './directory/letters.controller';
 import { TemplatesController } from './directory/templates.controller';
@@ -54,6 +57,8 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
   controllers: [
     SessionController,
     AppealsController,
+    DeskEntryController,
+    DeskController,
     OfficeActsController,
     SectionActsController,
     ApprovalActsController,
@@ -90,6 +95,6 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     TokensController,
     IntakeController,
   ],
-  providers: [DocumentReader, QueueReader, GroupingReader, MattersReader, SitesReader, AppealsController],
+  providers: [DocumentReader, QueueReader, SimilarReader, GroupingReader, MattersReader, SitesReader, AppealsController],
 })
 export class ApiModule {}

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { DeadlineWatch, TransferWatch } from '@hub/casework';
+import { DeadlineWatch, DeskDraftService, TransferWatch } from '@hub/casework';
 
 const HOUR_MS = 3_600_000;
 /** The hub answers its first visitors before it looks through what is due. */
@@ -16,6 +16,7 @@ export class ClockRunner implements OnApplicationBootstrap, OnApplicationShutdow
   constructor(
     private readonly watch: DeadlineWatch,
     private readonly transfers: TransferWatch,
+    private readonly drafts: DeskDraftService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -27,6 +28,7 @@ export class ClockRunner implements OnApplicationBootstrap, OnApplicationShutdow
     this.timer = setTimeout(() => {
       this.running = this.pass()
         .then(() => this.remind())
+        .then(() => this.sweep())
         .then(() => this.after(HOUR_MS));
     }, pause);
     this.timer.unref();
@@ -47,6 +49,15 @@ export class ClockRunner implements OnApplicationBootstrap, OnApplicationShutdow
       if (reminded) this.log.log(`提醒外单位 ${reminded} 家`);
     } catch (error) {
       this.log.warn(`提醒外单位没有做完，一小时后再做：${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      const swept = await this.drafts.sweep();
+      if (swept) this.log.log(`删去没有登完的草稿 ${swept} 份`);
+    } catch (error) {
+      this.log.warn(`过期草稿没有删完，一小时后再做：${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

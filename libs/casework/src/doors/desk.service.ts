@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Fault, type Kind, type Secrecy } from '@hub/domain';
-import { AppealQuery, SourceQuery } from '@hub/persistence';
+import { Fault, type Kind, type Secrecy, type Staff } from '@hub/domain';
+import { SourceQuery } from '@hub/persistence';
+import { ReadoutService } from '../desk/readout.service';
+import { draftSourceKey } from '../desk/source-key';
 import { IntakeService } from '../intake/intake.service';
 import { CLOCK, type Clock } from '../tokens';
 import type { Registered } from '../web-form';
 import { formMessage } from './form-record';
-import { registeredOf } from './registered';
 
 export interface DeskForm {
   readonly source: string;
@@ -23,6 +24,8 @@ export interface DeskForm {
   readonly street?: string;
   readonly receivedAt?: string;
   readonly outsideNumber?: string;
+  /** The draft that it was written as, by its key. */
+  readonly draft?: string;
 }
 
 /** What staff enter for a citizen: a call, a visit, a letter, a slip from the box. */
@@ -30,12 +33,12 @@ export interface DeskForm {
 export class DeskService {
   constructor(
     private readonly intake: IntakeService,
-    private readonly appeals: AppealQuery,
     private readonly sources: SourceQuery,
+    private readonly readout: ReadoutService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async register(form: DeskForm): Promise<Registered> {
+  async register(form: DeskForm, by: Staff): Promise<Registered> {
     await this.refuseUnknown(form.source);
     const now = this.clock();
     const arrivedAt = form.receivedAt ? new Date(form.receivedAt) : now;
@@ -54,12 +57,11 @@ export class DeskService {
       street: form.street ?? null,
       outsideNumber: form.outsideNumber ?? null,
     };
-    const door = { channel: 'desk' as const, source: form.source, sourceKey: this.keyOf(form), arrivedAt };
+    const door = { channel: 'desk' as const, source: form.source, sourceKey: keyOf(form, by), arrivedAt };
     const [result] = await this.intake.accept([formMessage(record, door)]);
-    if (result?.outcome === 'known')
-      throw new Fault('refused', 'known', `外部编号 ${form.outsideNumber} 已经登记过。`, '请按编号查询原件。');
+    if (result?.outcome === 'known') return this.again(form, door.sourceKey);
     if (!result?.number) throw new Fault('refused', 'not-registered', result?.reason ?? '没有登记成功。', '请核对内容后再保存。');
-    return registeredOf(await this.appeals.byNumber(result.number), result.queryCode ?? '');
+    return this.readout.of(result.number, result.queryCode ?? '');
   }
 
   private async refuseUnknown(source: string): Promise<void> {
@@ -68,8 +70,16 @@ export class DeskService {
       throw new Fault('invalid', 'source', `来源里没有“${source}”，或它已停用。`, `可选：${active.join('、')}。`);
   }
 
-  /** An outside number is registered once; without one every entry stands for itself. */
-  private keyOf({ source, outsideNumber }: DeskForm): string {
-    return outsideNumber ? `${source}:${outsideNumber}` : `desk:${randomUUID()}`;
+  /** Only the answer to the first save was lost; an outside number that is there already may be anybody's. */
+  private async again({ outsideNumber }: DeskForm, sourceKey: string): Promise<Registered> {
+    if (outsideNumber)
+      throw new Fault('refused', 'known', `外部编号 ${outsideNumber} 已经登记过。`, '请按这个编号在来件列表里查原件。');
+    const known = await this.readout.again(sourceKey);
+    if (!known) throw new Fault('refused', 'not-registered', '这一件已经收到，但没有登记成功。', '请到“待人工处理”里登记。');
+    return known;
   }
 }
+
+/** An outside number is registered once, and so is a draft; any other entry stands for itself. */
+const keyOf = ({ source, outsideNumber, draft }: DeskForm, by: Staff): string =>
+  outsideNumber ? `${source}:${outsideNumber}` : draft ? draftSourceKey(by, draft) : `desk:${randomUUID()}`;

@@ -10,6 +10,7 @@ import { ChannelLeaseEntity } from './channel-lease.entity';
 import { ChannelStateEntity } from './channel-state.entity';
 import { CounterEntity } from './counter.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from './evidence.entity';
+import { DeskDraftEntity } from './desk-draft.entity';
 import { DocumentEntity } from './document.entity';
 import { ExtensionEntity } from './extension.entity';
 import { HistoryLineEntity } from './history-line.entity';
@@ -47,6 +48,7 @@ export const ENTITIES = [
   ChannelStateEntity,
   ContactRecordEntity,
   CounterEntity,
+  DeskDraftEntity,
   DocumentEntity,
   DraftApprovalEntity,
   DraftEntity,

@@ -82,6 +82,11 @@ export class AppealStore {
     return appeal;
   }
 
+  /** Gives the citizen another query code; the one before opens nothing any more. */
+  async renewCode(id: number, queryCodeHash: string): Promise<void> {
+    await this.manager.update(AppealEntity, { id }, { queryCodeHash });
+  }
+
   /** Keeps a changed appeal if nobody changed it since it was read, with the line that tells of the change. */
   async keep(
     before: AppealEntity,

@@ -35,6 +35,7 @@ export const SEALED: readonly SealedColumn[] = [
   { table: 'intake_items', column: 'sealedRecord' },
   { table: 'intake_items', column: 'sealedGlance' },
   { table: 'documents', column: 'sealed' },
+  { table: 'desk_drafts', column: 'sealed' },
 ];
 
 const BATCH = 200;

@@ -67,6 +67,10 @@ class IntakeShape {
   @Whole(65536, GIGABYTE, '（字节）') maxLogBytes: number;
 }
 
+class DeskShape {
+  @Whole(1, 90, '（天）') draftDays: number;
+}
+
 class SessionShape {
   @Whole(1, 168, '（小时）') hours: number;
 }
@@ -88,5 +92,6 @@ export class HubShape {
   @Section(() => MailShape) mail: MailShape;
   @Section(() => IntakeShape) intake: IntakeShape;
   @Section(() => SessionShape) session: SessionShape;
+  @Optional() @Section(() => DeskShape) desk?: DeskShape;
   @Optional() @Section(() => AuditShape) audit?: AuditShape;
 }

@@ -12,6 +12,7 @@ import {
   IsISO8601,
   IsOptional,
   IsString,
+  IsUUID,
   Length,
   Matches,
   Max,
@@ -103,6 +104,9 @@ export const Whole = (min: number, max: number) =>
 export const Flag = () => applyDecorators(ApiProperty({ type: Boolean }), IsBoolean({ message: '只能是 true 或 false' }));
 export const OptionalFlag = () =>
   applyDecorators(ApiPropertyOptional({ type: Boolean }), IsOptional(), IsBoolean({ message: '只能是 true 或 false' }));
+const UUID = applyDecorators(ApiPropertyOptional({ format: 'uuid' }), IsUUID('all', { message: '请用 UUID' }));
+/** A key that the page makes. */
+export const OptionalUuid = () => applyDecorators(IsOptional(), UUID);
 const MOMENT = { message: '请写成 2026-11-24T09:30:00+08:00 这样的时间' };
 export const Moment = () => applyDecorators(ApiProperty({ format: 'date-time' }), IsISO8601({ strict: true }, MOMENT));
 export const OptionalMoment = () =>

@@ -1,0 +1,74 @@
+import { KINDS, SECRECIES, type Kind, type Secrecy } from '@hub/domain';
+import { OptionalMoment, OptionalOneOf, OptionalText, OptionalUuid, Text } from '../http/validation';
+
+export class DeskEntryDto {
+  /** One of the sources in use, by its name. */
+  @Text(1, 58)
+  source: string;
+
+  @OptionalOneOf(KINDS)
+  kind?: Kind;
+
+  @OptionalText(120)
+  subject?: string;
+
+  @Text(1, 20_000)
+  text: string;
+
+  @OptionalOneOf(SECRECIES)
+  secrecy?: Secrecy;
+
+  @OptionalText(60)
+  name?: string;
+
+  @OptionalText(40)
+  phone?: string;
+
+  @OptionalText(190)
+  email?: string;
+
+  @OptionalText(200)
+  address?: string;
+
+  @OptionalText(18)
+  idNumber?: string;
+
+  @OptionalText(190)
+  place?: string;
+
+  @OptionalText(40)
+  street?: string;
+
+  @OptionalMoment()
+  receivedAt?: string;
+
+  @OptionalText(78)
+  outsideNumber?: string;
+
+  /** The draft that it was written as. */
+  @OptionalUuid()
+  draft?: string;
+}
+
+/** In the body, never in an address: addresses stand in logs. */
+export class CallerDto {
+  @Text(1, 40)
+  phone: string;
+}
+
+export class SimilarDto {
+  @OptionalText(190)
+  place?: string;
+
+  @OptionalText(40)
+  street?: string;
+
+  @OptionalText(20)
+  topic?: string;
+}
+
+export class DraftDto {
+  /** The page's own JSON. */
+  @Text(2, 45_000)
+  form: string;
+}

@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, OFFICE, type Clock } from '@hub/casework';
+import type { SimilarAppeal } from '@hub/contract';
+import { instant, placeKey, relatedDays, relatedOf, sees, streetIn, type Office, type Staff } from '@hub/domain';
+import { GroupingQuery } from '@hub/persistence';
+import { appealRef } from '../matters/appeal-ref';
+
+export interface About {
+  readonly place?: string;
+  readonly street?: string;
+  readonly topic?: string;
+}
+
+/** Open appeals that may be about what is being told at the desk. */
+@Injectable()
+export class SimilarReader {
+  constructor(
+    private readonly groups: GroupingQuery,
+    @Inject(OFFICE) private readonly office: Office,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async to({ place = '', street = '', topic = '' }: About, staff: Staff): Promise<SimilarAppeal[]> {
+    const key = placeKey(place);
+    const [site] = key ? await this.groups.knownSites(staff, [key]) : [];
+    const told = {
+      id: 0,
+      siteId: site?.id ?? null,
+      street: street || streetIn(place, this.office.streets),
+      topic: topic || null,
+      place,
+      receivedAt: instant(this.clock()),
+    };
+    const { from, to } = relatedDays(told.receivedAt);
+    const candidates = (await this.groups.candidates(told, from, to)).filter((one) => sees(staff, one));
+    return relatedOf(told, candidates).map(({ of, reason }) => ({ ...appealRef(of, this.office), reason }));
+  }
+}

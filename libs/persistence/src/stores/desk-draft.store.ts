@@ -1,0 +1,31 @@
+import type { Instant } from '@hub/domain';
+import { LessThan, type EntityManager } from 'typeorm';
+import { DeskDraftEntity } from '../entities/desk-draft.entity';
+import type { Secrets } from '../secrets';
+
+/** Entries begun at the desk, sealed on the way in: they hold who is calling. */
+export class DeskDraftStore {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** Answers whether the draft is a new one. */
+  async keep(staffId: number, draftKey: string, form: string, now: Instant): Promise<boolean> {
+    const change = { sealed: this.secrets.seal(form), savedAt: now };
+    const { affected } = await this.manager.update(DeskDraftEntity, { staffId, draftKey }, change);
+    if (affected) return false;
+    await this.manager.insert(DeskDraftEntity, { staffId, draftKey, startedAt: now, ...change });
+    return true;
+  }
+
+  async discard(staffId: number, draftKey: string): Promise<boolean> {
+    const { affected } = await this.manager.delete(DeskDraftEntity, { staffId, draftKey });
+    return affected === 1;
+  }
+
+  async discardBefore(moment: Instant): Promise<number> {
+    const { affected } = await this.manager.delete(DeskDraftEntity, { savedAt: LessThan(moment) });
+    return affected ?? 0;
+  }
+}
