@@ -3,8 +3,8 @@ import type { DomainRest, LetterResult } from '@hub/persistence';
 import { Undelivered } from './mail/mailer';
 import { MAX_ATTEMPTS, nextTry } from './next-try';
 
-/** A third copy is not sent before a person has had the time to ask whether one arrived. */
-const THIRD_COPY_MS = 3_600_000;
+/** After so many tries without an answer a person asks first: nobody should get one letter a third time. */
+const MOST_DOUBTS = 2;
 
 const FIRST_REST_MS = 30_000;
 const LONGEST_REST_MS = 15 * 60_000;
@@ -23,14 +23,13 @@ export function letterResult(
   // A mail server that is away for a weekend says nothing against the letter.
   if (trouble.obstacle === 'server') return { ...waits, attempts: Math.max(attempts - 1, 0), nextAt: instant(at) };
   if (trouble.obstacle === 'letter') return { state: 'dead', lastError, sentAt: null, doubts: 0 };
-  const doubt = trouble.doubtful ? { doubts: doubts + 1 } : {};
-  if (attempts >= MAX_ATTEMPTS) return { ...doubt, state: 'dead', lastError, sentAt: null };
-  if (!trouble.doubtful || !doubts) return { ...waits, ...doubt };
-  const late = instant(at + THIRD_COPY_MS);
-  return { ...waits, ...doubt, lastError: `${lastError}${TWICE}`, nextAt: waits.nextAt > late ? waits.nextAt : late };
+  const all = trouble.doubtful ? doubts + 1 : doubts;
+  if (trouble.doubtful && all >= MOST_DOUBTS)
+    return { state: 'dead', lastError: `${lastError}${ASK_FIRST}`, sentAt: null, doubts: all };
+  return attempts >= MAX_ATTEMPTS ? { state: 'dead', lastError, sentAt: null, doubts: all } : { ...waits, doubts: all };
 }
 
-const TWICE = '已经不止一次，可能已经收到，请向收信人核实。';
+const ASK_FIRST = '已经两次没有等到答复，可能已经收到，不再自动寄：请先向收信人核实，没有收到再重寄。';
 
 /** The claim of a letter may or may not have been kept; it was not sent under it. */
 export const neverSent = ({ attempts }: { readonly attempts: number }, at: number): LetterResult => ({

@@ -2,7 +2,7 @@ import { Courier, SmtpMailer, type CourierOptions, type Mailer } from '@hub/outb
 import type { Database, OwedLetter, UnitOfWork } from '@hub/persistence';
 import { owedLetter } from '../../factories/owed-letter';
 import { describeBothEngines } from '../../support/mariadb';
-import { SmtpSink } from '../../support/smtp-sink';
+import { SmtpSink, type Mood } from '../../support/smtp-sink';
 import { openStored } from '../../support/stored';
 
 const NOW = '2026-11-24T02:00:00.000Z';
@@ -109,20 +109,30 @@ describeBothEngines('the courier', (open) => {
     expect(await rows()).toMatchObject([{ state: 'sent', doubts: 1 }]);
   });
 
-  it('waits an hour with a third copy, so that a person may ask first', async () => {
+  it('leaves a letter to a person after two copies without an answer, and sends a third only where he wants it', async () => {
     await owe();
     sink.behave({ kind: 'drop' });
     await courier().runOnce(NOW);
     await courier().runOnce('2026-11-24T02:10:00.000Z');
     expect(await rows()).toMatchObject([
-      { state: 'pending', attempts: 2, doubts: 2, lastError: expect.stringContaining('核实') },
+      { state: 'dead', attempts: 2, doubts: 2, lastError: expect.stringContaining('请先向收信人核实') },
     ]);
-    await courier().runOnce('2026-11-24T03:09:00.000Z');
-    expect(sink.messages).toHaveLength(2);
     sink.behave({ kind: 'accept' });
-    await courier().runOnce('2026-11-24T03:11:00.000Z');
+    await courier().runOnce('2026-12-24T02:10:00.000Z');
+    expect(sink.messages).toHaveLength(2);
+    await work.run(({ outbox }) => outbox.retry([1], '2026-12-24T03:00:00.000Z'));
+    await courier().runOnce('2026-12-24T03:00:00.000Z');
     expect(new Set(sink.messages.map(({ raw }) => messageIdOf(raw))).size).toBe(1);
-    expect(await rows()).toMatchObject([{ state: 'sent', doubts: 2 }]);
+    expect(await rows()).toMatchObject([{ state: 'sent' }]);
+  });
+
+  it('counts two doubts with refusals between them', async () => {
+    await owe();
+    for (const [hour, mood] of [{ kind: 'drop' }, { kind: 'refuse', code: 451 }, { kind: 'drop' }].entries()) {
+      sink.behave(mood as Mood);
+      await courier().runOnce(`2026-11-24T0${hour + 2}:00:00.000Z`);
+    }
+    expect(await rows()).toMatchObject([{ state: 'dead', attempts: 3, doubts: 2 }]);
   });
 
   it('says that a letter is refused where that is what came of a doubt', async () => {

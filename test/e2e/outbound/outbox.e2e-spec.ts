@@ -81,7 +81,18 @@ describeBothEngines('the outbox', (open) => {
     expect((await list('office', '?state=dead')).map(({ to }) => to.slice(-7))).toEqual(['163.com']);
   });
 
-  it('shows an outcome that nobody knows while the letter is tried again, and sends it at once where a person wants that', async () => {
+  it('sends with the others of a domain none that may have arrived', async () => {
+    await write('a@qq.com');
+    for (const minutes of [1, 10]) await send(doubtful(), after(minutes));
+    await write('b@qq.com');
+    await send(refused, after(20));
+    const [{ id }] = (await list('office', '?state=dead')) as [Shown];
+    const { body } = await hub.as('office').post(`/api/v1/outbox/${id}/domain-retry`).expect(200);
+    expect(body).toEqual({ retried: 1 });
+    expect(await list('office', '?state=unknown')).toHaveLength(1);
+  });
+
+  it('shows an outcome that nobody knows while the letter is tried again and when it is not, and sends it once more where a person wants that', async () => {
     await write('wang.li@qq.com');
     await send(doubtful());
     expect(await list()).toMatchObject([{ state: 'unknown', stateName: '结果不明' }]);
@@ -89,7 +100,7 @@ describeBothEngines('the outbox', (open) => {
     await send(doubtful(), after(10));
     const [letter] = (await list('office', '?state=unknown')) as [Shown];
     expect(letter).toMatchObject({ retriable: true, attempts: 2, lastError: expect.stringContaining('核实') });
-    expect(await send(null, after(60))).toBe(0);
+    expect(await send(null, after(600))).toBe(0);
     await hub.as('office').post(`/api/v1/outbox/${letter.id}/retry`).expect(204);
     expect(await send(null)).toBe(1);
     expect(await list()).toMatchObject([{ stateName: '已寄' }]);

@@ -153,9 +153,9 @@ export class OutboxStore {
     return this.manager.findOne(OutboxLetterEntity, { select: RETRIED, where: { id } });
   }
 
-  /** Dead letters, all or those of one domain. */
+  /** Letters that were refused for good or too often, all or those of one domain; whoever has doubts about one asks for that one. */
   dead(domainKey: string | null): Promise<Pick<OutboxLetterEntity, 'id' | 'appealId' | 'domainKey'>[]> {
-    const where = { state: 'dead' as const, ...(domainKey !== null && { domainKey }) };
+    const where = { state: 'dead' as const, doubts: 0, ...(domainKey !== null && { domainKey }) };
     return this.manager.find(OutboxLetterEntity, { select: RETRIED, where });
   }
 
