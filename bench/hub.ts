@@ -28,7 +28,7 @@ class AccountModule {}
 export async function measureHttp(settings: Settings, path: string, times = 300): Promise<HttpFigures> {
   await addClerk(settings);
   const port = await freePort();
-  const hub = startHub(settings, port);
+  const hub = startHub(settings, port, 'api');
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   try {
     await ready(hub, agent, port);
@@ -44,9 +44,13 @@ export async function measureHttp(settings: Settings, path: string, times = 300)
     return { one, perSecond: (times * 2 * 1000) / eight.ms };
   } finally {
     agent.destroy();
-    const ended = new Promise((resolve) => hub.once('exit', resolve));
-    if (hub.exitCode === null && hub.kill('SIGTERM')) await ended;
+    await stopHub(hub);
   }
+}
+
+export async function stopHub(hub: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => hub.once('exit', resolve));
+  if (hub.exitCode === null && hub.signalCode === null && hub.kill('SIGTERM')) await ended;
 }
 
 async function addClerk({ databaseUrl, secretKey, filesDir, office, intake, documentTemplates }: Settings): Promise<void> {
@@ -66,16 +70,18 @@ async function addClerk({ databaseUrl, secretKey, filesDir, office, intake, docu
   await Promise.all([reader.close(), logReader.close()]);
 }
 
-function startHub(settings: Settings, port: number): ChildProcess {
+/** Runs the built hub with these roles; `more` are variables of its own. */
+export function startHub(settings: Settings, port: number, roles: string, more: NodeJS.ProcessEnv = {}): ChildProcess {
   const env = {
     ...process.env,
-    HUB_ROLES: 'api',
+    HUB_ROLES: roles,
     HUB_DATABASE_URL: settings.databaseUrl,
     HUB_DATA_DIR: settings.dataDir,
     HUB_SECRET_KEY: settings.secretKey,
     HUB_PUBLIC_URL: `http://127.0.0.1:${port}`,
     HUB_PORT: String(port),
     NODE_ENV: 'production',
+    ...more,
   };
   const hub = spawn(process.execPath, [HUB], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const kill = () => void hub.kill('SIGKILL');

@@ -19,7 +19,7 @@ export function writeMails(folder: string, count: number, first = 0): Uint8Array
   });
 }
 
-function mailOf(at: number): string {
+export function mailOf(at: number): string {
   const text = [`第 ${at} 封：长寿路${(at % 300) + 1}弄${(at % 40) + 1}号的居民反映噪声。`];
   while (Buffer.byteLength(text.join('\r\n')) < 1250) text.push(LINES[(at + text.length) % LINES.length]!);
   return [

@@ -8,6 +8,7 @@ import { loadSettings, type Settings } from '@hub/settings';
 import { spread, tableOf, type Line } from './figures';
 import { startMariadb } from './mariadb';
 import { measureActs } from './acts';
+import { measureMailbox } from './mailbox';
 import { measureIntake } from './measure';
 import { measureQueue } from './queue';
 import { measureWatch } from './watch';
@@ -24,7 +25,9 @@ const PEERS =
 export async function main(argv: readonly string[]): Promise<number> {
   const sizes = sizesOf(argv);
   if (!sizes) {
-    say('用法：yxt bench [--mails 封数，默认 2000] [--appeals 件数，默认 100000]，都不少于 1000。');
+    say(
+      '用法：yxt bench [--mails 封数，默认 2000] [--appeals 件数，默认 100000] [--folder 信箱里的旧信封数，默认 100000]，都不少于 1000。',
+    );
     return 2;
   }
   const folder = mkdtempSync(join(tmpdir(), 'yxt-bench-'));
@@ -42,20 +45,23 @@ export async function main(argv: readonly string[]): Promise<number> {
 interface Sizes {
   readonly mails: number;
   readonly appeals: number;
+  /** Old letters in a mailbox at the first connect. */
+  readonly folder: number;
 }
 
 function sizesOf(argv: readonly string[]): Sizes | null {
-  const options = { mails: { type: 'string', default: '2000' }, appeals: { type: 'string', default: '100000' } } as const;
+  const size = (usual: number) => ({ type: 'string', default: String(usual) }) as const;
+  const options = { mails: size(2000), appeals: size(100_000), folder: size(100_000) };
   try {
     const { values } = parseArgs({ args: [...argv], options });
-    const sizes = { mails: Number(values.mails), appeals: Number(values.appeals) };
+    const sizes = { mails: Number(values.mails), appeals: Number(values.appeals), folder: Number(values.folder) };
     return Object.values(sizes).every((size) => Number.isInteger(size) && size >= 1000) ? sizes : null;
   } catch {
     return null;
   }
 }
 
-async function measure(folder: string, { mails, appeals }: Sizes): Promise<string> {
+async function measure(folder: string, { mails, appeals, folder: old }: Sizes): Promise<string> {
   const settings = settingsIn(folder);
   const server = await startMariadb(join(folder, 'server'));
   if (!server) say('没有安装 MariaDB，只测 SQLite。');
@@ -69,6 +75,11 @@ async function measure(folder: string, { mails, appeals }: Sizes): Promise<strin
       const home = join(folder, engine);
       mkdirSync(home);
       lines.push(...(await measureIntake({ engine, url: urlOf('hub'), bareUrl: urlOf('bare'), folder: home }, settings, mails)));
+      say(`${engine}：从邮箱收 ${mails} 封，再接一个有 ${old} 封旧信的邮箱 …`);
+      const mailbox = { engine, url: urlOf('mailbox'), oldUrl: urlOf('folder'), folder: home, mails, old };
+      const fromMailbox = await measureMailbox(mailbox, settings);
+      if (fromMailbox) lines.push(...fromMailbox);
+      else say('没有安装 Dovecot，不测邮箱。');
       say(`${engine}：办 ${ACTED} 件 …`);
       lines.push(
         ...(await measureActs({ engine, url: urlOf('acts'), bareUrl: urlOf('actsbare'), folder: home, count: ACTED }, settings)),
