@@ -2,7 +2,7 @@ import type { InboundMessage } from '@hub/domain';
 import { channelOf, columnsOf, type ChannelDeps, type ChannelSpec } from './channel-of';
 
 const deps: ChannelDeps = {
-  logReader: { maxBytes: 1, read: () => Promise.reject(new Error('not asked for')) },
+  logReader: { maxBytes: 1, open: () => Promise.reject(new Error('not asked for')) },
   position: () => Promise.resolve(null),
   known: () => Promise.resolve(new Set()),
 };

@@ -1,5 +1,5 @@
 import type { Channel } from './channel';
-import type { ColumnNames } from './hotline/fields';
+import type { ColumnNames } from '@hub/domain';
 import { HotlineFolderChannel, type HotlineFolderOptions } from './hotline/hotline-folder.channel';
 import { ImapChannel, type ImapOptions } from './mailbox/imap.channel';
 import { FILE_BYTES } from './mailbox/mail-files';

@@ -7,7 +7,6 @@ export { mailFiles, type MailFile } from './mailbox/mail-files';
 export { MailFolderChannel, type MailFolderOptions } from './mailbox/mail-folder.channel';
 export { createHtmlReader, type HtmlReaderOptions } from './mailbox/letter-html/html-reader';
 export { createMailReader, type MailReader, type MailReaderOptions } from './mailbox/mail-reader';
-export { LOG_FIELDS, type ColumnNames, type LogField } from './hotline/fields';
 export { createLogReader, type ClosableLogReader, type LogReaderOptions } from './hotline/log-reader';
 export { HotlineFolderChannel, type HotlineFolderOptions } from './hotline/hotline-folder.channel';
 export { readRow } from './hotline/read-row';

@@ -88,6 +88,7 @@ export * from './supervision/rules';
 export * from './supervision/warning';
 export * from './supervision/warning-text';
 export * from './words/revisit-words';
+export * from './words/log-words';
 export * from './words/risk-words';
 export * from './words/supervision-words';
 export * from './site/place-key';

@@ -3,10 +3,8 @@ export { unknownYears } from './calendar';
 export { letterFile, type LetterFile } from './letters';
 export { loadSettings, type SettingsPlace } from './load-settings';
 export {
-  COLUMN_FIELDS,
   ROLES,
   type ChannelSettings,
-  type ColumnField,
   type HotlineFolderSettings,
   type HubRole,
   type MailboxSettings,

@@ -1,4 +1,4 @@
-import type { DocumentKind, Office } from '@hub/domain';
+import type { ColumnNames, DocumentKind, Office } from '@hub/domain';
 
 export const ROLES = ['api', 'portal', 'worker'] as const;
 export type HubRole = (typeof ROLES)[number];
@@ -41,7 +41,7 @@ export interface HotlineFolderSettings extends AnyChannel {
   /** Absolute. */
   readonly path: string;
   /** Headings by field, for the channel's reader. */
-  readonly columns: Readonly<Partial<Record<ColumnField, readonly string[]>>>;
+  readonly columns: ColumnNames;
 }
 
 export interface SiteSettings extends AnyChannel {
@@ -50,13 +50,6 @@ export interface SiteSettings extends AnyChannel {
 }
 
 export type ChannelSettings = MailboxSettings | MailFolderSettings | HotlineFolderSettings | SiteSettings;
-
-/** What a log's columns can hold: LOG_FIELDS of libs/channels, which a test keeps equal. */
-export const COLUMN_FIELDS = [
-  'number', 'receivedAt', 'subject', 'text', 'name', 'phone', 'email', 'address', 'place', 'street', 'kind', 'secrecy',
-  'source', 'note', 'reply', 'handling',
-] as const; // prettier-ignore
-export type ColumnField = (typeof COLUMN_FIELDS)[number];
 
 /** SiteProfile of libs/channels. */
 export interface SiteProfileSettings {

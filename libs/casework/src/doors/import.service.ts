@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { InboundMessage, LogReader } from '@hub/domain';
+import type { IntakeOutcome, LogFile, LogReader, LogRow } from '@hub/domain';
 import { OperationsQuery } from '@hub/persistence';
 import { IntakeService } from '../intake/intake.service';
 import { LOG_READER } from '../tokens';
@@ -14,8 +14,6 @@ export interface ImportOutcome {
   readonly faults: readonly { readonly row: number; readonly reason: string }[];
 }
 
-const BATCH = 200;
-
 /** A log file becomes appeals, each row once. */
 @Injectable()
 export class ImportService {
@@ -27,35 +25,33 @@ export class ImportService {
 
   /** `dryRun` tells what would happen and keeps nothing. Rejects with `Unreadable` where the whole file cannot be read. */
   async import(
-    file: { readonly name: string; readonly bytes: Uint8Array },
+    file: LogFile,
     source: string,
     options: { readonly dryRun?: boolean; readonly onProgress?: (done: number, all: number) => void } = {},
   ): Promise<ImportOutcome> {
-    const reading = await this.logs.read(file, source);
-    const faults = reading.faults.map(({ row, reason }) => ({ row, reason }));
-    const rejected = reading.faults.flatMap(({ message }) => message ?? []);
+    const log = await this.logs.open(file, source);
     const counts = { new: 0, joined: 0, known: 0, quarantined: 0 };
-    const { messages } = reading;
-    for (let at = 0; at < messages.length; at += BATCH) {
-      const batch = messages.slice(at, at + BATCH);
-      if (options.dryRun) {
-        const known = await this.knownIn(batch);
-        counts.known += known;
-        counts.new += batch.length - known;
-      } else {
-        for (const { outcome } of await this.intake.accept(batch)) counts[outcome] += 1;
-      }
-      options.onProgress?.(Math.min(at + BATCH, messages.length), messages.length);
+    const faults: { row: number; reason: string }[] = [];
+    const all = log.survey.rows;
+    let done = 0;
+    for await (const rows of log.rows()) {
+      const outcomes = await (options.dryRun ? this.foretell(rows) : this.take(rows));
+      rows.forEach(({ row, fault }, at) => {
+        if (fault !== null) faults.push({ row, reason: fault });
+        else counts[outcomes[at]!] += 1;
+      });
+      options.onProgress?.((done += rows.length), all);
     }
-    if (!options.dryRun) await this.intake.accept(rejected);
-    return { rows: reading.rows, ...counts, faults };
+    return { rows: all, ...counts, faults };
   }
 
-  private async knownIn(batch: readonly InboundMessage[]): Promise<number> {
-    const known = await this.operations.knownKeys(
-      'hotline',
-      batch.map(({ sourceKey }) => sourceKey),
-    );
-    return batch.filter(({ sourceKey }) => known.has(sourceKey)).length;
+  private async take(rows: readonly LogRow[]): Promise<IntakeOutcome[]> {
+    return (await this.intake.accept(rows.map(({ message }) => message))).map(({ outcome }) => outcome);
+  }
+
+  private async foretell(rows: readonly LogRow[]): Promise<IntakeOutcome[]> {
+    const keys = rows.map(({ message }) => message.sourceKey);
+    const known = await this.operations.knownKeys('hotline', keys);
+    return keys.map((key) => (known.has(key) ? 'known' : 'new'));
   }
 }

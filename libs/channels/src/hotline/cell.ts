@@ -12,11 +12,23 @@ export interface Cell {
 export interface SheetRow {
   readonly row: number;
   readonly cells: ReadonlyMap<number, Cell>;
+  /** Hidden from whoever looks at the sheet. */
+  readonly hidden?: boolean;
+}
+
+/** A sheet of a file, whatever its kind. */
+export interface Sheet {
+  /** Empty where the kind of file names none. */
+  readonly name: string;
+  /** The whole sheet is hidden. */
+  readonly hidden: boolean;
+  /** Its rows from the top, some at a time; may be asked for again. */
+  rows(): AsyncIterable<readonly SheetRow[]>;
 }
 
 export const ROW_LIMIT = 200_000;
-/** A long shared string that every row repeats takes no room in the file, but here. */
-export const CHARACTER_LIMIT = 64 << 20;
+/** A long shared string that every row repeats takes no room in the file, but in the database. */
+export const CHARACTER_LIMIT = 128 << 20;
 
 /** Excel allows this many columns and this many characters in a cell; what claims more was not made by a person. */
 export const COLUMN_LIMIT = 16_384;

@@ -1,26 +1,4 @@
-/** What a log's columns can hold. `handling` are columns that the office fills in later, so a row is not known by them. */
-export const LOG_FIELDS = [
-  'number',
-  'receivedAt',
-  'subject',
-  'text',
-  'name',
-  'phone',
-  'email',
-  'address',
-  'place',
-  'street',
-  'kind',
-  'secrecy',
-  'source',
-  'note',
-  'reply',
-  'handling',
-] as const;
-export type LogField = (typeof LOG_FIELDS)[number];
-
-/** Headings by field, as the office writes them in its settings; they come before the usual ones below. */
-export type ColumnNames = Partial<Record<LogField, readonly string[]>>;
+import type { LogField } from '@hub/domain';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 

@@ -5,9 +5,9 @@ const starts = (bytes: Uint8Array, ...signature: number[]): boolean => signature
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** What the bytes are, whatever the name says; what cannot be read is refused with what would work. */
-export function fileKind(bytes: Uint8Array): 'workbook' | 'text' {
+export function fileKind(bytes: Uint8Array): 'xlsx' | 'text' {
   if (bytes.length === 0) throw new Unreadable('读不出这个文件：它是空的。');
-  if (starts(bytes, 0x50, 0x4b)) return 'workbook';
+  if (starts(bytes, 0x50, 0x4b)) return 'xlsx';
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED))
       throw new Unreadable('读不出这个文件：它是加密的工作簿。请去掉密码再试。');

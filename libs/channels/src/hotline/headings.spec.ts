@@ -1,7 +1,7 @@
+import type { ColumnNames, LogField } from '@hub/domain';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { matchHeadings } from './headings';
-import type { ColumnNames, LogField } from './fields';
 
 const match = (headings: readonly string[], own?: ColumnNames) => {
   const columns = matchHeadings(new Map(headings.map((text, at) => [at, { text }])), own);

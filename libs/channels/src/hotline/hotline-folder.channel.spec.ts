@@ -1,4 +1,4 @@
-import { type InboundMessage, type LogReading, type Original, Unreadable } from '@hub/domain';
+import { type InboundMessage, type LogRow, type OpenLog, type Original, Unreadable } from '@hub/domain';
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,24 +10,25 @@ import { readRow } from './read-row';
 class WordReader {
   readonly maxBytes = 1000;
   reads = 0;
-  read({ name, bytes }: { name: string; bytes: Uint8Array }, source: string): Promise<LogReading> {
+  open({ name, bytes }: { name: string; bytes: Uint8Array }, source: string): Promise<OpenLog> {
     this.reads++;
     const words = Buffer.from(bytes).toString().split(' ');
     if (words.includes('坏')) return Promise.reject(new Unreadable('读不出这个文件：坏的。'));
+    if (words.includes('断')) return Promise.reject(new Unreadable('读不出这个文件：断了。', true));
     const original: Original = { name, mediaType: 'text/csv', load: () => Promise.resolve(bytes) };
-    const message = (word: string): InboundMessage => ({
-      channel: 'hotline',
-      source,
-      sourceKey: word,
-      format: 'row',
-      original,
-      record: '{}',
-      arrivedAt: null,
+    const rows = words.map((word, at): LogRow => ({
+      sheet: '',
+      row: at + 1,
+      fault: word.startsWith('错') ? word : null,
+      message: { channel: 'hotline', source, sourceKey: word, format: 'row', original, record: '{}', arrivedAt: null },
+    }));
+    return Promise.resolve({
+      survey: { kind: 'text', rows: rows.length, sheets: [] },
+      async *rows() {
+        for (const row of rows) yield [row];
+      },
+      close: () => Promise.resolve(),
     });
-    const faults = words
-      .filter((word) => word.startsWith('错'))
-      .map((word) => ({ row: 1, reason: word, message: message(word) }));
-    return Promise.resolve({ rows: words.length, messages: words.filter((word) => !word.startsWith('错')).map(message), faults });
   }
 }
 
@@ -55,7 +56,7 @@ describe('a folder of hotline logs', () => {
   it('offers the rows of every file, the oldest name first, and the faulty ones too', async () => {
     await drop('2011-04.csv', '丙');
     await drop('2011-03.csv', '甲 错 乙');
-    expect(await keys()).toEqual(['甲', '乙', '错', '丙']);
+    expect(await keys()).toEqual(['甲', '错', '乙', '丙']);
   });
 
   it('offers them again until all are settled, and then not before the file changes', async () => {
@@ -126,7 +127,7 @@ describe('a folder of hotline logs', () => {
 
   it('passes a trouble of ours on, since it is not the file’s', async () => {
     await drop('a.csv', '甲');
-    reader.read = () => Promise.reject(new Error('台账读取中断了。'));
+    reader.open = () => Promise.reject(new Error('台账读取中断了。'));
     await expect(pass()).rejects.toThrow('台账读取中断了');
   });
 });

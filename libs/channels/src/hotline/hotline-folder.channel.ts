@@ -1,10 +1,10 @@
-import { Unreadable, type InboundMessage, type LogReader, type LogReading } from '@hub/domain';
+import { Unreadable, type InboundMessage, type LogReader, type OpenLog } from '@hub/domain';
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { defer, from, type Observable } from 'rxjs';
+import { concatMap, defer, from, type Observable } from 'rxjs';
 import type { Channel } from '../channel';
 import { originalOf, tooLarge } from './log-reader';
 import type { FaultRecord } from './row-record';
@@ -14,10 +14,13 @@ export interface HotlineFolderOptions {
   readonly source: string;
   readonly path: string;
   readonly reader: LogReader & { readonly maxBytes: number };
+  /** How long a file that seems cut may stand as it is before a person must look at it. */
+  readonly patienceMs?: number;
 }
 
 /** A file that was touched this recently may still be growing. */
 const SETTLE_MS = 2_000;
+const PATIENCE_MS = 5 * 60_000;
 /** Office's lock files, hidden files, and what browsers and copy programs write before the last rename. */
 const NOT_YET = /^(?:~|\.)|\.(?:tmp|part|partial|crdownload|filepart)$/i;
 
@@ -32,6 +35,7 @@ export class HotlineFolderChannel implements Channel {
   readonly name: string;
   readonly source: string;
   private readonly finished = new Map<string, string>();
+  private readonly unfinished = new Map<string, { readonly stamp: string; readonly since: number }>();
 
   constructor(private readonly options: HotlineFolderOptions) {
     this.name = options.name;
@@ -39,18 +43,19 @@ export class HotlineFolderChannel implements Channel {
   }
 
   messages(): Observable<InboundMessage> {
-    return defer(() => from(this.pass()));
+    return defer(() => from(this.batches())).pipe(concatMap((batch) => batch));
   }
 
-  private async *pass(): AsyncGenerator<InboundMessage> {
+  async *batches(): AsyncGenerator<readonly InboundMessage[]> {
     let trouble: Error | null = null;
     for (const file of await this.list()) {
       try {
         yield* this.offer(file);
       } catch (error) {
-        // One file that the system does not let us open must not keep back the others.
-        if (!isFileError(error)) throw error;
-        if (error.code !== 'ENOENT')
+        // One file that is not whole, or that the system does not let us open, must not keep back the others.
+        if (error instanceof Growing) trouble ??= error;
+        else if (!isFileError(error)) throw error;
+        else if (error.code !== 'ENOENT')
           trouble ??= new Error(`“${this.source}”的文件 ${file} 打不开（${error.code}）。请检查它的权限。`);
       }
     }
@@ -73,16 +78,25 @@ export class HotlineFolderChannel implements Channel {
     }
   }
 
-  private async *offer(file: string): AsyncGenerator<InboundMessage> {
+  private async *offer(file: string): AsyncGenerator<readonly InboundMessage[]> {
     const state = await this.settled(file);
     if (!state || this.finished.get(file) === stampOf(state)) return;
-    const messages = await this.read(file, state);
-    if (!messages) return;
-    const waiting = new Set(messages.keys());
-    const finish = () => void (waiting.size === 0 && this.finished.set(file, stampOf(state)));
-    finish();
-    for (const [at, message] of messages.entries())
-      yield { ...message, settle: async () => void (waiting.delete(at) && finish()) };
+    // The reading itself is one of what the file waits for.
+    let waiting = 1;
+    const done = () => void (--waiting === 0 && this.finished.set(file, stampOf(state)));
+    for await (const messages of this.read(file, state)) {
+      waiting += messages.length;
+      yield messages.map((message) => {
+        let settled = false;
+        const settle = () => {
+          if (!settled) done();
+          settled = true;
+          return Promise.resolve();
+        };
+        return { ...message, settle };
+      });
+    }
+    done();
   }
 
   /** The file's state once nobody has written to it for a while; null where that does not come, so that the next pass looks again. */
@@ -95,22 +109,39 @@ export class HotlineFolderChannel implements Channel {
     return stampOf(await stat(path)) === stampOf(state) ? state : null;
   }
 
-  private async read(file: string, state: Stats): Promise<readonly InboundMessage[] | null> {
+  /** The file's rows; none where it changes meanwhile, so that the next pass looks again. */
+  private async *read(file: string, state: Stats): AsyncGenerator<readonly InboundMessage[]> {
     const path = join(this.options.path, file);
     if (state.size > this.options.reader.maxBytes) {
       const { reason } = tooLarge(this.options.reader.maxBytes);
-      return [this.unreadable(`${file}.txt`, Buffer.from(`${file}\n${stampOf(state)}\n${reason}\n`), reason)];
+      yield [this.unreadable(`${file}.txt`, Buffer.from(`${file}\n${stampOf(state)}\n${reason}\n`), reason)];
+      return;
     }
     const bytes = await readFile(path);
-    if (bytes.length !== state.size) return null;
+    if (bytes.length !== state.size) return;
+    let log: OpenLog;
     try {
-      return allRows(await this.options.reader.read({ name: file, bytes }, this.source));
+      log = await this.options.reader.open({ name: file, bytes }, this.source);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       // A copy that keeps the old time looks settled while it still grows; half a workbook is unreadable.
       await sleep(SETTLE_MS);
-      return stampOf(await stat(path)) === stampOf(state) ? [this.unreadable(file, bytes, error.reason)] : null;
+      if (stampOf(await stat(path)) !== stampOf(state)) return;
+      if (error.unfinished && this.mayStillCome(file, state)) throw new Growing(this.source, file);
+      yield [this.unreadable(file, bytes, error.reason)];
+      return;
     }
+    for await (const rows of log.rows()) yield rows.map(({ message }) => message);
+  }
+
+  /** A line that stands still for a while may go on; a file that stays as it is was cut for good. */
+  private mayStillCome(file: string, state: Stats): boolean {
+    const seen = this.unfinished.get(file);
+    if (seen?.stamp !== stampOf(state)) {
+      this.unfinished.set(file, { stamp: stampOf(state), since: Date.now() });
+      return true;
+    }
+    return Date.now() - seen.since < (this.options.patienceMs ?? PATIENCE_MS);
   }
 
   /** A whole file that nobody can read goes to quarantine as one message, known by its bytes. */
@@ -130,7 +161,8 @@ export class HotlineFolderChannel implements Channel {
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
   typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
-const allRows = ({ messages, faults }: LogReading): InboundMessage[] => [
-  ...messages,
-  ...faults.flatMap((fault) => fault.message ?? []),
-];
+class Growing extends Error {
+  constructor(source: string, file: string) {
+    super(`“${source}”的文件 ${file} 不完整，可能还在复制，先等一等；一直不变就交人工处理。复制中断了的，请重新复制一次。`);
+  }
+}

@@ -1,6 +1,7 @@
 import { Unreadable } from '@hub/domain';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readWhole } from './fixture-reading';
 import { book, row, workbook, zip } from './fixture-workbook';
 import { createLogReader, type ClosableLogReader } from './log-reader';
 import { readRow } from './read-row';
@@ -9,7 +10,8 @@ const MEGABYTE = 1 << 20;
 let reader: ClosableLogReader;
 beforeAll(() => void (reader = createLogReader({ maxBytes: 20 * MEGABYTE, columns: { 答复表: { text: ['答复意见'] } } })));
 afterAll(() => reader.close());
-const read = (bytes: Uint8Array, name = '台账.xlsx', source = '纠风热线') => reader.read({ name, bytes }, source);
+const read = async (bytes: Uint8Array, name = '台账.xlsx', source = '纠风热线') =>
+  readWhole(await reader.open({ name, bytes }, source));
 
 describe('the reader of hotline logs', () => {
   it('gives a message for each good row and a fault for each other, all of one original', async () => {
@@ -24,18 +26,19 @@ describe('the reader of hotline logs', () => {
         format: 'row',
         original: log.messages[0]!.original,
         record: expect.any(String),
+        content: expect.stringMatching(/^[0-9a-f]{32}$/),
         arrivedAt: '2011-03-01T01:00:00.000Z',
       },
     ]);
     expect(log.faults).toMatchObject([{ row: 3, reason: expect.stringContaining('“前天”') }]);
-    expect(log.faults[0]!.message!.original).toBe(log.messages[0]!.original);
+    expect(log.faults[0]!.message.original).toBe(log.messages[0]!.original);
     expect(log.messages[0]!.original).toMatchObject({ name: '台账.xlsx', mediaType: expect.stringContaining('spreadsheetml') });
     expect(await log.messages[0]!.original.load()).toEqual(bytes);
   });
 
   it("gives a fault's own reason when its message is read", async () => {
     const { faults } = await read(book(['来电时间', '内容'], ['前天', '噪声']));
-    expect(() => readRow(faults[0]!.message!.record!)).toThrow(faults[0]!.reason);
+    expect(() => readRow(faults[0]!.message.record!)).toThrow(faults[0]!.reason);
   });
 
   it('refuses a file above its size before opening it', async () => {
@@ -44,7 +47,7 @@ describe('the reader of hotline logs', () => {
 
   it('gives up at its deadline', async () => {
     const hasty = createLogReader({ maxBytes: MEGABYTE, deadlineMs: 1 });
-    await expect(hasty.read({ name: 'a.xlsx', bytes: book(['内容'], ['甲']) }, '12345')).rejects.toThrow(Unreadable);
+    await expect(hasty.open({ name: 'a.xlsx', bytes: book(['内容'], ['甲']) }, '12345')).rejects.toThrow(Unreadable);
     await hasty.close();
   });
 

@@ -1,15 +1,23 @@
-import { Unreadable, type InboundMessage, type LogReader, type LogReading, type Original } from '@hub/domain';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { LOG_FIELDS, type ColumnNames } from './fields';
+import {
+  LOG_FIELDS,
+  Unreadable,
+  type ColumnNames,
+  type LogFile,
+  type LogReader,
+  type LogRow,
+  type OpenLog,
+  type Original,
+} from '@hub/domain';
+import { LogThread } from './log-thread';
 import type { LogAnswer } from './log-worker';
-import type { LogFile, ParsedLog, ParsedRow } from './parse-log';
+import type { ParsedRow } from './parse-log';
+import { Turns } from './turns';
 
 export interface LogReaderOptions {
   /** Headings by source and field, from the settings. */
   readonly columns?: Readonly<Record<string, ColumnNames>>;
   readonly maxBytes: number;
-  /** How long one file may take, in milliseconds. */
+  /** How long a file may take to be read through, and how long each piece of it, in milliseconds. */
   readonly deadlineMs?: number;
 }
 
@@ -18,60 +26,68 @@ export interface ClosableLogReader extends LogReader {
   close(): Promise<void>;
 }
 
-const MEMORY_MB = 512;
-const TOO_MUCH_MEMORY = '读不出这个文件：它要用的内存太多。请拆成几个小一些的文件再试。';
-const tooLong = (ms: number) => `读不出这个文件：${ms / 1000} 秒内没有读完。请拆成几个小一些的文件再试。`;
+/** So many logs are read at once, so that a long import does not keep a hotline's folder waiting. */
+const AT_ONCE = 2;
 
-/** Jest runs the TypeScript; a worker thread needs the compiled twin below dist/. */
-const WORKER = __filename.endsWith('.ts')
-  ? join(__dirname, '../../../../dist/libs/channels/src/hotline/log-worker.js')
-  : join(__dirname, 'log-worker.js');
-
-/** Reads logs one at a time, each in a thread of its own that ends with it: a hostile workbook takes only itself down. */
+/** Reads each log in a thread of its own that ends with it. */
 export function createLogReader({ columns = {}, maxBytes, deadlineMs = 60_000 }: LogReaderOptions): ClosableLogReader {
-  checkFields(columns);
-  const running = new Set<Worker>();
-  let queue: Promise<unknown> = Promise.resolve();
+  for (const [source, names] of Object.entries(columns)) checkFields(`“${source}”的 columns `, names);
+  const turns = new Turns(AT_ONCE);
+  const running = new Set<LogThread>();
   let closed = false;
-
-  const parse = (file: LogFile): Promise<ParsedLog> =>
-    new Promise((resolve, reject) => {
-      if (closed) return reject(new Error('台账读取已经停止。'));
-      const worker = new Worker(WORKER, {
-        workerData: file,
-        execArgv: [],
-        resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-      });
-      running.add(worker);
-      const deadline = setTimeout(() => end(new Unreadable(tooLong(deadlineMs))), deadlineMs);
-      const end = (answer: ParsedLog | Error) => {
-        clearTimeout(deadline);
-        running.delete(worker);
-        void worker.terminate();
-        if (answer instanceof Error) reject(answer);
-        else resolve(answer);
-      };
-      worker.once('message', (answer: LogAnswer) => end('log' in answer ? answer.log : new Unreadable(answer.unreadable)));
-      worker.once('error', (error: NodeJS.ErrnoException) =>
-        end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Unreadable(TOO_MUCH_MEMORY) : error),
-      );
-      worker.once('exit', () => end(new Error('台账读取中断了。')));
-    });
 
   return {
     maxBytes,
-    read({ name, bytes }, source) {
-      if (bytes.length > maxBytes) return Promise.reject(tooLarge(maxBytes));
-      const turn = queue.then(() => parse({ bytes, source, columns: columns[source] ?? {}, now: Date.now() }));
-      queue = turn.catch(() => undefined);
-      return turn.then((log) => reading(log, source, originalOf(name, bytes)));
+    async open(file, source, own = {}) {
+      if (file.bytes.length > maxBytes) throw tooLarge(maxBytes);
+      checkFields('对应关系', own);
+      const release = await turns.take();
+      if (closed) throw new Error('台账读取已经停止。');
+      const names = { ...columns[source], ...own };
+      const thread = new LogThread({ bytes: file.bytes, source, columns: names, now: Date.now() }, deadlineMs);
+      running.add(thread);
+      const close = () => {
+        thread.end();
+        if (running.delete(thread)) release();
+        return Promise.resolve();
+      };
+      return openLog(thread, file, source, close).catch(async (error: unknown) => {
+        await close();
+        throw error;
+      });
     },
-    async close() {
+    close() {
       closed = true;
-      await Promise.all([...running].map((worker) => worker.terminate()));
+      running.forEach((thread) => thread.end());
+      return Promise.resolve();
     },
   };
 }
+
+async function openLog(thread: LogThread, file: LogFile, source: string, close: () => Promise<void>): Promise<OpenLog> {
+  const answer = await thread.ask();
+  if (!('survey' in answer)) throw new Error('台账读取中断了。');
+  const original = originalOf(file.name, file.bytes);
+  return {
+    survey: answer.survey,
+    close,
+    async *rows() {
+      try {
+        // The next piece is read while the last is dealt with.
+        let next = thread.ask();
+        for (let rows = rowsIn(await next); rows; rows = rowsIn(await next)) {
+          next = thread.ask();
+          next.catch(() => undefined);
+          yield rows.map((row) => rowOf(row, source, original));
+        }
+      } finally {
+        await close();
+      }
+    },
+  };
+}
+
+const rowsIn = (answer: LogAnswer): readonly ParsedRow[] | null => ('rows' in answer ? answer.rows : null);
 
 export const tooLarge = (maxBytes: number): Unreadable =>
   new Unreadable(`读不出这个文件：超过 ${Math.floor(maxBytes / (1 << 20))} MB。请拆成几个小一些的文件再试。`);
@@ -91,26 +107,15 @@ export const originalOf = (name: string, bytes: Uint8Array): Original => ({
   load: () => Promise.resolve(bytes),
 });
 
-function reading(log: ParsedLog, source: string, original: Original): LogReading {
-  const message = ({ sourceKey, record, arrivedAt }: ParsedRow): InboundMessage => ({
-    channel: 'hotline',
-    source,
-    sourceKey,
-    format: 'row',
-    original,
-    record,
-    arrivedAt,
-  });
-  return {
-    rows: log.rows,
-    messages: log.good.map(message),
-    faults: log.bad.map((row) => ({ row: row.row, reason: row.reason, message: message(row) })),
-  };
-}
+const rowOf = ({ sheet, row, fault, content, ...parsed }: ParsedRow, source: string, original: Original): LogRow => ({
+  sheet,
+  row,
+  fault,
+  message: { channel: 'hotline', source, ...parsed, format: 'row', original, ...(content ? { content } : {}) },
+});
 
-function checkFields(columns: Readonly<Record<string, ColumnNames>>): void {
-  for (const [source, names] of Object.entries(columns))
-    for (const field of Object.keys(names))
-      if (!LOG_FIELDS.some((known) => known === field))
-        throw new Error(`“${source}”的 columns 里没有“${field}”这一项。可以写：${LOG_FIELDS.join('、')}。`);
+function checkFields(where: string, names: ColumnNames): void {
+  for (const field of Object.keys(names))
+    if (!LOG_FIELDS.some((known) => known === field))
+      throw new Error(`${where}里没有“${field}”这一项。可以写：${LOG_FIELDS.join('、')}。`);
 }

@@ -1,89 +1,90 @@
-import { Unreadable } from '@hub/domain';
-import { CHARACTER_LIMIT, ROW_LIMIT, type SheetRow } from './cell';
-import { USUAL_HEADINGS, type ColumnNames } from './fields';
-import { headerScore, matchHeadings, type Columns } from './headings';
+import { Unreadable, type ColumnNames, type LogColumn } from '@hub/domain';
+import type { SheetRow } from './cell';
+import { USUAL_HEADINGS } from './fields';
+import { headerScore, matchHeadings, plainHeading, type Columns } from './headings';
 import { readRecord, type BadRow, type GoodRow } from './row-record';
 
 /** Titles, dates and units of measure may stand above the header. */
-const HEAD_ROWS = 15;
+export const HEAD_ROWS = 15;
 /** The last lines of a paper form, not submissions. */
 const FOOTER = /^(?:合计|总计|小计|共计|制表|填表|审核人|统计人|备注|注|说明)(?:[:：\s\d]|人|日期|时间|$)/;
+const SUM = /^(?:本页|本月|本周)?(?:合计|总计|小计|共计|累计)[:：\s\d件条起]*$/;
+const PAGE = /^第\s*\d+\s*页|^(?:打印|导出|制表)(?:时间|日期)[:：]/;
+const FIGURE = /^[\d.\s]*[件条起]?$/;
 
-/** Rows of one table, taken one after another: finds the header among the first and reads the rest by it. */
+const textOf = (row: SheetRow): string[] => [...row.cells.values()].map((cell) => cell.text.trim());
+
+/** A sheet whose header is understood. */
 export class LogTable {
-  readonly good: GoodRow[] = [];
-  readonly bad: BadRow[] = [];
-  private head: SheetRow[] | null = [];
-  private columns: Columns | null = null;
-  private header: SheetRow['cells'] = new Map();
-  private count = 0;
-  private characters = 0;
+  private readonly titles: ReadonlySet<string>;
+  private readonly headings: ReadonlyMap<number, string>;
 
   constructor(
-    private readonly own: ColumnNames,
-    private readonly now: number,
-    private readonly title: string,
-  ) {}
-
-  readonly take = (row: SheetRow): void => {
-    if (++this.count > ROW_LIMIT)
-      throw new Unreadable(`读不出这个文件：超过 ${ROW_LIMIT / 10_000} 万行。请拆成几个小一些的文件再试。`);
-    for (const cell of row.cells.values()) this.characters += cell.text.length;
-    if (this.characters > CHARACTER_LIMIT) throw new Unreadable('读不出这个文件：里面的文字太多。请拆成几个小一些的文件再试。');
-    if (!this.head) return this.read(row);
-    this.head.push(row);
-    if (this.head.length === HEAD_ROWS) this.settle();
-  };
-
-  /** Call after the last row. True where the table has a header that says where the text is. */
-  finish(): boolean {
-    this.settle();
-    return this.columns !== null;
+    readonly columns: Columns,
+    private readonly header: SheetRow,
+    above: readonly SheetRow[],
+    private readonly sheet: string,
+  ) {
+    this.headings = new Map([...header.cells].map(([at, cell]) => [at, plainHeading(cell.text)]));
+    this.titles = new Set(above.flatMap(textOf));
   }
 
-  /** The row that most looks like a header, for telling what was found. */
-  get likelyHeadings(): string[] {
-    const rows = this.seen.map((row) => [...row.cells.values()].map((cell) => cell.text.replace(/\s+/g, '')));
-    const wordy = rows.map((cells) => cells.filter((text) => text.length <= 12 && !/\d{4}/.test(text)));
-    return wordy.reduce((best, cells) => (cells.length > best.length ? cells : best), []);
+  get headerRow(): number {
+    return this.header.row;
   }
 
-  private seen: readonly SheetRow[] = [];
-
-  private settle(): void {
-    const head = this.head;
-    if (!head) return;
-    this.head = null;
-    this.seen = head;
-    const scores = head.map((row) => headerScore(row.cells, this.own));
-    const at = scores.indexOf(Math.max(...scores));
-    if (!(scores[at]! > 0)) return;
-    this.columns = matchHeadings(head[at]!.cells, this.own);
-    this.header = head[at]!.cells;
-    for (const row of head.slice(at + 1)) this.read(row);
+  /** The row as it is taken; null where it is none of the submissions. */
+  read(row: SheetRow, now: number): GoodRow | BadRow | null {
+    if (row.row <= this.header.row || this.isDecoration(row)) return null;
+    const place = this.sheet ? `“${this.sheet}”第 ${row.row} 行` : `第 ${row.row} 行`;
+    return readRecord(row, this.columns, place, now);
   }
 
-  private read(row: SheetRow): void {
-    if (!this.columns || this.isDecoration(row, this.columns)) return;
-    const place = this.title ? `“${this.title}”第 ${row.row} 行` : `第 ${row.row} 行`;
-    const result = readRecord(row, this.columns, place, this.now);
-    if ('fault' in result.record) this.bad.push(result as BadRow);
-    else this.good.push(result as GoodRow);
-  }
-
-  /** A header printed again, a form's footer, or a numbered line that nobody filled in. */
-  private isDecoration(row: SheetRow, columns: Columns): boolean {
-    if ([...row.cells.keys()].every((at) => columns.counters.has(at))) return true;
-    if ([...row.cells].every(([at, cell]) => cell.text === this.header.get(at)?.text)) return true;
-    const hasText = columns.of.get('text')!.some((at) => row.cells.has(at));
-    return !hasText && FOOTER.test([...row.cells.values()][0]!.text.trim());
+  /** A title or header printed again, a sum, a form's footer, or a numbered line that nobody filled in. */
+  private isDecoration(row: SheetRow): boolean {
+    const { counters, of } = this.columns;
+    if ([...row.cells.keys()].every((at) => counters.has(at))) return true;
+    if ([...row.cells].every(([at, cell]) => this.headings.get(at) === plainHeading(cell.text.slice(0, 100)))) return true;
+    const texts = textOf(row);
+    if (texts.every((text) => this.titles.has(text))) return true;
+    if (SUM.test(texts[0]!) && texts.slice(1).every((text) => FIGURE.test(text))) return true;
+    if (texts.length === 1 && PAGE.test(texts[0]!)) return true;
+    return !of.get('text')!.some((at) => row.cells.has(at)) && FOOTER.test(texts[0]!);
   }
 }
 
-export function noHeader(found: readonly string[], own: ColumnNames): Unreadable {
+/** The table below the header that is found among the first rows, or null. */
+export function findTable(head: readonly SheetRow[], own: ColumnNames, sheet: string): LogTable | null {
+  const scores = head.map((row) => headerScore(row.cells, own));
+  const at = scores.indexOf(Math.max(...scores));
+  if (!(scores[at]! > 0)) return null;
+  return new LogTable(matchHeadings(head[at]!.cells, own), head[at]!, head.slice(0, at), sheet);
+}
+
+/** The texts of the row that most looks like a header, for telling what was found. */
+export function likelyHeadings(head: readonly SheetRow[]): string[] {
+  const rows = head.map((row) => textOf(row).map((text) => text.replace(/\s+/g, '')));
+  const wordy = rows.map((cells) => cells.filter((text) => text.length <= 12 && !/\d{4}/.test(text)));
+  return wordy.reduce((best, cells) => (cells.length > best.length ? cells : best), []);
+}
+
+export function columnsFound({ headings, fields, reasons }: Columns): LogColumn[] {
+  return [...headings]
+    .sort(([a], [b]) => a - b)
+    .map(([at, heading]) => ({
+      at,
+      heading,
+      field: fields.get(at) ?? null,
+      reason: reasons.get(at) ?? '不认识这个名称，原样保留',
+    }));
+}
+
+/** What was looked for and what there is, where no column holds the citizen's words. */
+export function noText(found: readonly string[], own: ColumnNames): string {
   const wanted = [...(own.text ?? []), ...USUAL_HEADINGS.text].slice(0, 6).map((one) => `“${one}”`);
   const seen = found.length > 0 ? `找到的栏名是：${found.slice(0, 20).join('、')}。` : '';
-  return new Unreadable(
-    `读不出这个文件：没有找到写来件内容的一栏。${seen}需要有一栏叫${wanted.join('、')}之类；用别的名字，请写进渠道设置（columns 的 text）。`,
-  );
+  return `没有找到写来件内容的一栏。${seen}需要有一栏叫${wanted.join('、')}之类；用别的名字，请写进渠道设置（columns 的 text）。`;
 }
+
+export const noHeader = (found: readonly string[], own: ColumnNames): Unreadable =>
+  new Unreadable(`读不出这个文件：${noText(found, own)}`);

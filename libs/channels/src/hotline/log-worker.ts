@@ -1,15 +1,26 @@
-import { Unreadable } from '@hub/domain';
+import { Unreadable, type LogSurvey } from '@hub/domain';
 import { parentPort, workerData } from 'node:worker_threads';
-import { parseLog, type LogFile, type ParsedLog } from './parse-log';
+import { parseLog, type LogTask, type ParsedRow } from './parse-log';
 
-export type LogAnswer = { readonly log: ParsedLog } | { readonly unreadable: string };
+/** To each call one answer: the survey first, then the rows piece by piece, `null` after the last. */
+export type LogAnswer =
+  | { readonly survey: LogSurvey }
+  | { readonly rows: readonly ParsedRow[] | null }
+  | { readonly unreadable: string; readonly unfinished: boolean };
 
 /** Whatever a file makes the parser do, its reader is told a reason and not a crash. */
-parseLog(workerData as LogFile).then(
-  (log) => parentPort!.postMessage({ log } satisfies LogAnswer),
-  (error: Error) => {
-    const reason =
-      error instanceof Unreadable ? error.reason : `读不出这个文件：内容不合格式（${error.message}）。请另存为 .xlsx 再试。`;
-    parentPort!.postMessage({ unreadable: reason } satisfies LogAnswer);
-  },
-);
+async function* answers(): AsyncGenerator<LogAnswer> {
+  try {
+    const log = await parseLog(workerData as LogTask);
+    yield { survey: log.survey };
+    for await (const rows of log.rows()) yield { rows };
+    yield { rows: null };
+  } catch (error) {
+    const known = error instanceof Unreadable;
+    const reason = known ? error.reason : `读不出这个文件：内容不合格式（${(error as Error).message}）。请另存为 .xlsx 再试。`;
+    yield { unreadable: reason, unfinished: known && error.unfinished };
+  }
+}
+
+const all = answers();
+parentPort!.on('message', () => void all.next().then(({ value }) => parentPort!.postMessage(value)));

@@ -1,10 +1,12 @@
-import type { ColumnNames } from './fields';
+import type { ColumnNames } from '@hub/domain';
+import { parsedWhole } from './fixture-reading';
 import { book, row, rows, workbook, type CellFixture } from './fixture-workbook';
 import { parseLog } from './parse-log';
 import type { RowRecord } from './row-record';
 
 const now = Date.parse('2026-11-24T02:00:00Z');
-const parse = (bytes: Uint8Array, columns: ColumnNames = {}) => parseLog({ bytes, source: '纠风热线', columns, now });
+const parse = async (bytes: Uint8Array, columns: ColumnNames = {}) =>
+  parsedWhole(await parseLog({ bytes, source: '纠风热线', columns, now }));
 const csv = (text: string, columns?: ColumnNames) => parse(Buffer.from(text), columns);
 const records = async (bytes: Uint8Array) => (await parse(bytes)).good.map(({ record }) => JSON.parse(record) as RowRecord);
 const reasons = async (...all: readonly (readonly CellFixture[])[]) =>

@@ -1,15 +1,19 @@
-import type { Instant } from '@hub/domain';
-import { ROW_LIMIT, type SheetRow } from './cell';
-import { decodeText } from './charset';
-import { fileKind } from './file-kind';
-import type { ColumnNames } from './fields';
-import { headerScore } from './headings';
-import { LogTable, noHeader } from './log-table';
-import type { GoodRow } from './row-record';
-import { readTextTable } from './text-table';
-import { openWorkbook } from './workbook';
+import {
+  LOG_FIELD_NAMES,
+  Unreadable,
+  type ColumnNames,
+  type Instant,
+  type LogField,
+  type LogSheet,
+  type LogSurvey,
+} from '@hub/domain';
+import { CHARACTER_LIMIT, ROW_LIMIT, type Sheet, type SheetRow } from './cell';
+import { columnsFound, findTable, HEAD_ROWS, likelyHeadings, noHeader, noText, type LogTable } from './log-table';
+import { openSheets } from './open-sheets';
+import { RowKeys } from './row-keys';
+import type { BadRow, GoodRow } from './row-record';
 
-export interface LogFile {
+export interface LogTask {
   readonly bytes: Uint8Array;
   readonly source: string;
   readonly columns: ColumnNames;
@@ -18,80 +22,163 @@ export interface LogFile {
 
 /** Plain values: they cross from the worker thread. `record` is JSON. */
 export interface ParsedRow {
+  readonly sheet: string;
   readonly row: number;
   readonly sourceKey: string;
   readonly record: string;
+  readonly content: string | null;
   readonly arrivedAt: Instant | null;
+  readonly fault: string | null;
 }
 
 export interface ParsedLog {
-  readonly rows: number;
-  readonly good: readonly ParsedRow[];
-  readonly bad: readonly (ParsedRow & { readonly reason: string })[];
+  readonly survey: LogSurvey;
+  rows(): AsyncGenerator<readonly ParsedRow[]>;
 }
 
-const NUMBER_LIMIT = 120;
+const ROWS_AT_ONCE = 100;
+const CHARACTERS_AT_ONCE = 1 << 20;
 
-/** Reads a workbook or a text table. Every visible sheet with a header that is understood is read. */
-export async function parseLog({ bytes, source, columns, now }: LogFile): Promise<ParsedLog> {
-  const tables = fileKind(bytes) === 'workbook' ? await workbookTables(bytes, columns, now) : textTables(bytes, columns, now);
-  const understood = tables.filter((table) => table.finish());
-  if (understood.length === 0) {
-    const found = tables.map((table) => table.likelyHeadings).reduce((best, one) => (one.length > best.length ? one : best), []);
-    throw noHeader(found, columns);
-  }
-  const good = understood.flatMap((table) => table.good);
-  const bad = understood.flatMap((table) => table.bad);
-  const keys = keysOf(good);
-  return {
-    rows: good.length + bad.length,
-    good: good.map(({ row, arrivedAt, record }, at) => ({
-      row,
-      arrivedAt,
-      sourceKey: `${source}:${keys[at]!}`,
-      record: JSON.stringify(record),
-    })),
-    bad: bad.map(({ row, hash, record }) => ({
-      row,
-      arrivedAt: null,
-      sourceKey: `${source}:#${hash}`,
-      record: JSON.stringify(record),
-      reason: record.fault,
-    })),
-  };
-}
-
-async function workbookTables(bytes: Uint8Array, columns: ColumnNames, now: number): Promise<LogTable[]> {
-  const sheets = await openWorkbook(bytes);
-  const tables: LogTable[] = [];
-  for (const sheet of sheets) {
-    const table = new LogTable(columns, now, sheets.length > 1 ? sheet.name : '');
-    await sheet.rows(table.take);
-    tables.push(table);
-  }
-  return tables;
-}
-
-function textTables(bytes: Uint8Array, columns: ColumnNames, now: number): LogTable[] {
-  const score = (rows: readonly SheetRow[]) =>
-    Math.max(...rows.map((row) => headerScore(row.cells, columns) * 1000 + Math.min(row.cells.size, 999)));
-  const table = new LogTable(columns, now, '');
-  readTextTable(decodeText(bytes), ROW_LIMIT + 1, score).forEach(table.take);
-  return [table];
+interface Found {
+  readonly sheet: Sheet;
+  readonly table: LogTable;
 }
 
 /**
- * A row is known by its order number, else by what it says. Where one number stands at rows that say different things, the
- * earliest keeps the plain number and each other is told apart by its own hash, so that none vanishes behind the first.
+ * Reads a log twice: once through, so that its faults, its keys and its number of rows are known before anything is taken,
+ * and once more piece by piece. Every visible sheet with a header that is understood is taken.
  */
-function keysOf(rows: readonly GoodRow[]): string[] {
-  const first = new Map<string, GoodRow>();
-  for (const row of rows) {
-    const before = row.number && first.get(row.number);
-    if (row.number && (!before || (row.arrivedAt ?? '') < (before.arrivedAt ?? ''))) first.set(row.number, row);
+export async function parseLog({ bytes, source, columns, now }: LogTask): Promise<ParsedLog> {
+  const { kind, sheets } = await openSheets(bytes, columns);
+  const titled = sheets.length > 1;
+  const limits = new Limits();
+  const keys = new RowKeys();
+  const told: LogSheet[] = [];
+  const found: Found[] = [];
+  let likely: string[] = [];
+  for (const sheet of sheets) {
+    const { table, head, ...counts } = await survey(sheet, titled ? sheet.name : '', columns, (row, at) => {
+      limits.check(row);
+      const read = at?.read(row, now) ?? null;
+      if (read && !isBad(read)) keys.note(read);
+      return read !== null;
+    });
+    if (table) found.push({ sheet, table });
+    const headings = likelyHeadings(head);
+    if (!table && headings.length > likely.length) likely = headings;
+    told.push({ name: sheet.name, ...counts, ...tellSheet(sheet, table, headings, columns) });
   }
-  return rows.map((row) => {
-    if (!row.number || row.number.length > NUMBER_LIMIT) return `#${row.hash}`;
-    return first.get(row.number)!.hash === row.hash ? row.number : `${row.number}#${row.hash.slice(0, 16)}`;
-  });
+  if (found.length === 0) throw noHeader(likely, columns);
+  return {
+    survey: { kind, rows: told.reduce((sum, one) => sum + one.rows, 0), sheets: told },
+    async *rows() {
+      const given = new Set<string>();
+      let piece = new Piece();
+      for (const { sheet, table } of found)
+        for await (const rows of sheet.rows())
+          for (const row of rows) {
+            const read = table.read(row, now);
+            if (read) piece.add(unrepeated(parsed(read, sheet.name, source, keys), given));
+            if (!piece.full) continue;
+            yield piece.rows;
+            piece = new Piece();
+          }
+      if (piece.rows.length > 0) yield piece.rows;
+    },
+  };
+}
+
+const isBad = (row: GoodRow | BadRow): row is BadRow => 'fault' in row.record;
+
+function parsed(row: GoodRow | BadRow, sheet: string, source: string, keys: RowKeys): ParsedRow {
+  const common = { sheet, row: row.row, record: JSON.stringify(row.record) };
+  return isBad(row)
+    ? { ...common, sourceKey: `${source}:#${row.hash}`, content: null, arrivedAt: null, fault: row.record.fault }
+    : { ...common, sourceKey: `${source}:${keys.of(row)}`, content: row.content, arrivedAt: row.arrivedAt, fault: null };
+}
+
+/** Of rows with one key the first says what it holds; the others would seem to change it back and forth. */
+function unrepeated(row: ParsedRow, given: Set<string>): ParsedRow {
+  const again = given.has(row.sourceKey);
+  given.add(row.sourceKey);
+  return again ? { ...row, content: null } : row;
+}
+
+/** Goes through a sheet: the first rows wait until it is known which of them is the header. */
+async function survey(
+  sheet: Sheet,
+  title: string,
+  columns: ColumnNames,
+  take: (row: SheetRow, table: LogTable | null) => boolean,
+): Promise<{ table: LogTable | null; head: readonly SheetRow[]; rows: number; hidden: number; passed: number }> {
+  const head: SheetRow[] = [];
+  const counts = { rows: 0, hidden: 0, passed: 0 };
+  let table: LogTable | null = null;
+  let settled = sheet.hidden;
+  const count = (row: SheetRow) => {
+    const taken = take(row, table);
+    if (taken) counts.rows++;
+    if (taken && row.hidden) counts.hidden++;
+    if (!taken && table && row.row > table.headerRow) counts.passed++;
+  };
+  const settle = () => {
+    settled = true;
+    table = findTable(head, columns, title);
+    head.forEach(count);
+  };
+  if (!sheet.hidden)
+    for await (const rows of sheet.rows())
+      for (const row of rows) {
+        if (settled) count(row);
+        else head.push(row);
+        if (!settled && head.length === HEAD_ROWS) settle();
+      }
+  if (!settled) settle();
+  return { table, head, ...counts };
+}
+
+const WANTED: readonly LogField[] = ['number', 'receivedAt', 'name', 'phone'];
+
+function tellSheet(
+  sheet: Sheet,
+  table: LogTable | null,
+  found: readonly string[],
+  own: ColumnNames,
+): Pick<LogSheet, 'taken' | 'reason' | 'headerRow' | 'columns'> {
+  if (!table) {
+    const reason = sheet.hidden ? '这张表是隐藏的，没有读。要读它，请先取消隐藏。' : noText(found, own);
+    return { taken: false, reason, headerRow: null, columns: [] };
+  }
+  const missing = WANTED.filter((field) => !table.columns.of.has(field)).map((field) => LOG_FIELD_NAMES[field]);
+  const lacks = missing.length > 0 ? `没有找到：${missing.join('、')}。` : '';
+  const reason = `第 ${table.headerRow} 行是表头。${lacks}`;
+  return { taken: true, reason, headerRow: table.headerRow, columns: columnsFound(table.columns) };
+}
+
+/** So many rows, or characters, are handed over at once. */
+class Piece {
+  readonly rows: ParsedRow[] = [];
+  private characters = 0;
+
+  get full(): boolean {
+    return this.rows.length >= ROWS_AT_ONCE || this.characters >= CHARACTERS_AT_ONCE;
+  }
+
+  add(row: ParsedRow): void {
+    this.rows.push(row);
+    this.characters += row.record.length;
+  }
+}
+
+/** Over the whole file, however many sheets it has. */
+class Limits {
+  private rows = 0;
+  private characters = 0;
+
+  check(row: SheetRow): void {
+    if (++this.rows > ROW_LIMIT)
+      throw new Unreadable(`读不出这个文件：超过 ${ROW_LIMIT / 10_000} 万行。请拆成几个小一些的文件再试。`);
+    for (const cell of row.cells.values()) this.characters += cell.text.length;
+    if (this.characters > CHARACTER_LIMIT) throw new Unreadable('读不出这个文件：里面的文字太多。请拆成几个小一些的文件再试。');
+  }
 }

@@ -1,7 +1,6 @@
-import { cleanText, oneLine, type Instant } from '@hub/domain';
+import { cleanText, oneLine, type Instant, type LogField } from '@hub/domain';
 import { createHash } from 'node:crypto';
 import type { Cell, SheetRow } from './cell';
-import type { LogField } from './fields';
 import type { Columns } from './headings';
 import { whenOf } from './when';
 
@@ -11,6 +10,8 @@ export interface RowRecord extends Partial<Record<Exclude<LogField, 'number' | '
   readonly outsideNumber?: string;
   readonly receivedAt?: Instant;
   readonly remarks?: readonly string[];
+  /** What the other columns say, by heading: what the office writes into them, and what we do not understand. */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
 /** What is kept of a row or file that cannot be taken; reading it again gives the same reason. */
@@ -20,9 +21,13 @@ export interface FaultRecord {
   readonly cells?: Readonly<Record<string, string>>;
 }
 
+/** The hashes are made when they are asked for: a log is read twice, and the first time few of them are. */
 export interface GoodRow {
   readonly row: number;
+  /** Of the words by which the row is known: without what the office writes into it later. */
   readonly hash: string;
+  /** Of everything that it says; tells that a known row has changed. */
+  readonly content: string;
   /** The order number, where it is one that can be relied on. */
   readonly number: string | null;
   readonly arrivedAt: Instant | null;
@@ -47,16 +52,23 @@ const tidy = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
+
 /** The row's cells, whatever their order, without those that change while the office works on it. */
 function hashOf(row: SheetRow, columns: Columns): string {
   const changing = new Set([...(columns.of.get('reply') ?? []), ...(columns.of.get('handling') ?? []), ...columns.counters]);
   const cells = [...row.cells]
     .filter(([at]) => !changing.has(at))
     .map(([at, cell]) => [columns.headings.get(at) ?? `#${at}`, cell.text.trim()]);
-  return createHash('sha256')
-    .update(JSON.stringify(cells.sort(([a], [b]) => (a! < b! ? -1 : 1))))
-    .digest('hex')
-    .slice(0, 32);
+  return digest(cells.sort(([a], [b]) => (a! < b! ? -1 : 1)));
+}
+
+/** The cells of these columns by their heading, in an order that the file has no say in. */
+function cellsBy(row: SheetRow, columns: Columns, wanted: (at: number) => boolean): Record<string, string> | undefined {
+  const cells = [...row.cells]
+    .filter(([at]) => wanted(at))
+    .map(([at, cell]) => [columns.headings.get(at) || `第 ${at + 1} 列`, cell.text.trim()] as const);
+  return cells.length > 0 ? Object.fromEntries(cells.sort(([a], [b]) => (a < b ? -1 : 1))) : undefined;
 }
 
 /** Reads a row by its columns. `place` names it for people: "第 6 行". */
@@ -66,10 +78,9 @@ export function readRecord(row: SheetRow, columns: Columns, place: string, now: 
     return at === undefined ? null : { at, cell: row.cells.get(at)! };
   };
   const heading = (at: number) => columns.headings.get(at) ?? '';
-  const hash = hashOf(row, columns);
   const bad = (fault: string): BadRow => {
-    const cells = Object.fromEntries([...row.cells].map(([at, cell]) => [heading(at) || `第 ${at + 1} 列`, cell.text]));
-    return { row: row.row, hash, record: { fault, row: row.row, cells } };
+    const cells = cellsBy(row, columns, () => true) ?? {};
+    return { row: row.row, hash: hashOf(row, columns), record: { fault, row: row.row, cells } };
   };
 
   const text = pick('text');
@@ -86,7 +97,10 @@ export function readRecord(row: SheetRow, columns: Columns, place: string, now: 
 
   const digits = (field: 'number' | 'phone'): string | BadRow => {
     const found = pick(field);
-    const written = oneLine(found?.cell.text ?? '').replace(/^'/, '');
+    const written = oneLine(found?.cell.text ?? '')
+      .normalize('NFKC')
+      .replace(/^'/, '')
+      .replace(/^(\d+)\.0+$/, '$1');
     if (!found || !SHORTENED.test(written)) return written;
     const [mantissa = '', power = '0'] = written.toLowerCase().split('e');
     const whole = mantissa.replace('.', '');
@@ -107,28 +121,38 @@ export function readRecord(row: SheetRow, columns: Columns, place: string, now: 
   ];
   const line = (field: LogField) => oneLine(pick(field)?.cell.text ?? '') || undefined;
   const secrecy = pick('secrecy');
+  const unread = (at: number) => {
+    if (columns.counters.has(at)) return false;
+    const field = columns.fields.get(at);
+    return !field || field === 'reply' || field === 'handling' || columns.of.get(field)![0] !== at;
+  };
+  const said = {
+    outsideNumber: counts ? undefined : number || undefined,
+    receivedAt: arrivedAt ?? undefined,
+    subject: line('subject'),
+    text: tidy(text.cell.text),
+    name: line('name'),
+    phone: phone || undefined,
+    email: line('email'),
+    address: line('address'),
+    place: line('place'),
+    street: line('street'),
+    kind: line('kind'),
+    secrecy: secrecy ? `${heading(secrecy.at)}：${oneLine(secrecy.cell.text)}` : undefined,
+    source: line('source'),
+    note: line('note'),
+    others: cellsBy(row, columns, unread),
+  };
   return {
     row: row.row,
-    hash,
+    get hash() {
+      return hashOf(row, columns);
+    },
+    get content() {
+      return digest(said);
+    },
     number: number && !counts && !doubtful ? number : null,
     arrivedAt: arrivedAt ?? null,
-    record: {
-      row: row.row,
-      outsideNumber: counts ? undefined : number || undefined,
-      receivedAt: arrivedAt ?? undefined,
-      subject: line('subject'),
-      text: tidy(text.cell.text),
-      name: line('name'),
-      phone: phone || undefined,
-      email: line('email'),
-      address: line('address'),
-      place: line('place'),
-      street: line('street'),
-      kind: line('kind'),
-      secrecy: secrecy ? `${heading(secrecy.at)}：${oneLine(secrecy.cell.text)}` : undefined,
-      source: line('source'),
-      note: line('note'),
-      remarks: remarks.length > 0 ? remarks : undefined,
-    },
+    record: { row: row.row, ...said, remarks: remarks.length > 0 ? remarks : undefined },
   };
 }

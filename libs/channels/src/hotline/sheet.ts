@@ -1,9 +1,11 @@
 import { Unreadable } from '@hub/domain';
 import { CELL_LIMIT, COLUMN_LIMIT, plainNumber, serialText, type Cell, type SheetRow } from './cell';
-import { parseXml, type XmlHandlers } from './xml';
+import { columnAt, MERGE_LIMIT, mergeOf, type Merge } from './merges';
+import type { StringTable } from './string-table';
+import { walkXml, type XmlHandlers } from './xml';
 
 export interface Book {
-  readonly strings: readonly string[];
+  readonly strings: StringTable;
   readonly dated: readonly boolean[];
   readonly from1904: boolean;
 }
@@ -17,7 +19,7 @@ const unescape = (text: string): string =>
 function column(reference: string | undefined, next: number): number {
   const letters = /^[A-Z]{1,3}(?=\d)/.exec(reference ?? '')?.[0];
   if (!letters) return next;
-  const at = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const at = columnAt(letters);
   if (at >= COLUMN_LIMIT) throw new Unreadable(`读不出这个文件：单元格 ${reference} 超出了表格的范围。`);
   return at;
 }
@@ -48,19 +50,18 @@ export function runReader(): { open(name: string): void; close(name: string): vo
   };
 }
 
-export function stringReader(): { handlers: XmlHandlers; strings: string[] } {
-  const strings: string[] = [];
+export function stringReader(strings: StringTable): XmlHandlers {
   const runs = runReader();
   const close = (name: string) => {
     runs.close(name);
     if (name === 'si') strings.push(runs.take());
   };
-  return { strings, handlers: { open: (name) => runs.open(name), close, text: (text) => runs.text(text) } };
+  return { open: (name) => runs.open(name), close, text: (text) => runs.text(text) };
 }
 
 function cellOf(type: string, style: number, value: string, inline: string, book: Book): Cell {
   if (type === 'inlineStr') return { text: inline };
-  if (type === 's') return { text: value.trim() === '' ? '' : (book.strings[Number(value)] ?? '') };
+  if (type === 's') return { text: value.trim() === '' ? '' : book.strings.at(Number(value)) };
   if (type === 'b') return { text: value.trim() === '1' ? 'TRUE' : 'FALSE' };
   if (type === 'str') return { text: unescape(value) };
   const number = Number(value);
@@ -69,23 +70,36 @@ function cellOf(type: string, style: number, value: string, inline: string, book
   return book.dated[style] ? { text: serialText(serial), serial, dated: true } : { text: plainNumber(value), serial };
 }
 
-/** Reads one sheet row by row. The claimed dimension is not looked at: programs write it wrong, and attackers too. */
-export function readSheet(chunks: AsyncIterable<Uint8Array>, book: Book, take: (row: SheetRow) => void): Promise<void> {
+/**
+ * Reads one sheet piece by piece. The claimed dimension is not looked at: programs write it wrong, and attackers too. Merged
+ * blocks stand behind the rows and are added to `merges`.
+ */
+export async function* readSheet(
+  chunks: AsyncIterable<Uint8Array>,
+  book: Book,
+  merges: Merge[],
+): AsyncGenerator<readonly SheetRow[]> {
   const runs = runReader();
+  let found: SheetRow[] = [];
   let data = false;
-  let row = 0;
+  let row = { at: 0, hidden: false };
   let cells = new Map<number, Cell>();
   let next = 0;
   let at = { column: 0, type: 'n', style: 0 };
   let value: string | null = null;
   let stored = '';
-  return parseXml(chunks, {
+  const walk = walkXml(chunks, {
     open(name, attributes) {
       if (name === 'sheetData') data = true;
+      if (name === 'mergeCell' && merges.length < MERGE_LIMIT) {
+        const merge = mergeOf(attributes['ref'] ?? '');
+        if (merge) merges.push(merge);
+      }
       if (!data) return;
       if (name === 'row') {
         const given = Number(attributes['r']);
-        row = Number.isInteger(given) && given > 0 ? given : row + 1;
+        const hidden = ['1', 'true'].includes(attributes['hidden'] ?? '');
+        row = { at: Number.isInteger(given) && given > 0 ? given : row.at + 1, hidden };
         cells = new Map();
         next = 0;
       } else if (name === 'c') {
@@ -105,7 +119,7 @@ export function readSheet(chunks: AsyncIterable<Uint8Array>, book: Book, take: (
         const cell = cellOf(at.type, at.style, stored, runs.take(), book);
         if (cell.text.trim() !== '') cells.set(at.column, cell);
       } else if (name === 'row') {
-        if (cells.size > 0) take({ row, cells });
+        if (cells.size > 0) found.push({ row: row.at, cells, ...(row.hidden ? { hidden: true } : {}) });
       } else if (name === 'sheetData') data = false;
       else runs.close(name);
     },
@@ -114,4 +128,8 @@ export function readSheet(chunks: AsyncIterable<Uint8Array>, book: Book, take: (
       else if (data) runs.text(text);
     },
   });
+  while (!(await walk.next()).done) {
+    if (found.length > 0) yield found;
+    found = [];
+  }
 }

@@ -1,8 +1,10 @@
 import { Unreadable } from '@hub/domain';
 import { posix } from 'node:path';
-import type { SheetRow } from './cell';
+import type { Sheet } from './cell';
+import { mergeFiller, type Merge } from './merges';
 import { styleReader } from './number-format';
 import { readSheet, stringReader, type Book } from './sheet';
+import { StringTable } from './string-table';
 import { parseXml } from './xml';
 import { ZipParts } from './zip-parts';
 
@@ -10,11 +12,6 @@ interface Relation {
   readonly id: string;
   readonly type: string;
   readonly part: string;
-}
-
-export interface Sheet {
-  readonly name: string;
-  rows(take: (row: SheetRow) => void): Promise<void>;
 }
 
 const notXlsx = (what: string): Unreadable =>
@@ -44,30 +41,44 @@ async function mainPart(zip: ZipParts): Promise<string> {
   return main;
 }
 
-/** The visible sheets of an .xlsx workbook, in their order. */
+/** The sheets of an .xlsx workbook, in their order. */
 export async function openWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const zip = await ZipParts.open(bytes);
   const main = await mainPart(zip);
   const related = await relations(zip, main);
   const partOf = (type: string) => related.find((one) => one.type === type && zip.has(one.part))?.part;
 
-  const listed: { name: string; part: string }[] = [];
+  const listed: { name: string; hidden: boolean; part: string }[] = [];
   let from1904 = false;
   await parseXml(zip.read(main), {
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
-      if (name !== 'sheet' || (attributes['state'] ?? 'visible') !== 'visible') return;
+      if (name !== 'sheet') return;
+      const hidden = (attributes['state'] ?? 'visible') !== 'visible';
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
       const part = related.find((one) => one.id === id && one.type === 'worksheet')?.part;
-      if (part) listed.push({ name: attributes['name'] ?? '', part });
+      if (part) listed.push({ name: attributes['name'] ?? '', hidden, part });
     },
   });
 
-  const strings = stringReader();
+  const strings = new StringTable();
   const styles = styleReader();
   const [stringsPart, stylesPart] = [partOf('sharedStrings'), partOf('styles')];
-  if (stringsPart) await parseXml(zip.read(stringsPart), strings.handlers);
+  if (stringsPart) await parseXml(zip.read(stringsPart), stringReader(strings));
   if (stylesPart) await parseXml(zip.read(stylesPart), styles.handlers);
-  const book: Book = { strings: strings.strings, dated: styles.dated, from1904 };
-  return listed.map(({ name, part }) => ({ name, rows: (take) => readSheet(zip.read(part), book, take) }));
+  const book: Book = { strings, dated: styles.dated, from1904 };
+  return listed.map(({ name, hidden, part }) => {
+    // Known once the sheet has been read through.
+    let merges: readonly Merge[] | null = null;
+    return {
+      name,
+      hidden,
+      async *rows() {
+        const found: Merge[] = [];
+        const fill = mergeFiller(merges ?? []);
+        for await (const rows of readSheet(zip.read(part), book, found)) yield rows.map(fill);
+        merges = found;
+      },
+    };
+  });
 }

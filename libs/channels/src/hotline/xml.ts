@@ -21,8 +21,11 @@ const encodingOf = (head: Uint8Array): string => {
   return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
 };
 
-/** Walks through a part's XML. A DOCTYPE is refused: it has no place in a workbook, and entities could grow without end. */
-export async function parseXml(chunks: AsyncIterable<Uint8Array>, handlers: XmlHandlers): Promise<void> {
+/**
+ * Walks through a part's XML and stops after each piece, so that what was found may be taken away. A DOCTYPE is refused: it
+ * has no place in a workbook, and entities could grow without end.
+ */
+export async function* walkXml(chunks: AsyncIterable<Uint8Array>, handlers: XmlHandlers): AsyncGenerator<void> {
   const parser = new SaxesParser();
   let depth = 0;
   parser.on('doctype', () => {
@@ -44,10 +47,17 @@ export async function parseXml(chunks: AsyncIterable<Uint8Array>, handlers: XmlH
     for await (const chunk of chunks) {
       decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
       parser.write(decoder.decode(chunk, { stream: true }));
+      yield;
     }
     parser.write(decoder?.decode() ?? '').close();
+    yield;
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     throw new Unreadable(`读不出这个文件：内容损坏（${(error as Error).message}）。请用 Excel 打开它，另存为 .xlsx 再试。`);
   }
+}
+
+export async function parseXml(chunks: AsyncIterable<Uint8Array>, handlers: XmlHandlers): Promise<void> {
+  const walk = walkXml(chunks, handlers);
+  while (!(await walk.next()).done);
 }

@@ -33,6 +33,8 @@ export interface InboundMessage {
    * fields of a form. It is kept beside the item, so that reading can be repeated.
    */
   readonly record?: string;
+  /** A hash of what it says, at most 32 characters, where its source may change it later: a known message may then say something new. */
+  readonly content?: string;
   /** When it reached the bureau's door, where the door knows (IMAP INTERNALDATE, time of the form). */
   readonly arrivedAt: Instant | null;
   /** It came before its channel was set up: registered with its own date, and no acknowledgement is owed for it. */
@@ -146,7 +148,11 @@ export interface Reading {
 
 /** Thrown by a reader for input that nobody can read; the item goes to quarantine with this reason (Chinese). */
 export class Unreadable extends Error {
-  constructor(readonly reason: string) {
+  constructor(
+    readonly reason: string,
+    /** It looks as if its end were missing: it may still be being copied. */
+    readonly unfinished = false,
+  ) {
     super(reason);
     this.name = 'Unreadable';
   }

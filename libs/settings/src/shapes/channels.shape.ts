@@ -1,4 +1,4 @@
-import { COLUMN_FIELDS } from '../settings';
+import { LOG_FIELDS } from '@hub/domain';
 import { isTree, type Tree } from '../tree';
 import { Host, Id, Line, Lines, OneOf, Optional, Secret, Section, Wants, Web, Whole } from '../wants';
 
@@ -33,7 +33,7 @@ class MailFolderShape extends ChannelShape {
 }
 
 class ColumnsShape {}
-for (const field of COLUMN_FIELDS) {
+for (const field of LOG_FIELDS) {
   Optional()(ColumnsShape.prototype, field);
   Lines()(ColumnsShape.prototype, field);
 }
