@@ -38,6 +38,7 @@ import { IntakeService } from './intake/intake.service';
 import { ApiAccess } from './interface/api-access.service';
 import { ApiDoorService } from './interface/api-door.service';
 import { ApiTokenService } from './interface/api-token.service';
+import { WebhookService } from './interface/webhook.service';
 import { HandedIn } from './interface/handed-in.service';
 import { Letters } from './letters';
 import { NoticeService } from './notices/notice.service';
@@ -73,6 +74,7 @@ const services = [
   ApiDoorService,
   ApiTokenService,
   HandedIn,
+  WebhookService,
   IntakeService,
   Letters,
   WebDoorService,

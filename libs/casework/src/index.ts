@@ -56,6 +56,7 @@ export { UploadShelf, type Shelved } from './files/upload-shelf';
 export { ApiAccess } from './interface/api-access.service';
 export { API_FILES, ApiDoorService, type ApiForm } from './interface/api-door.service';
 export { ApiTokenService, type NewToken } from './interface/api-token.service';
+export { WebhookService, type NewWebhook } from './interface/webhook.service';
 export { HandedIn } from './interface/handed-in.service';
 export { knownMatter } from './matters/known-matter';
 export { MatterRiskService, mayRisk } from './matters/matter-risk.service';

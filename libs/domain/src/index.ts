@@ -52,6 +52,7 @@ export * from './notice/audience';
 export * from './interface/api-token';
 export * from './interface/receipt';
 export * from './interface/token-bucket';
+export * from './interface/webhook';
 export * from './matter/draft-words';
 export * from './matter/identity';
 export * from './matter/number';

@@ -24,6 +24,11 @@ export interface Department extends Unit {
 }
 
 /** What the office sets for itself, as the rules and services need it; config/*.yaml says it, libs/settings reads it. */
+export interface WebhookRules {
+  /** Hosts (`name` or `name:port`) of the office's own network that may be told of appeals, also without TLS. */
+  readonly allowInward: readonly string[];
+}
+
 export interface Office {
   readonly bureau: string;
   readonly phone: string;
@@ -57,6 +62,7 @@ export interface Office {
   readonly risk: RiskRules;
   readonly mailRules: MailRules;
   readonly desk: DeskRules;
+  readonly webhooks: WebhookRules;
 }
 
 export const unitName = (office: Office, id: string | null): string | null =>

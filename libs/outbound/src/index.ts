@@ -1,4 +1,5 @@
 export { Courier, type CourierOptions } from './courier';
+export { WebhookCourier, type WebhookCourierOptions } from './webhooks/webhook-courier';
 export { createDocumentRenderer } from './documents/renderer';
 export { FolderMailer } from './mail/folder.mailer';
 export { mailerFor, type MailOptions } from './mail/mailer-for';

@@ -23,6 +23,7 @@ import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html'
 import { HeldLetters1764282000000 } from './migrations/1764282000000-held-letters';
 import { Api1764287000000 } from './migrations/1764287000000-api';
 import { Sources1764284000000 } from './migrations/1764284000000-sources';
+import { Webhooks1764287100000 } from './migrations/1764287100000-webhooks';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
 export type Engine = 'sqlite' | 'mariadb';
@@ -50,6 +51,7 @@ const MIGRATIONS = [
   Sources1764284000000,
   DeskDrafts1764285000000,
   Api1764287000000,
+  Webhooks1764287100000,
 ];
 
 const shared = { entities: ENTITIES, migrations: MIGRATIONS, synchronize: false, migrationsTransactionMode: 'all' as const };

@@ -32,6 +32,8 @@ export type { SourceEntity } from './entities/source.entity';
 export type { SupervisionOrderEntity } from './entities/supervision-order.entity';
 export type { SiteEntity, SiteKind, SiteMeasureEntity, SourceControlTaskEntity } from './entities/site.entity';
 export type { TransferEntity, TransferFileEntity, TransferReminderEntity } from './entities/transfer.entity';
+export type { WebhookDeliveryEntity, WebhookSubscriptionEntity } from './entities/webhook.entities';
+export type { WebhookResult } from './stores/webhook.store';
 export type { UserEntity } from './entities/user.entity';
 export type { NewAppeal, NewHistoryLine } from './stores/appeal.store';
 export type { IntakeItem } from './stores/intake.store';

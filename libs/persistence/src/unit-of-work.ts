@@ -26,6 +26,7 @@ import { SiteStore } from './stores/site.store';
 import { SourceStore } from './stores/source.store';
 import { StaffStore } from './stores/staff.store';
 import { NoticeStore, OrderStore, WatchStore } from './stores/supervision.stores';
+import { WebhookStore } from './stores/webhook.store';
 import { TransferStore } from './stores/transfer.store';
 
 export interface Stores {
@@ -60,6 +61,7 @@ export interface Stores {
   readonly sources: SourceStore;
   readonly staff: StaffStore;
   readonly counters: CounterStore;
+  readonly webhooks: WebhookStore;
 }
 
 /** The only way to write: everything inside `run` is kept, or nothing is. */
@@ -83,11 +85,14 @@ export class UnitOfWork {
   private stores(manager: EntityManager): Stores {
     const { engine } = this.database;
     const audit = new AuditStore(manager, engine);
+    const api = new ApiStore(manager);
+    const webhooks = new WebhookStore(manager, api);
     const mailBlocks = new MailBlockStore(manager, this.secrets);
     return {
       audit,
-      api: new ApiStore(manager),
-      appeals: new AppealStore(manager, engine, audit),
+      api,
+      webhooks,
+      appeals: new AppealStore(manager, engine, audit, webhooks),
       persons: new PersonStore(manager, this.secrets),
       named: new NamedStore(manager),
       messages: new MessageStore(manager),

@@ -111,6 +111,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     risk,
     mailRules,
     desk: { draftDays: hub.desk?.draftDays ?? 7 },
+    webhooks: hub.webhooks ?? { allowInward: [] },
     approval: approval.leader,
     templates: templates.templates,
   }; // prettier-ignore

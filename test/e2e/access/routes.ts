@@ -122,5 +122,12 @@ export const ROUTES: Record<string, Who> = {
   'POST /api/v1/api-tokens': ['administrator'],
   'POST /api/v1/api-tokens/:id/renewal': ['administrator'],
   'POST /api/v1/api-tokens/:id/revocation': ['administrator'],
+  'GET /api/v1/webhooks': ['administrator', 'dispatcher'],
+  'POST /api/v1/webhooks': ['administrator'],
+  'POST /api/v1/webhooks/:id/pause': ['administrator'],
+  'POST /api/v1/webhooks/:id/resumption': ['administrator'],
+  'POST /api/v1/webhooks/:id/retry': ['administrator'],
+  'GET /api/v1/webhook-deliveries': ['administrator', 'dispatcher'],
+  'POST /api/v1/webhook-deliveries/:id/retry': ['administrator'],
   'GET /api/v1/audit': ['administrator', 'director', 'discipline'],
 };

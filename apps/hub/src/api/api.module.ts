@@ -25,6 +25,7 @@ import { LettersController } from './directory/letters.controller';
 import { TemplatesController } from './directory/templates.controller';
 import { DirectoryController } from './directory/directory.controller';
 import { IntakeController } from './interfaces/intake.controller';
+import { WebhookDeliveriesController, WebhooksController } from './interfaces/webhooks.controller';
 import { TokensController } from './interfaces/tokens.controller';
 import { ImportsController } from './operations/imports.controller';
 import { GroupingReader } from './matters/grouping.reader';
@@ -93,6 +94,8 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     ImportsController,
     AuditController,
     TokensController,
+    WebhooksController,
+    WebhookDeliveriesController,
     IntakeController,
   ],
   providers: [DocumentReader, QueueReader, SimilarReader, GroupingReader, MattersReader, SitesReader, AppealsController],

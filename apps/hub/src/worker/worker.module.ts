@@ -1,15 +1,18 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
+import type { Office } from '@hub/domain';
 import { ChannelLeases, ReplyService } from '@hub/casework';
 import { channelOf, type ClosableLogReader } from '@hub/channels';
-import { Courier, mailerFor } from '@hub/outbound';
-import { OperationsQuery, UnitOfWork } from '@hub/persistence';
+import { GuardedHttp } from '@hub/http';
+import { Courier, mailerFor, WebhookCourier } from '@hub/outbound';
+import { OperationsQuery, Secrets, UnitOfWork } from '@hub/persistence';
 import type { ChannelSettings, Settings } from '@hub/settings';
 import { AcknowledgementsRunner } from './acknowledgements.runner';
 import { AUDIT_HEAD_FILE, AuditHeadRunner } from './audit-head.runner';
 import { CHANNELS, ChannelsRunner } from './channels.runner';
 import { ClockRunner } from './clock.runner';
 import { COURIER, CourierRunner } from './courier.runner';
+import { WEBHOOK_COURIER, WebhooksRunner } from './webhooks.runner';
 
 /** The office drops files into watched folders; they are there from the first start. */
 const withFolder = (spec: ChannelSettings): ChannelSettings => {
@@ -28,6 +31,10 @@ function perMinuteOf({ delivery, pace }: Settings['mail']): (domain: string) => 
   return (domain) => set.get(domain) ?? pace.perMinute;
 }
 
+/** A redirect is no answer: what was signed for one address is not carried to another. */
+const webhookHttp = ({ allowInward }: Office['webhooks']) =>
+  new GuardedHttp({ allowInward, maxHops: 0, headersMs: 10_000, totalMs: 15_000, maxBytes: 65_536 });
+
 /** Channels in, letters out. */
 @Module({})
 export class WorkerModule {
@@ -37,6 +44,13 @@ export class WorkerModule {
       providers: [
         ChannelsRunner,
         CourierRunner,
+        WebhooksRunner,
+        {
+          provide: WEBHOOK_COURIER,
+          inject: [UnitOfWork, Secrets],
+          useFactory: (work: UnitOfWork, secrets: Secrets) =>
+            new WebhookCourier(work, secrets, webhookHttp(settings.office.webhooks), { log: new Logger('Webhooks') }),
+        },
         AcknowledgementsRunner,
         AuditHeadRunner,
         { provide: AUDIT_HEAD_FILE, useValue: settings.auditHeadFile },

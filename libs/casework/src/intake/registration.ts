@@ -116,10 +116,11 @@ export async function registerOne(
     addNew(rows, one, drafted, { ...names!, code, messageId }, parts, now);
     result = { outcome: 'new', number: names!.number, queryCode: code, reason: null };
   }
+  if (one.message.channel === 'api') await stores.api.pointTo(one.message.sourceKey, appealId);
   // The item has its row already.
   await writeRows(stores, { ...rows, items: [] }, parts.office.acknowledgements, now);
   await stores.intake.pointTo(itemId, appealId);
-  if (one.message.channel === 'api') await stores.api.pointTo(one.message.sourceKey, appealId);
+
   return result;
 }
 

@@ -50,6 +50,10 @@ export async function writeRows(stores: Stores, rows: RowLists, limits: Acknowle
   await stores.appeals.mailReturned(stores.outbox.withheld);
   await stores.intake.add(rows.items);
   await stores.api.addSubmissions(rows.submissions);
+  await stores.webhooks.tell(
+    rows.appeals.map((after) => ({ before: null, after })),
+    now,
+  );
 }
 
 export function messageRow(

@@ -45,12 +45,14 @@ export class ApiTokenService {
     return { id, token: fresh.token };
   }
 
+  /** The system's addresses are told of nothing more either. */
   revoke(id: number, by: Keeper): Promise<void> {
     return this.change(id, { revokedAt: instant(this.clock()) }, 'token.revoke', by);
   }
 
   private change(id: number, change: { tokenHash: string; ending: string } | { revokedAt: string }, action: string, by: Keeper) {
-    return this.work.run(async ({ api, audit }) => {
+    return this.work.run(async ({ api, webhooks, audit }) => {
+      if ('revokedAt' in change) await webhooks.pauseAllOf(id);
       if (!(await api.changeToken(id, change))) throw new NotFound('没有这个令牌，或已经吊销。', '请刷新列表。');
       audit.add(entry(action, id, by, instant(this.clock())));
     });

@@ -21,6 +21,10 @@ const WORDS: Readonly<Record<string, string>> = {
   'token.revoke': '吊销接口令牌',
   'source.add': '加来源',
   'source.change': '改来源',
+  'webhook.add': '订阅通知',
+  'webhook.pause': '停用通知',
+  'webhook.resume': '恢复通知',
+  'webhook.retry': '重送通知',
   'key.rotate': '更换密钥',
 };
 

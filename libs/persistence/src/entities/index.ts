@@ -31,6 +31,7 @@ import { RiskAssessmentEntity } from './risk-assessment.entity';
 import { SourceEntity } from './source.entity';
 import { SupervisionOrderEntity } from './supervision-order.entity';
 import { SessionEntity, UserEntity } from './user.entity';
+import { WebhookDeliveryEntity, WebhookSubscriptionEntity } from './webhook.entities';
 import { VaultKeyEntity } from './vault-key.entity';
 
 /** Every table, by name: an entity that is not listed here does not exist for the hub. */
@@ -82,4 +83,6 @@ export const ENTITIES = [
   TransferReminderEntity,
   UserEntity,
   VaultKeyEntity,
+  WebhookDeliveryEntity,
+  WebhookSubscriptionEntity,
 ];

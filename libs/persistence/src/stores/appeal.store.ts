@@ -5,6 +5,7 @@ import { AppealEntity } from '../entities/appeal.entity';
 import { HistoryLineEntity } from '../entities/history-line.entity';
 import { RevisitTaskEntity } from '../entities/revisit.entity';
 import type { AuditStore } from './audit.store';
+import type { WebhookStore } from './webhook.store';
 import { insertRows } from '../insert-rows';
 
 export type NewAppeal = Omit<AppealEntity, 'version' | 'open' | 'step' | 'dueOn' | 'guard'>;
@@ -19,6 +20,7 @@ export class AppealStore {
     private readonly manager: EntityManager,
     private readonly engine: Engine,
     private readonly audit: AuditStore,
+    private readonly webhooks: WebhookStore,
   ) {}
 
   async add(appeals: readonly NewAppeal[]): Promise<void> {
@@ -108,6 +110,7 @@ export class AppealStore {
     // Whoever was to be asked again need not be, once the appeal has gone on without it.
     if (before.status === 'revisit' && after.status !== 'revisit')
       await this.manager.update(RevisitTaskEntity, { appealId: id, state: 'open' }, { state: 'dropped', settledAt: line.at });
+    await this.webhooks.tell([{ before, after }], line.at);
     await this.addHistory([{ ...line, appealId: id, fromStatus: before.status, toStatus: after.status }]);
     this.audit.add({
       at: line.at,

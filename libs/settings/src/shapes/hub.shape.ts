@@ -69,6 +69,11 @@ class IntakeShape {
 
 class DeskShape {
   @Whole(1, 90, '（天）') draftDays: number;
+const areHosts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string' && /^[\p{L}\p{N}.-]{1,190}(?::\d{1,5})?$/u.test(one));
+
+class WebhooksShape {
+  @Wants('若干台主机，如 [10.20.1.5:8080]（没有写 []）', areHosts) allowInward: string[];
 }
 
 class SessionShape {
@@ -94,4 +99,5 @@ export class HubShape {
   @Section(() => SessionShape) session: SessionShape;
   @Optional() @Section(() => DeskShape) desk?: DeskShape;
   @Optional() @Section(() => AuditShape) audit?: AuditShape;
+  @Optional() @Section(() => WebhooksShape) webhooks?: WebhooksShape;
 }
