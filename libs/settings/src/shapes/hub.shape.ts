@@ -69,6 +69,8 @@ class IntakeShape {
 
 class DeskShape {
   @Whole(1, 90, '（天）') draftDays: number;
+}
+
 const areHosts = (value: unknown): boolean =>
   Array.isArray(value) && value.every((one) => typeof one === 'string' && /^[\p{L}\p{N}.-]{1,190}(?::\d{1,5})?$/u.test(one));
 
