@@ -1,3 +1,4 @@
+import type { ChannelName } from '@hub/domain';
 import type { Channel } from './channel';
 import type { ColumnNames } from '@hub/domain';
 import { HotlineFolderChannel, type HotlineFolderOptions } from './hotline/hotline-folder.channel';
@@ -12,7 +13,7 @@ interface Named {
   readonly source: string;
 }
 
-interface MailboxSpec extends Named, Omit<ImapOptions, 'name' | 'source' | 'maxBytes' | 'cursor' | 'begin'> {
+interface MailboxSpec extends Named, Omit<ImapOptions, 'name' | 'source' | 'maxBytes' | 'cursor' | 'begin' | 'known'> {
   readonly type: 'mailbox';
 }
 interface MailFolderSpec extends Named {
@@ -38,8 +39,8 @@ export interface ChannelDeps {
   readonly logReader: HotlineFolderOptions['reader'];
   /** The position of a channel's last registered message. */
   readonly position: (name: string) => Promise<string | null>;
-  /** Which of a site's keys are registered already. */
-  readonly known: (keys: readonly string[]) => Promise<Set<string>>;
+  /** Which of these source keys are registered already. */
+  readonly known: (channel: ChannelName, keys: readonly string[]) => Promise<Set<string>>;
   /** Keeps the position at which a mailbox begins, unless it has begun; answers where it stands. */
   readonly begin?: (name: string, position: string) => Promise<string>;
   /** Over this size only a mail's header is taken. */
@@ -53,14 +54,15 @@ export function channelOf(spec: ChannelSpec, deps: ChannelDeps): Channel {
   switch (spec.type) {
     case 'mailbox': {
       const begin = deps.begin && ((position: string) => deps.begin!(name, position));
-      return new ImapChannel({ ...spec, maxBytes, cursor: () => deps.position(name), ...(begin ? { begin } : {}) });
+      const known = (keys: readonly string[]) => deps.known('mailbox', keys);
+      return new ImapChannel({ ...spec, maxBytes, cursor: () => deps.position(name), known, ...(begin ? { begin } : {}) });
     }
     case 'mail-folder':
       return new MailFolderChannel({ name, source, path: spec.path, maxBytes });
     case 'hotline-folder':
       return new HotlineFolderChannel({ name, source, path: spec.path, reader: deps.logReader });
     case 'site':
-      return new SiteChannel({ name, source, profile: spec.profile, known: deps.known });
+      return new SiteChannel({ name, source, profile: spec.profile, known: (keys) => deps.known('site', keys) });
   }
 }
 

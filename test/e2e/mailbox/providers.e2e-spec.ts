@@ -11,6 +11,8 @@ const letters = (from: number, to: number) => Array.from({ length: to - from + 1
 
 let server: FakeImap;
 let position: string | null;
+/** Source keys that have an item. */
+let items: Set<string>;
 const channels: ImapChannel[] = [];
 
 afterEach(async () => {
@@ -21,6 +23,7 @@ afterEach(async () => {
 async function at(profile: ImapProfile): Promise<void> {
   server = await FakeImap.open(profile);
   position = null;
+  items = new Set();
 }
 
 function open(more: Partial<ImapOptions> = {}): ImapChannel {
@@ -40,6 +43,7 @@ async function takeAll(channel: ImapChannel): Promise<string[]> {
   const take = async (message: InboundMessage) => {
     const text = Buffer.from(await message.original.load()).toString();
     position = message.cursor!.position;
+    items.add(message.sourceKey);
     await message.settle?.();
     subjects.push(/^Subject: (.*?)\r?$/m.exec(text)![1]!);
   };
@@ -115,6 +119,95 @@ describe('a mailbox that shows the newest thousand letters only', () => {
     server.append(letters(1001, 1700));
     expect(await takeAll(channel)).toEqual(letters(1001, 1700).map((text) => /n\d+/.exec(text)![0]));
     expect(await takeAll(channel)).toEqual([]);
+  });
+});
+
+describe('letters that show up behind the position', () => {
+  const known = jest.fn((keys: readonly string[]) => Promise.resolve(new Set(keys.filter((key) => items.has(key)))));
+  const begin = (given: string) => Promise.resolve((position ??= given));
+  /** A channel that looks for them: a new one does so in its first pass, and then once an hour. */
+  const looking = (more: Partial<ImapOptions> = {}) => open({ known, begin, ...more });
+  const anHourLater = () => {
+    const now = performance.now.bind(performance);
+    jest.spyOn(performance, 'now').mockImplementation(() => now() + 3_700_000);
+  };
+  beforeEach(() => known.mockClear());
+  afterEach(() => jest.restoreAllMocks());
+
+  it('from under a window are given once, when newer ones have gone', async () => {
+    await at(gmailLike(5));
+    server.append(letters(1, 8));
+    const channel = looking();
+    expect(await takeAll(channel)).toEqual(['n4', 'n5', 'n6', 'n7', 'n8']);
+    server.removeNewest(3);
+    expect(await takeAll(channel)).toEqual([]);
+    anHourLater();
+    expect(await takeAll(channel)).toEqual(['n1', 'n2', 'n3']);
+    expect(await takeAll(channel)).toEqual([]);
+    expect(await takeAll(looking())).toEqual([]);
+  });
+
+  it('out of their turn are given once, and what is new goes first', async () => {
+    await at(qq());
+    server.append(letters(1, 2));
+    server.append([letter('n4')], 4);
+    await takeAll(looking());
+    server.append([letter('n3')], 3);
+    server.append([letter('n5')], 5);
+    expect(await takeAll(looking())).toEqual(['n5', 'n3']);
+    expect(JSON.parse(position!)).toMatchObject({ uid: 5 });
+    expect(await takeAll(looking())).toEqual([]);
+  });
+
+  it('stay where they are when they were there before a mailbox that begins now', async () => {
+    await at(gmailLike(5));
+    server.append(letters(1, 8));
+    expect(await takeAll(looking({ from: 'now' }))).toEqual([]);
+    server.append([letter('n10')], 10);
+    expect(await takeAll(looking({ from: 'now' }))).toEqual(['n10']);
+    server.append([letter('n9')], 9);
+    server.removeNewest(2);
+    server.append([letter('n9')], 9);
+    expect(await takeAll(looking({ from: 'now' }))).toEqual(['n9']);
+  });
+
+  it('are offered again while they could not be registered, and not when the intake knew them', async () => {
+    await at({});
+    server.append([letter('n2')], 2);
+    const channel = looking();
+    await takeAll(channel);
+    server.append([letter('n1')], 1);
+    anHourLater();
+    expect(await pass(channel)).toHaveLength(1);
+    const [known] = await pass(channel);
+    // As the intake does with a letter whose bytes it has: no item, but it is settled.
+    await known!.settle!();
+    expect(await pass(channel)).toEqual([]);
+  });
+
+  it('cost the database one look at each letter that was there before the process, and none later', async () => {
+    await at({});
+    server.append(letters(1, 1_200));
+    await takeAll(looking());
+    const channel = looking();
+    known.mockClear();
+    await takeAll(channel);
+    expect(known.mock.calls.map(([keys]) => keys.length)).toEqual([500, 500, 200]);
+    server.append(letters(1_201, 1_210));
+    await takeAll(channel);
+    anHourLater();
+    expect(await takeAll(channel)).toEqual([]);
+    expect(known).toHaveBeenCalledTimes(3);
+  });
+
+  it('are not looked for among letters that a folder brings under new numbers', async () => {
+    await at({});
+    server.append(letters(1, 3));
+    await takeAll(looking());
+    server.uidValidity += 1;
+    await takeAll(looking());
+    items.clear();
+    expect(await takeAll(looking())).toEqual([]);
   });
 });
 

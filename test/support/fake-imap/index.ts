@@ -47,20 +47,29 @@ export class FakeImap implements FakePlace {
     return this.nextUid;
   }
 
-  /** Delivers letters; `uid` leaves a gap before them. */
+  /** Delivers letters; `uid` leaves a gap before them, or fills one. */
   append(raws: readonly string[], uid = this.nextUid, at = new Date()): void {
     raws.forEach((raw, index) => this.put('INBOX', Buffer.from(raw), at, uid + index));
     for (const talk of this.talks.values()) talk.tellCount();
   }
 
   put(folder: string, raw: Buffer, at: Date, uid = this.nextUid): void {
-    this.folders.set(folder, [...(this.folders.get(folder) ?? []), { uid, raw, at, flags: new Set() }]);
+    const all = [...(this.folders.get(folder) ?? []), { uid, raw, at, flags: new Set<string>() }];
+    this.folders.set(
+      folder,
+      all.sort((a, b) => a.uid - b.uid),
+    );
     this.nextUid = Math.max(this.nextUid, uid + 1);
   }
 
   shown(folder: string): FakeLetter[] {
     const all = this.folders.get(folder) ?? [];
     return this.profile.newest === undefined ? all : all.slice(-this.profile.newest);
+  }
+
+  /** Takes the newest letters out of the INBOX, as somebody who tidies up. */
+  removeNewest(count: number): void {
+    this.folders.set('INBOX', this.folders.get('INBOX')!.slice(0, -count));
   }
 
   /** Cuts every line. */

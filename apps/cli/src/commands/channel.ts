@@ -20,7 +20,7 @@ function channelNamed(hub: HubContext, name: string | undefined, registers: bool
     logReader: hub.logReader,
     maxMailBytes: hub.settings.intake.maxMailBytes,
     position: (of) => operations.channelPosition(of),
-    known: (keys) => operations.knownKeys('site', keys),
+    known: (channel, keys) => operations.knownKeys(channel, keys),
     ...(registers
       ? { begin: (of: string, position: string) => work.run(({ intake }) => intake.beginCursor({ channel: of, position })) }
       : {}),

@@ -71,7 +71,7 @@ export class WorkerModule {
                 maxMailBytes: settings.intake.maxMailBytes,
                 position: (name) => operations.channelPosition(name),
                 begin: (channel, position) => work.run(({ intake }) => intake.beginCursor({ channel, position })),
-                known: (keys) => operations.knownKeys('site', keys),
+                known: (channel, keys) => operations.knownKeys(channel, keys),
               }),
             })),
         },

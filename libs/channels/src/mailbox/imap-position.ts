@@ -10,6 +10,8 @@ export interface Position {
   readonly back?: readonly [number, number];
   /** The moment at which the channel began: letters that came before it are old ones. */
   readonly since?: Instant;
+  /** Up to here nobody looks for letters that show up late: what was there was not wanted, or has its items under older numbers. */
+  readonly floor?: number;
 }
 
 export interface Found {
@@ -28,28 +30,21 @@ export function positionOf(text: string | null): Position | null {
 }
 
 /** What is in the folder now is taken in beside what comes. */
-export const fromAll = (uidvalidity: string, last: number, since: Instant | undefined): Position => ({
+export const fromAll = (uidvalidity: string, last: number, since: Instant | undefined, floor: number): Position => ({
   uidvalidity,
   uid: last,
   ...(last > 0 ? { back: [0, last] as const } : {}),
   ...(since ? { since } : {}),
+  floor,
 });
 
 /** Where the mailbox stands once a new letter is registered. */
-export const afterNew = ({ uidvalidity, back, since }: Position, uid: number): Position => ({
-  uidvalidity,
-  uid,
-  ...(back ? { back } : {}),
-  ...(since ? { since } : {}),
-});
+export const afterNew = (position: Position, uid: number): Position => ({ ...position, uid });
 
 /** Where the mailbox stands once a letter that was there before is registered. */
-export const afterBack = ({ uidvalidity, uid: front, back, since }: Position, uid: number, last: boolean): Position => ({
-  uidvalidity,
-  uid: front,
-  ...(back && !last ? { back: [uid, back[1]] as const } : {}),
-  ...(since ? { since } : {}),
-});
+export function afterBack({ back, ...rest }: Position, uid: number, last: boolean): Position {
+  return back && !last ? { ...rest, back: [uid, back[1]] } : rest;
+}
 
 /** A letter of the time before the channel began. Servers tell whole seconds, and the clock of one that sends us a new letter may be slow. */
 export const isOld = ({ arrived }: Found, since: Instant | undefined, slackMs: number): boolean =>

@@ -5,6 +5,8 @@ import { concatMap, defer, from, Observable } from 'rxjs';
 import type { Channel } from '../channel';
 import { isFull } from '../take-in';
 import { ImapCourtesies } from './imap-courtesies';
+import { foundIn } from './imap-found';
+import { LateLetters } from './imap-late';
 import {
   afterBack,
   afterNew,
@@ -31,6 +33,8 @@ export interface ImapOptions extends ImapAccount {
   readonly cursor: () => Promise<string | null>;
   /** Keeps the position at which the mailbox begins, unless it has begun; answers where it stands. */
   readonly begin?: (position: string) => Promise<string>;
+  /** Which of these source keys are registered; without it nobody looks for letters that show up late. */
+  readonly known?: (keys: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 /** How often a pass that takes in old letters looks for new ones, which go first. */
@@ -42,6 +46,8 @@ const SLOW_CLOCK_MS = 60_000;
 interface Finds {
   position: Position;
   fresh: Found[];
+  /** What showed up behind the position. */
+  readonly late: Found[];
   /** What was there before the folder was first read. */
   readonly old: Found[];
 }
@@ -54,6 +60,7 @@ export class ImapChannel implements Channel {
   private readonly session: ImapSession;
   private readonly sources: ImapSources;
   private readonly courtesies: ImapCourtesies;
+  private readonly late: LateLetters;
   private readonly identity: string;
   private baseline: Position | null = null;
   /** An old stretch in which nothing is wanted any more; its end is written with the next letter. */
@@ -67,13 +74,15 @@ export class ImapChannel implements Channel {
     this.courtesies = new ImapCourtesies(this.session, options.archiveFolder);
     const identity = `${options.user}@${options.host}/${options.folder}`;
     this.identity = identity.length <= 150 ? identity : createHash('sha256').update(identity).digest('hex');
+    const { known } = options;
+    this.late = new LateLetters(known && ((uidvalidity, uids) => this.registered(known, uidvalidity, uids)));
   }
 
   messages(): Observable<InboundMessage> {
     return defer(() => from(this.batches())).pipe(concatMap((batch) => batch));
   }
 
-  /** New letters first, whenever they come; then those that were there when the folder was first read, from the oldest on. */
+  /** New letters first, whenever they come; then what showed up late; then what was there when the folder was first read. */
   async *batches(): AsyncGenerator<readonly InboundMessage[]> {
     await this.courtesies.pay().catch(() => undefined);
     const finds = await this.session.run((client) => this.look(client));
@@ -108,12 +117,38 @@ export class ImapChannel implements Channel {
     const mailbox = await this.session.folder(client);
     const uidvalidity = String(mailbox.uidValidity);
     const last = async () =>
-      mailbox.uidNext ? mailbox.uidNext - 1 : mailbox.exists ? Math.max(...(await uidsOf(client, '*')).map(({ uid }) => uid)) : 0;
+      mailbox.uidNext
+        ? mailbox.uidNext - 1
+        : mailbox.exists
+          ? Math.max(...(await foundIn(client, '*')).map(({ uid }) => uid))
+          : 0;
     let position = positionOf(await this.options.cursor()) ?? this.baseline ?? (await this.start(uidvalidity, await last()));
-    if (position.uidvalidity !== uidvalidity) position = fromAll(uidvalidity, await last(), position.since);
+    if (position.uidvalidity !== uidvalidity) {
+      const now = await last();
+      // What is read again is known by its bytes and gets no new item.
+      position = fromAll(uidvalidity, now, position.since, now);
+    }
     this.session.heard();
-    if (mailbox.exists === 0) return { position, fresh: [], old: [] };
-    return { position, fresh: await this.newer(client, position), old: await this.older(client, position) };
+    if (mailbox.exists === 0) return { position, fresh: [], late: [], old: [] };
+    return {
+      position,
+      fresh: await this.newer(client, position),
+      late: await this.late.find(client, position),
+      old: await this.older(client, position),
+    };
+  }
+
+  private async registered(
+    known: NonNullable<ImapOptions['known']>,
+    uidvalidity: string,
+    uids: readonly number[],
+  ): Promise<ReadonlySet<number>> {
+    const keys = await known(uids.map((uid) => this.keyOf(uidvalidity, uid)));
+    return new Set(uids.filter((uid) => keys.has(this.keyOf(uidvalidity, uid))));
+  }
+
+  private keyOf(uidvalidity: string, uid: number): string {
+    return `${this.identity}:${uidvalidity}:${uid}`;
   }
 
   /** A folder that stays open learns of new letters by any command. */
@@ -125,7 +160,7 @@ export class ImapChannel implements Channel {
 
   /** `n:*` gives the last letter even where its UID is smaller, and some servers ignore the range. */
   private async newer(client: ImapFlow, { uid: after }: Position): Promise<Found[]> {
-    return (await uidsOf(client, `${after + 1}:*`)).filter(({ uid }) => uid > after).reverse();
+    return (await foundIn(client, `${after + 1}:*`)).filter(({ uid }) => uid > after).reverse();
   }
 
   /** Only numbers, sizes and dates are fetched, a hundred thousand in some seconds. */
@@ -133,7 +168,7 @@ export class ImapChannel implements Channel {
     if (!back || this.emptied === `${uidvalidity} ${back.join()}`) return [];
     const [done, end] = back;
     const wanted = (one: Found) => one.uid > done && one.uid <= end && !(this.options.from === 'now' && isUnwanted(one, since));
-    const found = (await uidsOf(client, `${done + 1}:${end}`)).filter(wanted);
+    const found = (await foundIn(client, `${done + 1}:${end}`)).filter(wanted);
     if (!found.length) this.emptied = `${uidvalidity} ${back.join()}`;
     return found.reverse();
   }
@@ -141,14 +176,15 @@ export class ImapChannel implements Channel {
   /** Where the mailbox begins that was never read; kept before the first letter, so that none is passed over while the hub is off. */
   private async start(uidvalidity: string, last: number): Promise<Position> {
     const since = instant(Date.now());
-    const begun: Position = this.options.from === 'all' ? fromAll(uidvalidity, last, since) : { uidvalidity, uid: last, since };
+    const begun: Position =
+      this.options.from === 'all' ? fromAll(uidvalidity, last, since, 0) : { uidvalidity, uid: last, since, floor: last };
     const stands = await this.options.begin?.(JSON.stringify(begun));
     return (this.baseline = positionOf(stands ?? null) ?? begun);
   }
 
   private next(finds: Finds): InboundMessage[] {
-    const isNew = finds.fresh.length > 0;
-    const queue = isNew ? finds.fresh : finds.old;
+    const from = finds.fresh.length ? 'fresh' : finds.late.length ? 'late' : 'old';
+    const queue = finds[from];
     const letters: Found[] = [];
     let bytes = 0;
     for (let one = queue.at(-1); one && !isFull(letters.length, bytes, one.size); one = queue.at(-1)) {
@@ -159,8 +195,10 @@ export class ImapChannel implements Channel {
     const page: Page = { uidvalidity: finds.position.uidvalidity, letters, sources: null };
     return letters.map((letter, at) => {
       const isLast = !finds.old.length && at === letters.length - 1;
-      finds.position = isNew ? afterNew(finds.position, letter.uid) : afterBack(finds.position, letter.uid, isLast);
-      return this.message(page, letter, finds.position, isOld(letter, finds.position.since, isNew ? SLOW_CLOCK_MS : 1_000));
+      if (from === 'fresh') finds.position = afterNew(finds.position, letter.uid);
+      if (from === 'old') finds.position = afterBack(finds.position, letter.uid, isLast);
+      const slackMs = from === 'old' ? 1_000 : SLOW_CLOCK_MS;
+      return this.message(page, letter, finds.position, isOld(letter, finds.position.since, slackMs));
     });
   }
 
@@ -170,22 +208,16 @@ export class ImapChannel implements Channel {
     return {
       channel: this.channel,
       source: this.source,
-      sourceKey: `${this.identity}:${uidvalidity}:${uid}`,
+      sourceKey: this.keyOf(uidvalidity, uid),
       format: 'mail',
       original: { name: `${uid}.eml`, mediaType: 'message/rfc822', size, load: () => this.sources.load(page, letter) },
       arrivedAt: arrivedAt(letter),
       ...(old ? { old } : {}),
       cursor: { channel: this.name, position: JSON.stringify(position) },
-      settle: () => this.courtesies.owe(uidvalidity, uid),
+      settle: () => {
+        this.late.settle(uidvalidity, uid);
+        return this.courtesies.owe(uidvalidity, uid);
+      },
     };
   }
-}
-
-/** Numbers, sizes and dates, in the order of the numbers. */
-async function uidsOf(client: ImapFlow, range: string): Promise<Found[]> {
-  const found: Found[] = [];
-  const query = { uid: true, size: true, internalDate: true };
-  for await (const { uid, size, internalDate } of client.fetch(range, query, { uid: true }))
-    found.push({ uid, size: size ?? 0, arrived: new Date(internalDate ?? Number.NaN).getTime() });
-  return found.sort((a, b) => a.uid - b.uid);
 }
