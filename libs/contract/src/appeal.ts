@@ -1,5 +1,6 @@
 import type { AllowedAct, AppealStatus, ContactOutcome, HistoryAct, SenderCheck } from '@hub/domain';
 import type { ApprovalView } from './approval';
+import type { DeskEntryView } from './desk';
 import type { DeadlineView } from './deadlines';
 import type { GroupingView } from './grouping';
 import type { HandlingView } from './handling';
@@ -88,7 +89,11 @@ export interface AppealView
     readonly email: string;
     readonly address: string;
     readonly replyBy: string;
+    /** Those who came along and speak for the others. */
+    readonly representatives: readonly { readonly name: string; readonly phone: string }[];
   };
+  /** Only where staff entered it. */
+  readonly entry: DeskEntryView | null;
   readonly suggestion: {
     readonly unitId: string | null;
     readonly departmentId: string | null;

@@ -1,4 +1,4 @@
-import type { AppealStatus, Kind, Secrecy } from '@hub/domain';
+import type { AppealStatus, FieldKind, Kind, Secrecy } from '@hub/domain';
 import type { AppealRef } from './grouping';
 
 /** POST /api/v1/appeals: entry by staff at the desk. */
@@ -18,6 +18,10 @@ export interface DeskEntry {
   street?: string;
   receivedAt?: string;
   outsideNumber?: string;
+  /** Who came along and speaks for the others; at most five. */
+  representatives?: { name: string; phone: string }[];
+  /** What its source asks for; see `sourceForm` of the domain. */
+  details?: Record<string, string>;
   /** The draft that it was written as: saved twice, it is registered once. */
   draft?: string;
 }
@@ -40,6 +44,14 @@ export interface CallerView {
     readonly receivedAt: string;
     readonly open: boolean;
   }[];
+}
+
+/** What a member of staff wrote down beside the citizen's words. */
+export interface DeskEntryView {
+  readonly by: string;
+  readonly facts: readonly { readonly word: string; readonly kind: FieldKind; readonly value: string }[];
+  /** The day by which whoever sent it wants his answer. */
+  readonly answerBy: string | null;
 }
 
 /** GET /api/v1/desk/similar: an open appeal that may be about the same thing, and why. */

@@ -26,6 +26,8 @@ export * from './deadline/upload';
 export * from './deadline/waiting';
 export * from './desk/caller';
 export * from './desk/draft';
+export * from './desk/representatives';
+export * from './desk/source-form';
 export * from './document/document';
 export * from './document/drawing';
 export * from './document/fields';

@@ -19,6 +19,7 @@ import { Supervision1764170000000 } from './migrations/1764170000000-supervision
 import { Sending1764260000000 } from './migrations/1764260000000-sending';
 import { SenderCheck1764270000000 } from './migrations/1764270000000-sender-check';
 import { DeskDrafts1764285000000 } from './migrations/1764285000000-desk-drafts';
+import { DeskEntries1764285100000 } from './migrations/1764285100000-desk-entries';
 import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html';
 import { HeldLetters1764282000000 } from './migrations/1764282000000-held-letters';
 import { Api1764287000000 } from './migrations/1764287000000-api';
@@ -50,6 +51,7 @@ const MIGRATIONS = [
   HeldLetters1764282000000,
   Sources1764284000000,
   DeskDrafts1764285000000,
+  DeskEntries1764285100000,
   Api1764287000000,
   Webhooks1764287100000,
 ];

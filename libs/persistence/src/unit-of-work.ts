@@ -8,7 +8,7 @@ import { AppealStore } from './stores/appeal.store';
 import { AuditStore } from './stores/audit.store';
 import { EvidenceStore, MessageStore } from './stores/casework.stores';
 import { CounterStore } from './stores/counter.store';
-import { DeskDraftStore } from './stores/desk-draft.store';
+import { DeskDraftStore, DeskEntryStore } from './stores/desk.stores';
 import { DocumentStore } from './stores/document.store';
 import { ApprovalStore, LeakReviewStore } from './stores/approval.stores';
 import { ExtensionStore, PartStore, ReviewStore } from './stores/handling.stores';
@@ -49,6 +49,7 @@ export interface Stores {
   readonly notices: NoticeStore;
   readonly watch: WatchStore;
   readonly deskDrafts: DeskDraftStore;
+  readonly deskEntries: DeskEntryStore;
   readonly documents: DocumentStore;
   readonly matters: MatterStore;
   readonly sites: SiteStore;
@@ -109,6 +110,7 @@ export class UnitOfWork {
       notices: new NoticeStore(manager),
       watch: new WatchStore(manager, engine),
       deskDrafts: new DeskDraftStore(manager, this.secrets),
+      deskEntries: new DeskEntryStore(manager),
       documents: new DocumentStore(manager, this.secrets),
       matters: new MatterStore(manager, engine),
       sites: new SiteStore(manager, engine),

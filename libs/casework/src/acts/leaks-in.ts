@@ -1,4 +1,4 @@
-import { findLeaks, type LeakHit, type Office, type Party } from '@hub/domain';
+import { findLeaks, representativesOf, type LeakHit, type Office, type Party } from '@hub/domain';
 import type { AppealEntity, AppealFile, Beside, Stores } from '@hub/persistence';
 import type { LeakQuestion } from './leak-found';
 
@@ -12,7 +12,8 @@ export interface AtStake {
 export function leaksIn({ audience, parts }: LeakQuestion, about: AtStake, office: Office, consented = false): LeakHit[] {
   const { own, letters, beside } = about;
   const ours = [office.phone, office.replyTo, ...office.departments.flatMap(({ email }) => (email ? [email] : []))];
-  const others = beside.parties.map((other) => apart(other, own));
+  const speakers = [...beside.parties.flatMap((one) => [one, ...representativesOf(one)]), ...representativesOf(own)];
+  const others = speakers.map((other) => apart(other, own));
   return findLeaks(parts, { own, others, letters, othersLetters: beside.letters, ours, consented }, audience);
 }
 

@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Fault, type Kind, type Secrecy, type Staff } from '@hub/domain';
+import {
+  checkedDetails,
+  checkedRepresentatives,
+  dayOf,
+  Fault,
+  sourceForm,
+  type Kind,
+  type Representative,
+  type Secrecy,
+  type SourceDetails,
+  type Staff,
+} from '@hub/domain';
 import { SourceQuery } from '@hub/persistence';
 import { ReadoutService } from '../desk/readout.service';
 import { draftSourceKey } from '../desk/source-key';
@@ -24,6 +35,9 @@ export interface DeskForm {
   readonly street?: string;
   readonly receivedAt?: string;
   readonly outsideNumber?: string;
+  readonly representatives?: readonly Representative[];
+  /** What this source asks for; see `sourceForm`. */
+  readonly details?: SourceDetails;
   /** The draft that it was written as, by its key. */
   readonly draft?: string;
 }
@@ -43,6 +57,8 @@ export class DeskService {
     const now = this.clock();
     const arrivedAt = form.receivedAt ? new Date(form.receivedAt) : now;
     if (arrivedAt > now) throw new Fault('invalid', 'received-at', '收到的时间还没有到。', '请写实际收到的时间，或不填。');
+    const details = checkedDetails(form.source, form.details ?? {}, dayOf(arrivedAt));
+    const representatives = speakersOf(form, details);
     const record = {
       subject: form.subject ?? '',
       text: form.text,
@@ -56,6 +72,8 @@ export class DeskService {
       place: form.place ?? '',
       street: form.street ?? null,
       outsideNumber: form.outsideNumber ?? null,
+      ...(representatives.length ? { representatives } : {}),
+      desk: { byId: by.id, byName: by.name, details },
     };
     const door = { channel: 'desk' as const, source: form.source, sourceKey: keyOf(form, by), arrivedAt };
     const [result] = await this.intake.accept([formMessage(record, door)]);
@@ -78,6 +96,12 @@ export class DeskService {
     if (!known) throw new Fault('refused', 'not-registered', '这一件已经收到，但没有登记成功。', '请到“待人工处理”里登记。');
     return known;
   }
+}
+
+function speakersOf({ source, representatives = [] }: DeskForm, { visitors }: SourceDetails): Representative[] {
+  if (representatives.length && !sourceForm(source).representatives)
+    throw new Fault('invalid', 'representatives', `${source}不登记代表。`, '来访的人推选了代表，请把来源选为“来访”。');
+  return checkedRepresentatives(representatives, visitors ? Number(visitors) : null);
 }
 
 /** An outside number is registered once, and so is a draft; any other entry stands for itself. */

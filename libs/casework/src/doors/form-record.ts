@@ -1,9 +1,11 @@
 import {
   instant,
   type ChannelName,
+  type DeskFacts,
   type InboundMessage,
   type KeptFile,
   type Kind,
+  type Representative,
   type Secrecy,
   type Submission,
 } from '@hub/domain';
@@ -23,6 +25,8 @@ export interface FormRecord {
   readonly street: string | null;
   readonly outsideNumber: string | null;
   readonly files?: readonly KeptFile[];
+  readonly representatives?: readonly Representative[];
+  readonly desk?: DeskFacts;
 }
 
 /** A form as every other message: its bytes are the JSON of its fields. */

@@ -1,4 +1,5 @@
 import {
+  answerDay,
   cleanText,
   clip,
   clipBytes,
@@ -99,7 +100,7 @@ export function draftAppeal(
     receivedAt,
     contactDueOn: due.contact,
     siteDueOn: due.site,
-    replyDueOn: due.reply,
+    replyDueOn: answerDay(due.reply, reading.desk?.details ?? {}),
     informDueOn: due.inform,
     finishDueOn: due.finish,
     contactDoneAt: null,

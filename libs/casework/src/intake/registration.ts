@@ -159,6 +159,7 @@ function addNew(
   const reading = one.reading!;
   const appeal = { ...drafted.appeal, id, number, queryCodeHash: secrets.codeHash(number, plainCode(code)) };
   const system = { byId: null, way: null, at: now };
+  const { desk } = reading;
   rows.appeals.push(appeal);
   const party = { ...reading.party, email: reading.party.email || reading.replyTo };
   if (appeal.secrecy !== 'anonymous' && Object.values(party).some(Boolean)) rows.persons.push({ appealId: id, party });
@@ -166,13 +167,15 @@ function addNew(
   rows.attachments.push(...attachmentRows(one, id, messageId));
   rows.items.push(itemRow(one, 'registered', null, id, now));
   rows.submissions.push(...submissionRows(one, id, appeal.receivedAt, now));
+  if (desk) rows.deskEntries.push({ appealId: id, ...desk, answerBy: desk.details.answerBy ?? null });
   rows.history.push({
     ...system,
+    byId: desk?.byId ?? null,
     appealId: id,
     act: 'registration',
     fromStatus: null,
     toStatus: 'received',
-    byName: '系统',
+    byName: desk?.byName ?? '系统',
     note: `来自${drafted.source}${one.message.old ? '（渠道开通前的旧信，补录，不发回执）' : ''}`,
   });
   if (appeal.status === 'assigned' && drafted.route) {

@@ -22,6 +22,7 @@ export interface RowLists {
   messages: Parameters<Stores['messages']['add']>[0][number][];
   attachments: Parameters<Stores['messages']['addAttachments']>[0][number][];
   history: NewHistoryLine[];
+  deskEntries: Parameters<Stores['deskEntries']['add']>[0][number][];
   acknowledgements: HeldAcknowledgement[];
   items: Parameters<Stores['intake']['add']>[0][number][];
   submissions: NewSubmission[];
@@ -33,6 +34,7 @@ export const emptyRows = (): RowLists => ({
   messages: [],
   attachments: [],
   history: [],
+  deskEntries: [],
   acknowledgements: [],
   items: [],
   submissions: [],
@@ -45,6 +47,7 @@ export async function writeRows(stores: Stores, rows: RowLists, limits: Acknowle
   await stores.messages.add(rows.messages);
   await stores.messages.addAttachments(rows.attachments);
   await stores.appeals.addHistory(rows.history);
+  await stores.deskEntries.add(rows.deskEntries);
   const ready = await withinBudget(stores, rows.acknowledgements, limits, now);
   await stores.outbox.add(ready.map(({ letter }) => letter));
   await stores.appeals.mailReturned(stores.outbox.withheld);

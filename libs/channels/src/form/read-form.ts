@@ -8,6 +8,8 @@ import {
   type Kind,
   type Reading,
   type Secrecy,
+  type DeskFacts,
+  type Representative,
 } from '@hub/domain';
 import { kindOf } from './kind-word';
 import { secrecyOf } from './secrecy-word';
@@ -29,6 +31,9 @@ export interface FormRecord {
   readonly writtenAt?: string | null;
   readonly outsideNumber?: string | null;
   readonly source?: string | null;
+  /** Only of what the desk wrote: checked there, and kept sealed since. */
+  readonly representatives?: readonly Representative[];
+  readonly desk?: DeskFacts;
   /** Files that came beside it, in the file store by then. */
   readonly files?: readonly KeptFile[];
 }
@@ -49,6 +54,7 @@ export function readForm(record: string | null): Reading {
       email,
       address: said('address'),
       ...(said('idNumber') ? { idNumber: said('idNumber') } : {}),
+      ...(form.representatives ? { representatives: form.representatives } : {}),
     },
     writtenAt: Number.isNaN(written.getTime()) ? null : written.toISOString(),
     kind: KINDS.find((kind) => kind === said('kind')) ?? kindOf(said('kind')),
@@ -58,6 +64,7 @@ export function readForm(record: string | null): Reading {
     outsideNumber: said('outsideNumber') || null,
     source: said('source') || null,
     files: form.files ?? [],
+    desk: form.desk ?? null,
     replyTo: email,
   };
 }

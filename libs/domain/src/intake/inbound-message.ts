@@ -1,6 +1,7 @@
 import type { ChannelName, Secrecy } from '../appeal/channel';
 import type { Kind } from '../appeal/kind';
 import type { Instant } from '../deadline/day';
+import type { SourceDetails } from '../desk/source-form';
 import type { DeliveryReport } from './delivery-report';
 
 /** How the bytes of a submission are to be read. */
@@ -74,6 +75,12 @@ export interface ChannelCursor {
   readonly position: string;
 }
 
+/** One who speaks for others; sealed with the citizen. */
+export interface Representative {
+  readonly name: string;
+  readonly phone: string;
+}
+
 export interface Party {
   readonly name: string;
   readonly phone: string;
@@ -81,6 +88,15 @@ export interface Party {
   readonly address: string;
   /** 身份证号, where the citizen gave it. */
   readonly idNumber?: string;
+  /** Those who came with him and speak for the others. */
+  readonly representatives?: readonly Representative[];
+}
+
+/** What a member of staff wrote down beside the citizen's words. */
+export interface DeskFacts {
+  readonly byId: number;
+  readonly byName: string;
+  readonly details: SourceDetails;
 }
 
 export const NOBODY: Party = { name: '', phone: '', email: '', address: '' };
@@ -138,6 +154,8 @@ export interface Reading {
   readonly deliveryReport: DeliveryReport | null;
   /** Mail only; it was too large, so that its header alone was taken and the rest stayed in the mailbox. */
   readonly oversize: boolean;
+  /** Only of what staff entered. */
+  readonly desk: DeskFacts | null;
   /** Where an acknowledgement may go; empty where none may. */
   readonly replyTo: string;
   /** The letter has a look of its own besides its text. */
@@ -187,6 +205,7 @@ export const EMPTY_READING: Reading = {
   spam: { score: null, flagged: false },
   deliveryReport: null,
   oversize: false,
+  desk: null,
   replyTo: '',
   hasHtml: false,
   remarks: [],

@@ -1,3 +1,4 @@
+import { representativesOf } from '../desk/representatives';
 import type { Party } from '../intake/inbound-message';
 import type { LeakKind } from '../privacy/leak/kinds';
 import { findLeaks } from '../privacy/leak/leak';
@@ -10,12 +11,14 @@ const NAMING = { name: '姓名', phone: '电话', mail: '邮箱', address: '住�
 /** These citizens without what the reader knows anyway, such as the place that he wrote about, or that he is one of them. */
 export function strangers(parties: readonly Party[], own: readonly string[]): Party[] {
   const unknown = (value: string): string => (value !== '' && own.some((one) => one.includes(value)) ? '' : value);
-  return parties.map(({ name, phone, email, address }) => ({
-    name: unknown(name),
-    phone: unknown(phone),
-    email: unknown(email),
-    address: unknown(address),
-  }));
+  return parties
+    .flatMap((party) => [party, ...representativesOf(party)])
+    .map(({ name, phone, email, address }) => ({
+      name: unknown(name),
+      phone: unknown(phone),
+      email: unknown(email),
+      address: unknown(address),
+    }));
 }
 
 /** What of these citizens stands in a text that others read, in Chinese; `own` holds what the reader of the text knows. */

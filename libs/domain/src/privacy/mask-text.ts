@@ -1,3 +1,4 @@
+import { representativesOf } from '../desk/representatives';
 import type { Party } from '../intake/inbound-message';
 import { maskAddress, maskEmail, maskIdNumber, maskName, maskPhone } from './mask';
 
@@ -39,6 +40,12 @@ export function identityMask(party: Party): (text: string) => string {
 
 /** Only what is this party's: for texts of the bureau, which tell other numbers on purpose. */
 export function ownMask(party: Party): (text: string) => string {
+  const hidden = [party, ...representativesOf(party)].flatMap(tracesOf);
+  return (text) =>
+    hidden.reduce((masked, one) => (one.mayStandIn(masked) ? masked.replace(one.pattern(), () => one.as) : masked), text);
+}
+
+function tracesOf(party: Party): Hidden[] {
   const hidden: Hidden[] = [];
   const hide = (value: string, as: string) => {
     if (value.trim().length > 1) hidden.push(aValue(value.trim(), as));
@@ -49,8 +56,7 @@ export function ownMask(party: Party): (text: string) => string {
   const digits = digitsOf(party.phone);
   if (digits.length > 4) hidden.push(aNumber(digits, maskPhone(party.phone)));
   hide(party.name, maskName(party.name));
-  return (text) =>
-    hidden.reduce((masked, one) => (one.mayStandIn(masked) ? masked.replace(one.pattern(), () => one.as) : masked), text);
+  return hidden;
 }
 
 /** A value to be hidden. Its pattern costs far more to make than most texts to read, so it is made where it may be found. */

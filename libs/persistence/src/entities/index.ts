@@ -11,6 +11,7 @@ import { ChannelStateEntity } from './channel-state.entity';
 import { CounterEntity } from './counter.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from './evidence.entity';
 import { DeskDraftEntity } from './desk-draft.entity';
+import { DeskEntryEntity } from './desk-entry.entity';
 import { DocumentEntity } from './document.entity';
 import { ExtensionEntity } from './extension.entity';
 import { HistoryLineEntity } from './history-line.entity';
@@ -50,6 +51,7 @@ export const ENTITIES = [
   ContactRecordEntity,
   CounterEntity,
   DeskDraftEntity,
+  DeskEntryEntity,
   DocumentEntity,
   DraftApprovalEntity,
   DraftEntity,

@@ -5,6 +5,7 @@ import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
 import { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from '../entities/approval.entity';
 import { AttachmentEntity } from '../entities/attachment.entity';
+import { DeskEntryEntity } from '../entities/desk-entry.entity';
 import { DocumentEntity } from '../entities/document.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
 import { ExtensionEntity } from '../entities/extension.entity';
@@ -25,6 +26,7 @@ import { transferMatter, type TransferMatter } from './transfer-matter';
 export interface AppealFile {
   readonly appeal: AppealEntity;
   readonly party: Party;
+  readonly entry: DeskEntryEntity | null;
   readonly messages: readonly MessageEntity[];
   readonly attachments: readonly AttachmentEntity[];
   readonly letters: readonly OutboxLetterEntity[];
@@ -128,6 +130,7 @@ export class AppealQuery {
     const where = { appealId: appeal.id };
     const [
       person,
+      entry,
       messages,
       attachments,
       letters,
@@ -145,6 +148,7 @@ export class AppealQuery {
       beside,
     ] = await Promise.all([
       manager.findOneBy(PersonEntity, where),
+      manager.findOneBy(DeskEntryEntity, where),
       manager.find(MessageEntity, { where, order: { at: 'ASC', id: 'ASC' } }),
       manager.find(AttachmentEntity, { where, order: { id: 'ASC' } }),
       manager.find(OutboxLetterEntity, { where, order: { id: 'ASC' } }),
@@ -166,6 +170,7 @@ export class AppealQuery {
     return {
       appeal,
       party,
+      entry,
       messages,
       attachments,
       letters,

@@ -22,6 +22,7 @@ import {
   shownLetterState,
   ownMask,
   readsMasked,
+  representativesOf,
   STATUS_WORDS,
   unitName,
   withOffset,
@@ -38,6 +39,7 @@ import { approvalView } from './approval.view';
 import { guardView } from './guard.view';
 import { deadlineView } from './deadline.view';
 import { transferView } from '../transfers/transfer.view';
+import { entryView } from '../desk/desk.view';
 import { handlingView } from './handling.view';
 import { masked } from './masked';
 import { replyView } from './reply.view';
@@ -91,6 +93,7 @@ function openView(
     handlerId: appeal.handlerId,
     departmentId: appeal.departmentId,
     person: personView(appeal, party),
+    entry: file.entry && entryView(file.entry, appeal.source),
     mailReturned: appeal.mailReturned === null ? null : bounceReason(appeal.mailReturned),
     suggestion: suggestionOf(appeal, office),
     statutory: {
@@ -193,6 +196,10 @@ function personView(appeal: AppealEntity, party: Party): AppealView['person'] {
     email: email && maskEmail(email),
     address: maskAddress(address),
     replyBy: replyWay(appeal, party),
+    representatives: representativesOf(party).map((one) => ({
+      name: maskName(one.name),
+      phone: one.phone && maskPhone(one.phone),
+    })),
   };
 }
 

@@ -50,8 +50,8 @@ export class VaultController {
   @Allow('identity.read')
   async identity(@Param('number') number: string, @Body() { reason }: IdentityDto, @Person() by: Staff): Promise<IdentityView> {
     const { party, messages } = await this.identities.reveal(number, reason, by);
-    const { name, phone, email, address, idNumber = '' } = party;
-    return { name, phone, email, address, idNumber, messages };
+    const { name, phone, email, address, idNumber = '', representatives = [] } = party;
+    return { name, phone, email, address, idNumber, representatives: [...representatives], messages };
   }
 
   private async shown({ number, status }: AppealEntity, by: Staff): Promise<Shown> {

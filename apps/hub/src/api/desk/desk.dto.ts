@@ -1,5 +1,21 @@
 import { KINDS, SECRECIES, type Kind, type Secrecy } from '@hub/domain';
-import { OptionalMoment, OptionalOneOf, OptionalText, OptionalUuid, Text } from '../http/validation';
+import {
+  OptionalMoment,
+  OptionalOneOf,
+  OptionalParts,
+  OptionalText,
+  OptionalTexts,
+  OptionalUuid,
+  Text,
+} from '../http/validation';
+
+class RepresentativeDto {
+  @Text(0, 60)
+  name: string;
+
+  @Text(0, 40)
+  phone: string;
+}
 
 export class DeskEntryDto {
   /** One of the sources in use, by its name. */
@@ -44,6 +60,13 @@ export class DeskEntryDto {
 
   @OptionalText(78)
   outsideNumber?: string;
+
+  /** More than may speak are taken in and refused by the rule, which says what would work. */
+  @OptionalParts(() => RepresentativeDto, 50)
+  representatives?: RepresentativeDto[];
+
+  @OptionalTexts(20, 200)
+  details?: Record<string, string>;
 
   /** The draft that it was written as. */
   @OptionalUuid()

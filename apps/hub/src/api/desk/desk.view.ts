@@ -1,6 +1,6 @@
-import type { CallerView, DeskDraftView } from '@hub/contract';
-import { isOpen, KIND_WORDS, STATUS_WORDS, withOffset } from '@hub/domain';
-import type { AppealEntity, DeskDraft } from '@hub/persistence';
+import type { CallerView, DeskDraftView, DeskEntryView } from '@hub/contract';
+import { detailWords, isOpen, KIND_WORDS, STATUS_WORDS, withOffset } from '@hub/domain';
+import type { AppealEntity, DeskDraft, DeskEntryEntity } from '@hub/persistence';
 
 /** Number and standing only: what they are about is read where every look is checked. */
 export const callerView = ({ appeals, count }: { appeals: readonly AppealEntity[]; count: number }): CallerView => ({
@@ -20,4 +20,10 @@ export const draftView = ({ key, startedAt, savedAt, form }: DeskDraft): DeskDra
   startedAt: withOffset(startedAt),
   savedAt: withOffset(savedAt),
   form,
+});
+
+export const entryView = ({ byName, details, answerBy }: DeskEntryEntity, source: string): DeskEntryView => ({
+  by: byName,
+  facts: detailWords(source, details),
+  answerBy,
 });

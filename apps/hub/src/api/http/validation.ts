@@ -17,6 +17,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
   ValidateNested,
   type ValidationError,
 } from 'class-validator';
@@ -104,6 +105,23 @@ export const Whole = (min: number, max: number) =>
 export const Flag = () => applyDecorators(ApiProperty({ type: Boolean }), IsBoolean({ message: '只能是 true 或 false' }));
 export const OptionalFlag = () =>
   applyDecorators(ApiPropertyOptional({ type: Boolean }), IsOptional(), IsBoolean({ message: '只能是 true 或 false' }));
+const isTexts = (most: number, longest: number) => (value: unknown) =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.keys(value).length <= most &&
+  Object.entries(value).every(([key, text]) => key.length <= 40 && typeof text === 'string' && text.length <= longest);
+/** Short texts by their keys; which keys there may be, a rule says. */
+export const OptionalTexts = (most: number, longest: number) =>
+  applyDecorators(
+    ApiPropertyOptional({ type: Object, additionalProperties: { type: 'string', maxLength: longest } }),
+    IsOptional(),
+    ValidateBy(
+      { name: 'texts', validator: { validate: isTexts(most, longest) } },
+      { message: `请写成 {"项": "内容"}，最多 ${most} 项，每项最多 ${longest} 个字` },
+    ),
+  );
+
 const UUID = applyDecorators(ApiPropertyOptional({ format: 'uuid' }), IsUUID('all', { message: '请用 UUID' }));
 /** A key that the page makes. */
 export const OptionalUuid = () => applyDecorators(IsOptional(), UUID);

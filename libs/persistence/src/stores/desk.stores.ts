@@ -1,6 +1,8 @@
 import type { Instant } from '@hub/domain';
 import { LessThan, type EntityManager } from 'typeorm';
 import { DeskDraftEntity } from '../entities/desk-draft.entity';
+import { DeskEntryEntity } from '../entities/desk-entry.entity';
+import { insertRows } from '../insert-rows';
 import type { Secrets } from '../secrets';
 
 /** Entries begun at the desk, sealed on the way in: they hold who is calling. */
@@ -27,5 +29,14 @@ export class DeskDraftStore {
   async discardBefore(moment: Instant): Promise<number> {
     const { affected } = await this.manager.delete(DeskDraftEntity, { savedAt: LessThan(moment) });
     return affected ?? 0;
+  }
+}
+
+/** What was written down at the desk beside the citizens' words. */
+export class DeskEntryStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async add(entries: readonly DeskEntryEntity[]): Promise<void> {
+    await insertRows(this.manager, DeskEntryEntity, entries);
   }
 }
