@@ -1,7 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CaseworkModule } from '@hub/casework';
-import { columnsOf, createLogReader, createMailReader, createReader, type ClosableLogReader } from '@hub/channels';
+import {
+  columnsOf,
+  createLogReader,
+  createMailReader,
+  createReader,
+  createSenderChecker,
+  type ClosableLogReader,
+} from '@hub/channels';
 import { createDocumentRenderer } from '@hub/outbound';
 import { migrate, PersistenceModule } from '@hub/persistence';
 import { loadSettings, type Settings } from '@hub/settings';
@@ -20,7 +27,7 @@ export async function withHub<T>(work: (hub: HubContext) => Promise<T>, env: Nod
   const settings = settingsOf(env);
   await migrate(settings.databaseUrl);
   const mail = createMailReader({ maxBytes: settings.intake.maxMailBytes });
-  const reader = createReader({ mail });
+  const reader = createReader({ mail, senders: createSenderChecker(settings.office.mail.ownCheck) });
   const logReader = createLogReader({ columns: columnsOf(settings.channels), maxBytes: settings.intake.maxLogBytes });
   const module = {
     module: class YxtModule {},

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CaseworkModule, type Clock } from '@hub/casework';
-import { createHtmlReader, createLogReader, createMailReader, createReader } from '@hub/channels';
+import { createHtmlReader, createLogReader, createMailReader, createReader, createSenderChecker } from '@hub/channels';
 import { createDocumentRenderer } from '@hub/outbound';
 import { PersistenceModule } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
@@ -16,7 +16,7 @@ import { WorkerModule } from './worker';
 export class HubModule {
   static with(settings: Settings, clock?: Clock): DynamicModule {
     const mail = createMailReader({ maxBytes: settings.intake.maxMailBytes });
-    const reader = createReader({ mail });
+    const reader = createReader({ mail, senders: createSenderChecker(settings.office.mail.ownCheck) });
     const logReader = createLogReader({ maxBytes: settings.intake.maxLogBytes, columns: columnsBySource(settings) });
     const htmlReader = createHtmlReader();
     const documents = createDocumentRenderer(settings.documentTemplates);

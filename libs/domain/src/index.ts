@@ -48,6 +48,7 @@ export * from './intake/reply-text';
 export * from './intake/mail-door';
 export * from './intake/sameness';
 export * from './intake/sender-check';
+export * from './intake/sender-proofs';
 export * from './intake/text';
 export * from './intake/threading';
 export * from './notice/audience';

@@ -17,6 +17,7 @@ import { ChannelTrouble1764210000000 } from './migrations/1764210000000-channel-
 import { Mailbox1764200000000 } from './migrations/1764200000000-mailbox';
 import { Supervision1764170000000 } from './migrations/1764170000000-supervision';
 import { Sending1764260000000 } from './migrations/1764260000000-sending';
+import { SenderBy1764280000000 } from './migrations/1764280000000-sender-by';
 import { SenderCheck1764270000000 } from './migrations/1764270000000-sender-check';
 import { DeskDrafts1764285000000 } from './migrations/1764285000000-desk-drafts';
 import { DeskEntries1764285100000 } from './migrations/1764285100000-desk-entries';
@@ -48,6 +49,7 @@ const MIGRATIONS = [
   Bounces1764250000000,
   Sending1764260000000,
   SenderCheck1764270000000,
+  SenderBy1764280000000,
   HeldLetters1764282000000,
   Sources1764284000000,
   DeskDrafts1764285000000,

@@ -13,6 +13,9 @@ export function mailDoor(mail: HubShape['mail'], channels: readonly ChannelSetti
     ],
     ownDomains: (mail.ownDomains ?? []).map((one) => one.toLowerCase()),
     authServId: mail.authServId ?? null,
+    ownCheck: mail.checkSenders
+      ? { receivedBy: (mail.receivedBy ?? []).map((one) => one.toLowerCase()), nameServers: mail.nameServers ?? [] }
+      : null,
     answerDays: mail.answerDays ?? ANSWER_DAYS,
   };
 }

@@ -26,7 +26,7 @@ describeBothEngines('a sender whom our mail server has looked at', (open) => {
   const shown = async (number: string) => (await hub.as('office').get(`/api/v1/appeals/${number}`).expect(200)).body.messages[0];
 
   it.each([
-    ['verified', '发件人已核实', `${OURS}; dkim=pass header.d=example.com; dmarc=pass header.from=example.com`],
+    ['verified', '发件人已核实（收信服务器核对）', `${OURS}; dkim=pass header.d=example.com; dmarc=pass header.from=example.com`],
     ['unverified', '发件人未核实', `mx.elsewhere.example; dmarc=pass header.from=example.com`],
   ])('is shown as %s and gets his acknowledgement', async (sender, senderName, result) => {
     const before = await owed();
@@ -38,7 +38,10 @@ describeBothEngines('a sender whom our mail server has looked at', (open) => {
   it('is registered but not written to where he is not who he says', async () => {
     const before = await owed();
     const { number } = await take(letter(`${OURS}; dmarc=fail header.from=example.com`));
-    expect(await shown(number!)).toMatchObject({ sender: 'failed', senderName: '发件人核实不通过，可能是冒名' });
+    expect(await shown(number!)).toMatchObject({
+      sender: 'failed',
+      senderName: '发件人核实不通过，可能是冒名（收信服务器核对）',
+    });
     expect(await owed()).toBe(before);
   });
 

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Fault, instant, NotFound, SYSTEM_NAME, type InboundMessage, type Office, type Reader, type Staff } from '@hub/domain';
 import { FileStore, OperationsQuery, Secrets, UnitOfWork, type IntakeItem } from '@hub/persistence';
-import { MessageKeeper } from '../intake/kept-message';
+import { MessageKeeper, type KeptMessage } from '../intake/kept-message';
+import { Patience } from '../intake/patience';
 import { registerOne, type IntakeResult } from '../intake/registration';
 import { Letters } from '../letters';
 import { CLOCK, OFFICE, READER, type Clock } from '../tokens';
@@ -51,7 +52,8 @@ export class QuarantineService {
   }
 
   private async register(item: IntakeItem, joins: string | null): Promise<IntakeResult> {
-    const kept = await new MessageKeeper(this.files, this.reader).keep(await this.messageOf(item));
+    const keeper = new MessageKeeper(this.files, this.reader, this.office.mail, this.clock);
+    const [kept] = (await new Patience().settle([await keeper.keep(await this.messageOf(item))])) as [KeptMessage];
     const now = instant(this.clock());
     if (!kept.reading && !joins)
       throw new Fault('refused', 'unreadable', `还是读不出：${kept.trouble}`, '可下载原件，用“登记”录入，再把这一项作无效。');

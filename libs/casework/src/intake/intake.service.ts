@@ -25,6 +25,7 @@ import {
 import { Letters } from '../letters';
 import { CLOCK, OFFICE, READER, type Clock } from '../tokens';
 import { MessageKeeper, type KeptMessage } from './kept-message';
+import { Patience } from './patience';
 import { register, type IntakeResult } from './registration';
 import { recordCopies, sortOut } from './sameness';
 
@@ -37,6 +38,7 @@ const AT_ONCE = 16;
 export class IntakeService {
   private readonly log = new Logger('Intake');
   private readonly keeper: MessageKeeper;
+  private readonly patience = new Patience();
 
   constructor(
     private readonly work: UnitOfWork,
@@ -48,7 +50,7 @@ export class IntakeService {
     @Inject(READER) reader: Reader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.keeper = new MessageKeeper(files, reader);
+    this.keeper = new MessageKeeper(files, reader, office.mail, clock);
   }
 
   /**
@@ -81,7 +83,7 @@ export class IntakeService {
   ): Promise<IntakeResult[]> {
     const results: IntakeResult[] = messages.map(() => KNOWN);
     await turn;
-    const registered = await this.registerAll(kept, fence);
+    const registered = await this.registerAll(await this.patience.settle(kept), fence);
     messages.forEach((_, at) => known[at] || (results[at] = registered.shift()!));
     const cursor = messages.findLast((message) => message.cursor)?.cursor;
     if (cursor && !kept.length)

@@ -1,7 +1,6 @@
 import { addDays, dayOf, Fault, type AppealStatus, type DeadlineRules, type Instant } from '@hub/domain';
 import type { NewHistoryLine, Stores } from '@hub/persistence';
-
-type MessageRow = Parameters<Stores['messages']['add']>[0][number];
+import type { MessageRow } from './rows';
 
 /** States in which the citizen's further words ask for a decision, and the state they lead to. */
 const MOVES: Partial<Record<AppealStatus, { act: NewHistoryLine['act']; way: string | null; to: AppealStatus }>> = {

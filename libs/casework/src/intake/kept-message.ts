@@ -1,5 +1,17 @@
-import { Unreadable, type InboundMessage, type KeptFile, type Original, type Reader, type Reading } from '@hub/domain';
+import {
+  instant,
+  Unreadable,
+  type InboundMessage,
+  type KeptFile,
+  type MailDoor,
+  type Original,
+  type Reader,
+  type Reading,
+  type SenderCheck,
+} from '@hub/domain';
 import type { FileStore } from '@hub/persistence';
+import type { Clock } from '../tokens';
+import { ownCheckOf } from './own-check';
 
 /** An offered message whose bytes are on the disk, and what could be read of them. */
 export interface KeptMessage {
@@ -12,6 +24,10 @@ export interface KeptMessage {
   readonly trouble: string | null;
   /** The attachments of the reading, whose bytes are let go: a batch of large letters must not stand in memory. */
   readonly attachments: readonly KeptFile[];
+  /** What is being found out of a mail's sender while others are kept and read; null where nobody looks. */
+  readonly checking: Promise<SenderCheck | null> | null;
+  /** What came of it in time. */
+  readonly checked: SenderCheck | null;
 }
 
 /** Longer records stand in the file store instead of the row, where sealing makes them a third longer. */
@@ -24,6 +40,8 @@ export class MessageKeeper {
   constructor(
     private readonly files: FileStore,
     private readonly reader: Reader,
+    private readonly door: MailDoor,
+    private readonly clock: Clock,
   ) {}
 
   async keep(message: InboundMessage): Promise<KeptMessage> {
@@ -31,13 +49,14 @@ export class MessageKeeper {
     const record = message.record ?? null;
     const long = record !== null && Buffer.byteLength(record) > RECORD_BYTES;
     const recordHash = long ? await this.files.put(Buffer.from(record)) : null;
-    const base = { message, fileHash: hash, recordHash, size };
+    const base = { message, fileHash: hash, recordHash, size, checking: null, checked: null };
     try {
       const reading = await this.reader.read(message.format, bytes ?? new Uint8Array(), record);
       const attachments: KeptFile[] = [...reading.files];
+      const checking = bytes && ownCheckOf(message, reading, bytes, this.reader, this.door, instant(this.clock()));
       for (const { name, mediaType, content } of reading.attachments)
         attachments.push({ name, mediaType, size: content.byteLength, fileHash: await this.files.put(content) });
-      return { ...base, reading: { ...reading, attachments: [] }, trouble: null, attachments };
+      return { ...base, reading: { ...reading, attachments: [] }, trouble: null, attachments, checking };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       return { ...base, reading: null, trouble: error.reason, attachments: [] };

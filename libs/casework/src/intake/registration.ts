@@ -16,8 +16,8 @@ import { decideAll, type RegistrationParts } from './decision';
 import { joinAppeal } from './joining';
 import type { KeptMessage } from './kept-message';
 import { draftAppeal, type DraftedAppeal } from './new-appeal';
-import { senderOf } from './thread-facts';
 import { attachmentRows, emptyRows, itemRow, messageRow, submissionRows, writeRows, type RowLists } from './rows';
+import { senderOf } from './sender';
 
 /** What became of one offered message. */
 export interface IntakeResult {
@@ -190,7 +190,7 @@ function addNew(
       note: `${unit}：${drafted.route.reason}`,
     });
   }
-  const forged = senderOf(reading, office.mail) === 'failed';
+  const forged = senderOf(one, office.mail, now).sender === 'failed';
   const ackTo = forged ? null : acknowledgeTo(one, reading, appeal.secrecy);
   if (ackTo) {
     const answers = reading.messageId && reading.messageId.length < 290 ? reading.messageId : null;

@@ -12,14 +12,16 @@ import {
 import type { IntakeItemState, NewHistoryLine, HeldAcknowledgement, NewSubmission, Stores } from '@hub/persistence';
 import { withinBudget } from '../acknowledgements/within-budget';
 import type { KeptMessage } from './kept-message';
-import { senderOf } from './thread-facts';
 import { messageIdHash } from './message-id';
+import { senderOf } from './sender';
+
+export type MessageRow = Parameters<Stores['messages']['add']>[0][number];
 
 /** What a batch writes, table by table, so that each table is written once. */
 export interface RowLists {
   appeals: Parameters<Stores['appeals']['add']>[0][number][];
   persons: Parameters<Stores['persons']['add']>[0][number][];
-  messages: Parameters<Stores['messages']['add']>[0][number][];
+  messages: MessageRow[];
   attachments: Parameters<Stores['messages']['addAttachments']>[0][number][];
   history: NewHistoryLine[];
   deskEntries: Parameters<Stores['deskEntries']['add']>[0][number][];
@@ -59,13 +61,7 @@ export async function writeRows(stores: Stores, rows: RowLists, limits: Acknowle
   );
 }
 
-export function messageRow(
-  one: KeptMessage,
-  appealId: number,
-  id: number,
-  door: MailDoor,
-  now: Instant,
-): RowLists['messages'][number] {
+export function messageRow(one: KeptMessage, appealId: number, id: number, door: MailDoor, now: Instant): MessageRow {
   const reading = one.reading!;
   const { text, cut } = clipBytes(cleanText(reading.text), TEXT_BYTES);
   const said = one.message.arrivedAt ?? reading.writtenAt ?? now;
@@ -80,7 +76,7 @@ export function messageRow(
     fileHash: one.fileHash,
     mediaType: one.message.original.mediaType,
     hasHtml: reading.hasHtml,
-    sender: one.message.format === 'mail' ? senderOf(reading, door) : null,
+    ...senderOf(one, door, now),
     remarks: reading.remarks.slice(0, 10).map((remark) => clip(remark, 200)),
     outboxId: null,
   };

@@ -3,19 +3,17 @@ import {
   claimsToAnswer,
   dayOf,
   isOfBureau,
-  senderCheck,
   threadMarks,
   threadVerdict,
   type Instant,
   type MailDoor,
   type Office,
-  type Reading,
-  type SenderCheck,
   type ThreadFacts,
   type ThreadVerdict,
 } from '@hub/domain';
 import type { Secrets, Stores } from '@hub/persistence';
 import type { KeptMessage } from './kept-message';
+import { senderOf } from './sender';
 
 /** What threading finds out about one letter, and what follows. */
 export interface Thread {
@@ -49,7 +47,7 @@ export async function threadsOf(
   const loose = claims.map(({ claims: says, proved, email }) => says && !proved.length && email !== '');
   const likely = loose.includes(true) ? await stores.persons.likelyOf(claims.filter((_, at) => loose[at])) : [];
   const lastDay = addDays(dayOf(now), -office.mail.answerDays);
-  return kept.map(({ reading }, at) => {
+  return kept.map((one, at) => {
     const { proved, ourOwn, claims: says } = claims[at]!;
     const suggested = loose[at] ? likely.shift()! : null;
     const ended = (id: number) => {
@@ -63,7 +61,7 @@ export async function threadsOf(
       proved: there,
       knows: (id) => known[at]!.has(id),
       ended,
-      doubt: reading && doubtOf(reading, office.mail),
+      doubt: doubtOf(one, office.mail, now),
       claims: says,
       suggested,
     });
@@ -72,15 +70,13 @@ export async function threadsOf(
 }
 
 /** Why this sender never joins, whatever else is right. */
-function doubtOf(reading: Reading, door: MailDoor): ThreadFacts['doubt'] {
+function doubtOf(one: KeptMessage, door: MailDoor, now: Instant): ThreadFacts['doubt'] {
+  const { reading } = one;
+  if (!reading) return null;
   if (!reading.oneSender) return 'several-senders';
-  if (senderOf(reading, door) === 'failed') return 'forged-sender';
+  if (senderOf(one, door, now).sender === 'failed') return 'forged-sender';
   return isOfBureau(door, reading.party.email) ? 'own-staff' : null;
 }
-
-/** What is known of a mail's sender; of two senders or none nothing is. */
-export const senderOf = ({ authentication, party, oneSender }: Reading, { authServId }: MailDoor): SenderCheck =>
-  oneSender ? senderCheck(authentication, party.email, authServId) : 'unverified';
 
 function claimOf({ reading, message }: KeptMessage, secrets: Secrets): Claim {
   if (!reading || message.format !== 'mail') return NO_CLAIM;

@@ -26,6 +26,9 @@ function markOf(headers: Headers): { size: number; limit: number } | null {
   return found && { size: Number(found[1]), limit: Number(found[2]) };
 }
 
+/** Its body stayed in the mailbox, for whatever reason. */
+export const isHeaderOnly = (headers: Headers): boolean => markOf(headers) !== null;
+
 /** Its body was too large, so that the sender should send it again in smaller letters. */
 export const isOversize = (headers: Headers): boolean => (markOf(headers)?.limit ?? 0) > 0;
 

@@ -83,6 +83,7 @@ export function readMail(input: Uint8Array): Reading {
     authentication: allRaw(headers, 'authentication-results')
       .slice(0, 5)
       .map((value) => value.slice(0, 4_000)),
+    signed: has(headers, 'dkim-signature'),
     loops: allRaw(headers, 'x-loop')
       .slice(0, 5)
       .map((value) => value.slice(0, 200).trim().toLowerCase()),

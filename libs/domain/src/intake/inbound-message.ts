@@ -3,6 +3,7 @@ import type { Kind } from '../appeal/kind';
 import type { Instant } from '../deadline/day';
 import type { SourceDetails } from '../desk/source-form';
 import type { DeliveryReport } from './delivery-report';
+import type { SenderChecker } from './sender-proofs';
 
 /** How the bytes of a submission are to be read. */
 export const RAW_FORMATS = ['mail', 'row', 'post', 'form'] as const;
@@ -145,6 +146,8 @@ export interface Reading {
   readonly oneSender: boolean;
   /** Mail only; the values of Authentication-Results from the top: whose they are is not known here. */
   readonly authentication: readonly string[];
+  /** Mail only; it bears a signature (RFC 6376), whoever's it is and whether it holds or not. */
+  readonly signed: boolean;
   /** Mail only; the values of X-Loop. */
   readonly loops: readonly string[];
   readonly automation: Automation | null;
@@ -177,7 +180,7 @@ export class Unreadable extends Error {
 }
 
 /** Reads raw bytes outside the web process's own thread; rejects with `Unreadable`, never with a crash. */
-export interface Reader {
+export interface Reader extends SenderChecker {
   read(format: RawFormat, bytes: Uint8Array, record: string | null): Promise<Reading>;
 }
 
@@ -200,6 +203,7 @@ export const EMPTY_READING: Reading = {
   numbers: [],
   oneSender: true,
   authentication: [],
+  signed: false,
   loops: [],
   automation: null,
   spam: { score: null, flagged: false },

@@ -14,17 +14,24 @@ const domainIn = (text: string, property: string): string => {
   return found.slice(found.lastIndexOf('@') + 1).toLowerCase();
 };
 
+const serverOf = (result: string): string => plain(result).split(';', 1)[0]!.trim().split(/\s+/)[0]!.toLowerCase();
+const plain = (result: string): string => result.slice(0, HEADER).replace(/\([^()]*\)/g, ' ');
+
 /**
- * What our own mail server found out (RFC 8601). Only the topmost header counts and only under our server's name: anybody can
- * write such headers into his letter, but none above those of the server that received it. `results` are the values of
- * Authentication-Results from the top; `from` is the sender's address.
+ * Our own mail server has looked at this letter (RFC 8601). Only the topmost header counts and only under our server's name:
+ * anybody can write such headers into his letter, but none above those of the server that received it. `results` are the
+ * values of Authentication-Results from the top.
  */
+export const serverSpoke = (results: readonly string[], authServId: string | null): boolean =>
+  authServId !== null && results.length > 0 && serverOf(results[0]!) === authServId.toLowerCase();
+
+/** What our own mail server found out about `from`, the sender's address. */
 export function senderCheck(results: readonly string[], from: string, authServId: string | null): SenderCheck {
   const sender = from.slice(from.lastIndexOf('@') + 1).toLowerCase();
-  if (!authServId || !results.length || !from.includes('@')) return 'unverified';
-  const plain = results[0]!.slice(0, HEADER).replace(/\([^()]*\)/g, ' ');
-  const [server = '', ...methods] = plain.split(';', METHODS).map((part) => part.trim());
-  if (server.split(/\s+/)[0]!.toLowerCase() !== authServId.toLowerCase()) return 'unverified';
+  if (!serverSpoke(results, authServId) || !from.includes('@')) return 'unverified';
+  const [, ...methods] = plain(results[0]!)
+    .split(';', METHODS)
+    .map((part) => part.trim());
   const found = methods.map((text) => {
     const [, method = '', result = ''] = /^([a-z0-9-]{1,30})(?:\/\d+)?\s*=\s*([a-z]{1,20})/i.exec(text) ?? [];
     return { method: method.toLowerCase(), result: result.toLowerCase(), text };

@@ -180,11 +180,16 @@ export const AUTOMATION_WORDS: Record<Automation, string> = {
 
 export const OWN_MAIL = '这是一线通自己发出的信，转了一圈又回到了收件邮箱，不作为来件登记。';
 
-export const SENDER_WORDS: Record<SenderCheck, string> = {
+const SENDER_WORDS: Record<SenderCheck, string> = {
   verified: '发件人已核实',
   failed: '发件人核实不通过，可能是冒名',
   unverified: '发件人未核实',
 };
+const BY_WORDS = { server: '收信服务器核对', hub: '本系统核对' };
+
+/** What is known of a sender, and who found it out. */
+export const senderWords = (sender: SenderCheck, by: 'server' | 'hub' | null): string =>
+  by ? `${SENDER_WORDS[sender]}（${BY_WORDS[by]}）` : SENDER_WORDS[sender];
 
 /** Why a letter that seems to belong to an appeal waits for a person. */
 export const HOLD_WORDS: Record<HoldReason, string> = {

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** What was said in an appeal: by the citizen, to him, or among ourselves. */
 @Entity('messages')
 @Index('messages_by_appeal', ['appealId', 'at'])
+@Index('messages_by_sender_due', ['senderDueAt'])
 export class MessageEntity {
   @PrimaryColumn('integer')
   id: number;
@@ -41,6 +42,14 @@ export class MessageEntity {
   /** What is known of a mail's sender; null for what is no mail. */
   @Column({ type: 'varchar', length: 12, nullable: true })
   sender: SenderCheck | null;
+
+  /** Who found that out: our mail server, or the hub from the letter itself; null where nobody did. */
+  @Column({ type: 'varchar', length: 8, nullable: true })
+  senderBy: 'server' | 'hub' | null;
+
+  /** When the hub looks for it again, since DNS did not answer in time. */
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  senderDueAt: Instant | null;
 
   @Column({ type: 'simple-json' })
   remarks: string[];

@@ -13,6 +13,8 @@ const SPOKEN = {
   mediaType: null,
   hasHtml: false,
   sender: null,
+  senderBy: null,
+  senderDueAt: null,
   remarks: [] as string[],
   outboxId: null,
 } satisfies Partial<MessageEntity>;

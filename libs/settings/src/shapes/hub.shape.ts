@@ -1,4 +1,5 @@
-import { Email, Host, Items, Line, OneOf, Optional, Secret, Section, Wants, Web, Whole, YesNo } from '../wants';
+import { isIP } from 'node:net';
+import { Email, Host, Items, Line, Lines, OneOf, Optional, Secret, Section, Wants, Web, Whole, YesNo } from '../wants';
 
 class BureauShape {
   @Line(60) name: string;
@@ -39,6 +40,11 @@ const areDomains = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.every((one) => typeof one === 'string' && /^(?:[\p{L}\p{N}-]{1,63}\.)+[\p{L}\p{N}-]{2,63}$/u.test(one));
 
+const areServers = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((one) => typeof one === 'string' && (isIP(one) || isIP(/^\[?([^\]]*?)\]?:\d{1,5}$/.exec(one)?.[1] ?? '')));
+
 class AcknowledgementsShape {
   @Whole(1, 100, '（份）') perAddressPerHour: number;
   @Whole(1, 1000, '（份）') perAddressPerDay: number;
@@ -52,6 +58,11 @@ class MailShape {
   @Optional() @YesNo() plusAddresses?: boolean;
   @Optional() @Wants('若干个邮箱域名，如 [putuo-epb.example]（没有写 []）', areDomains) ownDomains?: string[];
   @Optional() @Line(250) authServId?: string;
+  @Optional() @YesNo() checkSenders?: boolean;
+  @Optional() @Lines(250) receivedBy?: string[];
+  @Optional()
+  @Wants('若干个 DNS 服务器的地址，如 [10.1.0.53]，端口不是 53 的写成 10.1.0.53:5353', areServers)
+  nameServers?: string[];
   @Optional() @Whole(1, 3650, '（天）') answerDays?: number;
   @Optional() @Section(() => AcknowledgementsShape) acknowledgements?: AcknowledgementsShape;
   @OneOf(['folder', 'smtp']) delivery: 'folder' | 'smtp';

@@ -1,7 +1,6 @@
 import { needsOf, packLacks, replyWay } from '@hub/casework';
 import type { AllowedActView, AppealView, AttachmentView, GroupingView, MessageView } from '@hub/contract';
 import {
-  SENDER_WORDS,
   actWord,
   deedWord,
   allowedActs,
@@ -23,6 +22,7 @@ import {
   ownMask,
   readsMasked,
   representativesOf,
+  senderWords,
   STATUS_WORDS,
   unitName,
   withOffset,
@@ -112,7 +112,7 @@ function openView(
           ? { href: `/api/v1/appeals/${appeal.number}/letters/${message.id}/html` }
           : null,
       sender: message.sender,
-      senderName: message.sender && SENDER_WORDS[message.sender],
+      senderName: message.sender && senderWords(message.sender, message.senderBy),
       cut: message.cut,
       at: withOffset(message.at),
       remarks: message.remarks,
