@@ -58,6 +58,7 @@ export * from './interface/token-bucket';
 export * from './interface/webhook';
 export * from './matter/draft-words';
 export * from './matter/identity';
+export * from './matter/likeness';
 export * from './matter/number';
 export * from './matter/related';
 export * from './matter/shared-site';

@@ -24,6 +24,7 @@ import { DeskEntries1764285100000 } from './migrations/1764285100000-desk-entrie
 import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html';
 import { HeldLetters1764282000000 } from './migrations/1764282000000-held-letters';
 import { Api1764287000000 } from './migrations/1764287000000-api';
+import { TextMarks1764288000000 } from './migrations/1764288000000-text-marks';
 import { Sources1764284000000 } from './migrations/1764284000000-sources';
 import { Webhooks1764287100000 } from './migrations/1764287100000-webhooks';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
@@ -56,6 +57,7 @@ const MIGRATIONS = [
   DeskEntries1764285100000,
   Api1764287000000,
   Webhooks1764287100000,
+  TextMarks1764288000000,
 ];
 
 const shared = { entities: ENTITIES, migrations: MIGRATIONS, synchronize: false, migrationsTransactionMode: 'all' as const };

@@ -46,6 +46,7 @@ export { ApiQuery } from './queries/api.query';
 export { DeskQuery, type DeskDraft } from './queries/desk.query';
 export { DocumentQuery, type WordedDocument } from './queries/document.query';
 export { AppealQuery, type AppealFile, type Beside } from './queries/appeal.query';
+export { AlikeQuery, type Said } from './queries/alike.query';
 export { GroupingQuery } from './queries/grouping.query';
 export { COUNT_LIMIT, QUEUE_SORTS, QueueQuery, type QueueFilter, type QueueSort } from './queries/queue.query';
 export { nowDoing, whileDoing, type Doing } from './audit/doing';

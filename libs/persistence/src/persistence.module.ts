@@ -10,6 +10,7 @@ import { AuditQuery } from './queries/audit.query';
 import { DeskQuery } from './queries/desk.query';
 import { DocumentQuery } from './queries/document.query';
 import { InvariantsQuery } from './queries/invariants.query';
+import { AlikeQuery } from './queries/alike.query';
 import { GroupingQuery } from './queries/grouping.query';
 import { OperationsQuery } from './queries/operations.query';
 import { QueueQuery } from './queries/queue.query';
@@ -35,6 +36,7 @@ const once = { retryAttempts: 0, manualInitialization: false, autoLoadEntities: 
 const queries = [
   ApiQuery,
   AppealQuery,
+  AlikeQuery,
   GroupingQuery,
   QueueQuery,
   OperationsQuery,

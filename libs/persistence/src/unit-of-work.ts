@@ -27,6 +27,7 @@ import { SourceStore } from './stores/source.store';
 import { StaffStore } from './stores/staff.store';
 import { NoticeStore, OrderStore, WatchStore } from './stores/supervision.stores';
 import { WebhookStore } from './stores/webhook.store';
+import { TextMarkStore } from './stores/text-mark.store';
 import { TransferStore } from './stores/transfer.store';
 
 export interface Stores {
@@ -61,6 +62,7 @@ export interface Stores {
   readonly leases: LeaseStore;
   readonly sources: SourceStore;
   readonly staff: StaffStore;
+  readonly textMarks: TextMarkStore;
   readonly counters: CounterStore;
   readonly webhooks: WebhookStore;
 }
@@ -122,6 +124,7 @@ export class UnitOfWork {
       leases: new LeaseStore(manager, engine),
       sources: new SourceStore(manager),
       staff: new StaffStore(manager),
+      textMarks: new TextMarkStore(manager),
       counters: new CounterStore(manager, engine),
     };
   }

@@ -39,10 +39,10 @@ describeBothEngines('a matter', (open) => {
     const entry = {
       source: '来信',
       kind: 'complaint',
-      subject: `第 ${(entered += 1)} 封来信`,
+      subject: `来信 ${(entered += 1)}`,
       text: '饭店油烟扰民，请处理。',
       secrecy: 'named',
-      phone: '62540000',
+      phone: `6254${String(entered).padStart(4, '0')}`,
       receivedAt: ago(10),
       ...about,
     };

@@ -29,6 +29,7 @@ import { WebhookDeliveriesController, WebhooksController } from './interfaces/we
 import { TokensController } from './interfaces/tokens.controller';
 import { ImportsController } from './operations/imports.controller';
 import { GroupingReader } from './matters/grouping.reader';
+import { RelatedReader } from './matters/related.reader';
 import { MatterRiskController } from './matters/matter-risk.controller';
 import { MattersController } from './matters/matters.controller';
 import { MattersReader } from './matters/matters.reader';
@@ -98,6 +99,15 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     WebhookDeliveriesController,
     IntakeController,
   ],
-  providers: [DocumentReader, QueueReader, SimilarReader, GroupingReader, MattersReader, SitesReader, AppealsController],
+  providers: [
+    DocumentReader,
+    QueueReader,
+    SimilarReader,
+    RelatedReader,
+    GroupingReader,
+    MattersReader,
+    SitesReader,
+    AppealsController,
+  ],
 })
 export class ApiModule {}

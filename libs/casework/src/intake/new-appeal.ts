@@ -12,7 +12,7 @@ import {
   maskIdentityIn,
   NOT_TRANSFERRED,
   oneLine,
-  ownWords,
+  saidIn,
   streetIn,
   sourceOf,
   subjectOf,
@@ -34,6 +34,8 @@ import type { NewAppeal } from '@hub/persistence';
 export interface DraftedAppeal {
   readonly appeal: Omit<NewAppeal, 'id' | 'number' | 'queryCodeHash'>;
   readonly text: string;
+  /** What the citizen himself says in it. */
+  readonly words: string;
   readonly cut: boolean;
   readonly route: RouteSuggestion | null;
   readonly source: string;
@@ -64,8 +66,7 @@ export function draftAppeal(
 ): DraftedAppeal {
   const source = sourceOf(message.source, reading.source, doors);
   const { text, cut } = clipBytes(cleanText(reading.text), TEXT_BYTES);
-  // What is quoted under a letter was judged when it came.
-  const words = message.channel === 'mailbox' ? ownWords(text) : text;
+  const words = saidIn(message.channel, text);
   const subject = subjectOf(reading.subject, words);
   const kind = kindOf(reading, source, subject, words);
   const place = clip(oneLine(reading.place), 190);
@@ -132,5 +133,5 @@ export function draftAppeal(
     createdAt: now,
     changedAt: now,
   };
-  return { appeal, text, cut, route, source };
+  return { appeal, text, words, cut, route, source };
 }

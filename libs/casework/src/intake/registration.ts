@@ -164,6 +164,7 @@ function addNew(
   const party = { ...reading.party, email: reading.party.email || reading.replyTo };
   if (appeal.secrecy !== 'anonymous' && Object.values(party).some(Boolean)) rows.persons.push({ appealId: id, party });
   rows.messages.push({ ...messageRow(one, id, messageId, office.mail, now), text: drafted.text, cut: drafted.cut });
+  rows.said.push({ appealId: id, subject: appeal.subject, text: drafted.words });
   rows.attachments.push(...attachmentRows(one, id, messageId));
   rows.items.push(itemRow(one, 'registered', null, id, now));
   rows.submissions.push(...submissionRows(one, id, appeal.receivedAt, now));

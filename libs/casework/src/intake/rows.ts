@@ -28,6 +28,8 @@ export interface RowLists {
   acknowledgements: HeldAcknowledgement[];
   items: Parameters<Stores['intake']['add']>[0][number][];
   submissions: NewSubmission[];
+  /** What new appeals say, to be found again by its likes. */
+  said: Parameters<Stores['textMarks']['add']>[0][number][];
 }
 
 export const emptyRows = (): RowLists => ({
@@ -40,6 +42,7 @@ export const emptyRows = (): RowLists => ({
   acknowledgements: [],
   items: [],
   submissions: [],
+  said: [],
 });
 
 /** Acknowledgements within `limits` go out, the others later. */
@@ -48,6 +51,7 @@ export async function writeRows(stores: Stores, rows: RowLists, limits: Acknowle
   await stores.persons.add(rows.persons);
   await stores.messages.add(rows.messages);
   await stores.messages.addAttachments(rows.attachments);
+  await stores.textMarks.add(rows.said);
   await stores.appeals.addHistory(rows.history);
   await stores.deskEntries.add(rows.deskEntries);
   const ready = await withinBudget(stores, rows.acknowledgements, limits, now);

@@ -1,3 +1,4 @@
+import type { ChannelName } from '../appeal/channel';
 import { isQuoted, isRule, quoteHeadAt } from './quote-head';
 import { signatureStart } from './signature';
 
@@ -46,6 +47,9 @@ export function ownWords(text: string): string {
   const words = lines.filter((_line, at) => at < cut && kinds[at] === OWN).join('\n').trim(); // prettier-ignore
   return words === '' ? text : words;
 }
+
+/** What the citizen himself says in a submission: what is quoted under a letter was judged when it came. */
+export const saidIn = (channel: ChannelName, text: string): string => (channel === 'mailbox' ? ownWords(text) : text);
 
 /** Marks quoted lines and their heads; answers where a letter begins that goes on to the end without marks. */
 function markQuotes(lines: readonly string[], kinds: Uint8Array): number {

@@ -2,7 +2,7 @@ import type { AppealStatus } from '../appeal/status';
 import { fillDraft, salutation, unknownVariables } from './draft-words';
 import { identityIn } from './identity';
 import { matterNumber, readMatterNumber } from './number';
-import { relatedOf, type Relatable } from './related';
+import { relatedOf, tellsWho, type Relatable, type Tie } from './related';
 import { sharedSite } from './shared-site';
 
 describe('the number of a matter', () => {
@@ -103,13 +103,13 @@ describe('an identity in a text that several citizens’ appeals carry', () => {
 
 describe('appeals that may be about one thing', () => {
   const one = (about: Partial<Relatable>): Relatable => ({
-    id: 1, siteId: null, street: '长寿路街道', topic: 'noise', place: '', receivedAt: '2026-06-30T02:00:00.000Z', ...about,
+    id: 1, siteId: null, street: '长寿路街道', topic: 'noise', place: '', subject: '', receivedAt: '2026-06-30T02:00:00.000Z', ...about,
   }); // prettier-ignore
-  const found = (appeal: Partial<Relatable>, ...others: Partial<Relatable>[]) =>
-    relatedOf(
-      one(appeal),
-      others.map((other, at) => one({ id: at + 2, ...other })),
-    ).map(({ of, reason }) => [of.id, reason]);
+  const found = (appeal: Partial<Relatable>, ...others: Partial<Relatable & Tie>[]) => {
+    const rows = others.map((other, at) => one({ id: at + 2, ...other }));
+    const ties = new Map(rows.map((row, at) => [row.id, { likeness: 0, contact: null, ...others[at] }]));
+    return relatedOf(one(appeal), rows, ties).map(({ of, reason }) => [of.id, reason]);
+  };
 
   it('are of the same site, place, or street and topic, the surest first', () => {
     expect(
@@ -140,6 +140,56 @@ describe('appeals that may be about one thing', () => {
   ])('are at most 90 days apart: %s gives %i', (receivedAt, count) => {
     expect(found({}, { receivedAt })).toHaveLength(count);
   });
+
+  it('say the same, wholly or for the most part, whatever their place, for a year', () => {
+    const elsewhere = { street: null, topic: null };
+    expect(
+      found(
+        elsewhere,
+        { ...elsewhere, likeness: 0.49 },
+        { ...elsewhere, likeness: 0.87 },
+        { ...elsewhere, likeness: 1, receivedAt: '2025-06-30T02:00:00.000Z' },
+        { ...elsewhere, likeness: 1, receivedAt: '2025-06-29T02:00:00.000Z' },
+      ),
+    ).toEqual([
+      [4, '文字相同'],
+      [3, '文字有八成相同'],
+    ]);
+  });
+
+  it('come from one telephone: beside another reason a strong one, alone the weakest', () => {
+    expect(
+      found(
+        { place: '长寿路100号' },
+        { topic: 'air', place: '', contact: 'email' },
+        { topic: 'noise', place: '' },
+        { topic: 'noise', place: '长寿路100号', contact: 'phone' },
+      ),
+    ).toEqual([
+      [4, '同一电话，同一地点'],
+      [3, '同街镇、同主题'],
+      [2, '同一邮箱'],
+    ]);
+  });
+
+  it('have like subjects', () => {
+    const elsewhere = { street: null, topic: null };
+    expect(
+      found(
+        { ...elsewhere, subject: '武宁路洗车店噪声扰民' },
+        { ...elsewhere, subject: '反映武宁路洗车店早上噪声' },
+        { ...elsewhere, subject: '面包房要不要办环评' },
+      ),
+    ).toEqual([[2, '标题相近']]);
+  });
+
+  it.each([
+    [{ secrecy: 'named', targetUnitId: null, aboutConduct: false }, true],
+    [{ secrecy: 'confidential', targetUnitId: null, aboutConduct: false }, false],
+    [{ secrecy: 'anonymous', targetUnitId: null, aboutConduct: false }, false],
+    [{ secrecy: 'named', targetUnitId: 'supervision', aboutConduct: false }, false],
+    [{ secrecy: 'named', targetUnitId: null, aboutConduct: true }, false],
+  ] as const)('%j: whether it may be said who else wrote: %s', (facts, may) => expect(tellsWho(facts)).toBe(may));
 
   it('are five at most, and never the appeal itself', () => {
     expect(found({}, {}, {}, {}, {}, {}, {}, {})).toHaveLength(5);

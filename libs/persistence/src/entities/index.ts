@@ -31,6 +31,7 @@ import { RevisitRecordEntity, RevisitTaskEntity, RevisitTryEntity } from './revi
 import { RiskAssessmentEntity } from './risk-assessment.entity';
 import { SourceEntity } from './source.entity';
 import { SupervisionOrderEntity } from './supervision-order.entity';
+import { TextMarkEntity } from './text-mark.entity';
 import { SessionEntity, UserEntity } from './user.entity';
 import { WebhookDeliveryEntity, WebhookSubscriptionEntity } from './webhook.entities';
 import { VaultKeyEntity } from './vault-key.entity';
@@ -80,6 +81,7 @@ export const ENTITIES = [
   SourceControlTaskEntity,
   SourceEntity,
   SupervisionOrderEntity,
+  TextMarkEntity,
   TransferEntity,
   TransferFileEntity,
   TransferReminderEntity,

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, OFFICE, type Clock } from '@hub/casework';
 import type { SimilarAppeal } from '@hub/contract';
-import { instant, placeKey, relatedDays, relatedOf, sees, streetIn, type Office, type Staff } from '@hub/domain';
+import { instant, placeKey, streetIn, type Office, type Staff } from '@hub/domain';
 import { GroupingQuery } from '@hub/persistence';
 import { appealRef } from '../matters/appeal-ref';
+import { RelatedReader } from '../matters/related.reader';
 
 export interface About {
   readonly place?: string;
@@ -16,6 +17,7 @@ export interface About {
 export class SimilarReader {
   constructor(
     private readonly groups: GroupingQuery,
+    private readonly related: RelatedReader,
     @Inject(OFFICE) private readonly office: Office,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -29,10 +31,10 @@ export class SimilarReader {
       street: street || streetIn(place, this.office.streets),
       topic: topic || null,
       place,
+      subject: '',
       receivedAt: instant(this.clock()),
     };
-    const { from, to } = relatedDays(told.receivedAt);
-    const candidates = (await this.groups.candidates(told, from, to)).filter((one) => sees(staff, one));
-    return relatedOf(told, candidates).map(({ of, reason }) => ({ ...appealRef(of, this.office), reason }));
+    const found = await this.related.toWords(told, '', staff);
+    return found.map(({ of, reason }) => ({ ...appealRef(of, this.office), reason }));
   }
 }

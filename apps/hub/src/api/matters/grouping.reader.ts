@@ -1,15 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { OFFICE } from '@hub/casework';
 import type { GroupingView } from '@hub/contract';
-import { placeKeysOf, relatedDays, relatedOf, sees, suggestedSite, type Office, type Staff } from '@hub/domain';
+import { placeKeysOf, sees, suggestedSite, type Office, type Staff } from '@hub/domain';
 import { GroupingQuery, type AppealEntity } from '@hub/persistence';
 import { appealRef, siteRef } from './appeal-ref';
+import { RelatedReader } from './related.reader';
 
 /** What stands beside an appeal, as far as the person may know of it. */
 @Injectable()
 export class GroupingReader {
   constructor(
     private readonly groups: GroupingQuery,
+    private readonly related: RelatedReader,
     @Inject(OFFICE) private readonly office: Office,
   ) {}
 
@@ -31,10 +33,7 @@ export class GroupingReader {
   }
 
   private async relatedTo(appeal: AppealEntity, staff: Staff): Promise<GroupingView['related']> {
-    const { from, to } = relatedDays(appeal.receivedAt);
-    const open = await this.groups.candidates(appeal, from, to);
-    const apart = open.filter((one) => sees(staff, one) && (appeal.matterId === null || one.matterId !== appeal.matterId));
-    const found = relatedOf(appeal, apart);
+    const found = await this.related.toAppeal(appeal, staff);
     const numbers = await this.groups.matterNumbers(found.flatMap(({ of }) => of.matterId ?? []));
     return found.map(({ of, reason }) => ({
       ...appealRef(of, this.office),
