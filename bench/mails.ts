@@ -19,9 +19,14 @@ export function writeMails(folder: string, count: number, first = 0): Uint8Array
   });
 }
 
-export function mailOf(at: number): string {
+/** What one citizen writes; its sentences come back in many letters. */
+export function textOf(at: number): string {
   const text = [`第 ${at} 封：长寿路${(at % 300) + 1}弄${(at % 40) + 1}号的居民反映噪声。`];
   while (Buffer.byteLength(text.join('\r\n')) < 1250) text.push(LINES[(at + text.length) % LINES.length]!);
+  return text.join('\r\n');
+}
+
+export function mailOf(at: number): string {
   return [
     `From: =?utf-8?B?${Buffer.from(`居民${at}`).toString('base64')}?= <citizen${at}@example.com>`,
     'To: line@example.org',
@@ -32,7 +37,7 @@ export function mailOf(at: number): string {
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: 8bit',
     '',
-    ...text,
+    textOf(at),
     '',
   ].join('\r\n');
 }

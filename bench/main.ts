@@ -8,6 +8,7 @@ import { loadSettings, type Settings } from '@hub/settings';
 import { spread, tableOf, type Line } from './figures';
 import { startMariadb } from './mariadb';
 import { measureActs } from './acts';
+import { measureAlike } from './alike';
 import { measureMailbox } from './mailbox';
 import { measureIntake } from './measure';
 import { measureQueue } from './queue';
@@ -84,6 +85,8 @@ async function measure(folder: string, { mails, appeals, folder: old }: Sizes): 
       lines.push(
         ...(await measureActs({ engine, url: urlOf('acts'), bareUrl: urlOf('actsbare'), folder: home, count: ACTED }, settings)),
       );
+      say(`${engine}：在 ${2 * appeals} 件里找说同一件事的 …`);
+      lines.push(...(await measureAlike({ engine, url: urlOf('alike'), count: 2 * appeals }, settings)));
       say(`${engine}：巡查 ${2 * appeals} 件 …`);
       lines.push(
         ...(await measureWatch({ engine, url: urlOf('watch'), folder: home, count: 2 * appeals, due: appeals / 50 }, settings)),

@@ -73,7 +73,7 @@ export async function measureQueue({ engine, url, count, openOfTen }: Queue, set
 }
 
 /** What the query sends to the driver. */
-async function statementOf(database: Database, run: () => Promise<unknown>): Promise<{ sql: string; values: unknown[] }> {
+export async function statementOf(database: Database, run: () => Promise<unknown>): Promise<{ sql: string; values: unknown[] }> {
   const { reader } = database;
   const query = reader.query.bind(reader);
   const sent: { sql: string; values: unknown[] }[] = [];

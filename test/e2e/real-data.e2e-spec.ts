@@ -91,6 +91,79 @@ describeUnless(missing, 'real workbooks', () => {
   });
 });
 
+interface Clusters {
+  readonly clusters: Readonly<Record<string, readonly string[]>>;
+  readonly exact_duplicates: readonly (readonly number[])[];
+}
+
+describeUnless(missing, 'messages that say the same', () => {
+  describeBothEngines('of a real workbook', (open) => {
+    const hub = withHub(open);
+    const numbers = new Map<string, string>();
+
+    beforeAll(async () => {
+      const name = '附件3_share_gbk.csv';
+      await hub()
+        .app.get(ImportService)
+        .import({ name, bytes: readFileSync(join(DATA, 'teddy-c', name)) }, name);
+      const rows = (await hub()
+        .app.get(Database)
+        .reader.query('SELECT outsideNumber, number FROM appeals WHERE source = ?', [name])) as {
+        outsideNumber: string;
+        number: string;
+      }[];
+      for (const { outsideNumber, number } of rows) numbers.set(outsideNumber, number);
+      await hub().staff('reader', 'dispatcher');
+    });
+
+    const gold = JSON.parse(readFileSync(join(DATA, 'teddy-c', 'clusters.json'), 'utf8')) as Clusters;
+    const suggested = async (id: string): Promise<{ number: string; reason: string }[]> => {
+      const { body } = await hub()
+        .as('reader')
+        .get(`/api/v1/appeals/${numbers.get(id)!}`)
+        .expect(200);
+      return (body as { related: { number: string; reason: string }[] }).related;
+    };
+
+    it('are suggested to one another, all of them that were sent twice', async () => {
+      const lost: string[] = [];
+      let pairs = 0;
+      for (const set of gold.exact_duplicates) {
+        const all = set.map(String);
+        for (const id of all) {
+          const found = (await suggested(id)).map(({ number }) => number);
+          for (const other of all.filter((one) => one !== id)) {
+            pairs += 1;
+            if (!found.includes(numbers.get(other)!)) lost.push(`${id} ${other}`);
+          }
+        }
+      }
+      if (process.env.YXT_COUNTS) process.stderr.write(`sent twice: ${pairs - lost.length} of ${pairs}\n`);
+      expect([pairs, lost]).toEqual([expect.any(Number), []]);
+      expect(pairs).toBeGreaterThan(60);
+    });
+
+    it('are suggested where they ask about one thing in other words', async () => {
+      for (const [name, members] of Object.entries(gold.clusters)) {
+        const own = new Set(members.map((id) => numbers.get(id)!));
+        let [right, all, alone] = [0, 0, 0];
+        for (const id of members) {
+          const found = await suggested(id);
+          right += found.filter(({ number }) => own.has(number)).length;
+          all += found.length;
+          if (!found.some(({ number }) => own.has(number))) alone += 1;
+        }
+        if (process.env.YXT_COUNTS)
+          process.stderr.write(
+            `${name}: ${right} of ${all} suggestions in it, ${members.length - alone} of ${members.length} led on\n`,
+          );
+        expect(right / all).toBeGreaterThan(0.8);
+        expect(alone / members.length).toBeLessThan(0.3);
+      }
+    });
+  });
+});
+
 /** `2019/4/25 9:32:09`, `2019-04-25 09:32:09` and a day number of Excel as `2019-04-25T09:32:09`. */
 function plain(time: string | number): string {
   if (typeof time === 'number') return new Date(Math.round(time * 86_400) * 1000 - 2_209_161_600_000).toISOString().slice(0, 19);

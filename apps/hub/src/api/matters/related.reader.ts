@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { relatedDays, relatedOf, sees, tellsWho, textLikeness, type Relatable, type Staff, type Tie } from '@hub/domain';
 import { AlikeQuery, GroupingQuery, type AppealEntity, type Said } from '@hub/persistence';
 
-/** Texts that are compared word by word; more share so little that it is chance. */
+/** Appeals that may say the same, and of these so many whose texts are compared: the others share so little that it is chance. */
+const LOOKED_AT = 60;
 const COMPARED = 20;
 
 export interface Related {
@@ -46,10 +47,13 @@ export class RelatedReader {
     staff: Staff,
   ): Promise<(wanted: (one: AppealEntity) => boolean) => Related[]> {
     const { from, to } = relatedDays(told.receivedAt);
-    const [near, saying] = await Promise.all([this.groups.candidates(told, from, to), this.alike.saying(said, COMPARED + 1)]);
+    const [near, saying] = await Promise.all([this.groups.candidates(told, from, to), this.alike.saying(said, LOOKED_AT)]);
     const known = new Set(near.map(({ id }) => id));
     const more = [...new Set([...saying, ...contacts.keys()])].filter((id) => !known.has(id));
-    const [others, texts] = await Promise.all([this.groups.appealsByIds(more), this.alike.firstWords(saying)]);
+    const [others, texts] = await Promise.all([
+      this.groups.appealsByIds(more),
+      this.alike.firstWords(saying.filter((id) => id !== told.id).slice(0, COMPARED)),
+    ]);
     const seen = [...near, ...others].filter((one) => one.status !== 'discarded' && sees(staff, one));
     const ties = new Map<number, Tie>(
       seen.map((one) => {
