@@ -36,7 +36,8 @@ export const plainSigns = (text: string): string =>
 export function textMarks(subject: string, text: string): number[] {
   const marks = new Set<number>();
   const [head, body] = [plainSigns(subject), plainSigns(text)];
-  if (head.length >= LEAST_SUBJECT_SIGNS) smallestOf(head, SUBJECT_RUN, SUBJECT_SEED, SUBJECT_MARKS).forEach((one) => marks.add(one));
+  if (head.length >= LEAST_SUBJECT_SIGNS)
+    smallestOf(head, SUBJECT_RUN, SUBJECT_SEED, SUBJECT_MARKS).forEach((one) => marks.add(one));
   if (body.length >= LEAST_SIGNS) smallestOf(body, TEXT_RUN, TEXT_SEED, TEXT_MARKS).forEach((one) => marks.add(one));
   return [...marks];
 }
