@@ -57,6 +57,7 @@ import { TransferCopies } from './transfers/transfer-copies';
 import { TransferLetters } from './transfers/transfer-letters';
 import { TransferLinks } from './transfers/transfer-links';
 import { TransferWatch } from './transfers/transfer-watch.service';
+import { SenderRechecks } from './intake/sender-rechecks.service';
 import { CLOCK, DOCUMENT_RENDERER, LOG_READER, OFFICE, READER, type Clock } from './tokens';
 import { GuardService } from './vault/guard.service';
 import { IdentityService } from './vault/identity.service';
@@ -92,6 +93,7 @@ const services = [
   EvidenceService,
   MailAddressService,
   AcknowledgementService,
+  SenderRechecks,
   ExtensionService,
   ApprovalService,
   LeakCheckService,

@@ -37,6 +37,7 @@ export type { WebhookDeliveryEntity, WebhookSubscriptionEntity } from './entitie
 export type { WebhookResult } from './stores/webhook.store';
 export type { UserEntity } from './entities/user.entity';
 export type { NewAppeal, NewHistoryLine } from './stores/appeal.store';
+export type { OpenSender } from './stores/casework.stores';
 export type { IntakeItem } from './stores/intake.store';
 export { domainOf, type ClaimedLetter, type LetterResult, type OwedLetter } from './stores/outbox.store';
 export type { DomainRest } from './stores/outbox-domain.store';

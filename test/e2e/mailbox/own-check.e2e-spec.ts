@@ -75,6 +75,19 @@ describeBothEngines('a sender of whom our mail server says nothing', (open) => {
     expect(await take(answer)).toMatchObject({ outcome: 'joined', number });
   });
 
+  it('is never a clerk by his address, however well it is proved', async () => {
+    names.zone.set('s1._domainkey.putuo-epb.example', DKIM_RECORD);
+    const { number } = await take(await aSignedMail({ from: sender() }));
+    const { messageId } = (await owed()).find(({ body, subject }) => `${subject}${body}`.includes(number!))!;
+    const asked = names.asked.length;
+    const clerk = await take(
+      await aSignedMail({ from: 'fangxiao@putuo-epb.example', inReplyTo: messageId!, text: '同意办结。' }),
+    );
+    expect(names.asked.slice(asked)).toContain('TXT s1._domainkey.putuo-epb.example');
+    expect(clerk).toMatchObject({ outcome: 'quarantined', reason: expect.stringContaining('邮件不能代替在系统里办理') });
+    expect((await hub.as('office').get(`/api/v1/appeals/${number}`).expect(200)).body.status).toBe('received');
+  });
+
   it('is believed to our server before himself, and to nobody else’s', async () => {
     const signed = await aSignedMail({ from: sender() });
     const ours = await take(

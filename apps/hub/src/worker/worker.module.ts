@@ -12,6 +12,7 @@ import { AUDIT_HEAD_FILE, AuditHeadRunner } from './audit-head.runner';
 import { CHANNELS, ChannelsRunner } from './channels.runner';
 import { ClockRunner } from './clock.runner';
 import { COURIER, CourierRunner } from './courier.runner';
+import { SenderRechecksRunner } from './sender-rechecks.runner';
 import { WEBHOOK_COURIER, WebhooksRunner } from './webhooks.runner';
 
 /** The office drops files into watched folders; they are there from the first start. */
@@ -52,6 +53,7 @@ export class WorkerModule {
             new WebhookCourier(work, secrets, webhookHttp(settings.office.webhooks), { log: new Logger('Webhooks') }),
         },
         AcknowledgementsRunner,
+        SenderRechecksRunner,
         AuditHeadRunner,
         { provide: AUDIT_HEAD_FILE, useValue: settings.auditHeadFile },
         ClockRunner,

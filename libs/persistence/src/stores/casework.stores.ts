@@ -1,5 +1,5 @@
 import type { Instant } from '@hub/domain';
-import { In, IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { AttachmentEntity } from '../entities/attachment.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from '../entities/evidence.entity';
 import { MessageEntity } from '../entities/message.entity';
@@ -21,6 +21,12 @@ const SPOKEN = {
 
 /** A message before it is kept; what it does not say is as of words without a letter. */
 export type NewMessage = Omit<MessageEntity, keyof typeof SPOKEN> & Partial<Pick<MessageEntity, keyof typeof SPOKEN>>;
+
+/** A letter whose sender is still to be found out. */
+export type OpenSender = Pick<MessageEntity, 'id' | 'appealId' | 'at'> & {
+  readonly fileHash: string;
+  readonly senderDueAt: Instant;
+};
 
 /** Messages and their files. */
 export class MessageStore {
@@ -47,6 +53,22 @@ export class MessageStore {
   /** Files that staff laid to the appeal; what came with a letter does not count. */
   countUploads(appealId: number): Promise<number> {
     return this.manager.countBy(AttachmentEntity, { appealId, messageId: IsNull() });
+  }
+
+  /** Letters whose senders are to be looked for by now, those that wait longest first. */
+  openSenders(now: Instant, most: number): Promise<OpenSender[]> {
+    return this.manager.find(MessageEntity, {
+      select: { id: true, appealId: true, at: true, fileHash: true, senderDueAt: true },
+      where: { senderDueAt: LessThanOrEqual(now) },
+      order: { senderDueAt: 'ASC' },
+      take: most,
+    }) as Promise<OpenSender[]>;
+  }
+
+  /** Answers false where somebody else has looked meanwhile. */
+  async settleSender({ id, senderDueAt }: OpenSender, found: Partial<MessageEntity>): Promise<boolean> {
+    const { affected } = await this.manager.update(MessageEntity, { id, senderDueAt }, found);
+    return affected === 1;
   }
 
   async addAttachments(attachments: readonly Omit<AttachmentEntity, 'id'>[]): Promise<void> {

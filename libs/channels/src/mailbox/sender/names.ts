@@ -28,7 +28,7 @@ export interface NamesOptions {
   readonly most?: number;
 }
 
-const KEPT_MS = { there: 600_000, absent: 300_000, unanswered: 30_000 };
+const KEPT_MS = { there: 600_000, absent: 300_000, unanswered: 10_000 };
 const ANSWER_BYTES = 16_384;
 const ABSENT = new Set(['ENOTFOUND', 'ENODATA', 'EBADNAME', 'EFORMERR']);
 const REST_MS = 30_000;
