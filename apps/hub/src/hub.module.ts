@@ -3,9 +3,10 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CaseworkModule, type Clock } from '@hub/casework';
 import { createHtmlReader, createLogReader, createMailReader, createReader, createSenderChecker } from '@hub/channels';
 import { createDocumentRenderer } from '@hub/outbound';
-import { PersistenceModule } from '@hub/persistence';
+import { OperationsQuery, PersistenceModule } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
-import { AllowGuard, ApiModule, Audited, HealthController, HTML_READER, SETTINGS, validation } from './api';
+import { AllowGuard, ApiModule, Audited, HealthController, HTML_READER, SETTINGS, TRY_CHANNEL, validation } from './api';
+import { channelTrials } from './channel-trials';
 import { FaultsFilter } from './faults.filter';
 import { PortalModule } from './portal';
 import { ReadersEnd } from './readers.end';
@@ -32,8 +33,13 @@ export class HubModule {
           providers: [
             { provide: SETTINGS, useValue: settings },
             { provide: HTML_READER, useValue: htmlReader },
+            {
+              provide: TRY_CHANNEL,
+              inject: [OperationsQuery],
+              useFactory: (operations: OperationsQuery) => channelTrials(settings, logReader, operations),
+            },
           ],
-          exports: [SETTINGS, HTML_READER],
+          exports: [SETTINGS, HTML_READER, TRY_CHANNEL],
         },
         ...(plays('api') ? [ApiModule] : []),
         ...(plays('portal') ? [PortalModule] : []),

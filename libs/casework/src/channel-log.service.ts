@@ -20,14 +20,17 @@ export class ChannelLogService {
   ) {}
 
   /** A pass over the channel ended well. */
-  passed(name: string, taken: number): Promise<void> {
+  passed(name: string, taken: number, listens: boolean | null = null): Promise<void> {
     return this.work.run(async ({ intake }) => {
       const before = await intake.stateOf(name);
+      const now = instant(this.clock());
       await intake.keepState(name, {
         passes: (before?.passes ?? 0) + 1,
         taken: (before?.taken ?? 0) + taken,
         failures: 0,
-        lastOkAt: instant(this.clock()),
+        listens,
+        lastOkAt: now,
+        ...(taken ? { lastTakenAt: now } : {}),
         restUntil: null,
         failingSince: null,
         troubleKind: null,
@@ -53,6 +56,15 @@ export class ChannelLogService {
         notBefore: failure.holdMs ? instant(now.getTime() + failure.holdMs) : null,
       });
       return rest;
+    });
+  }
+
+  /** A trial outside any pass: whoever refused it is left alone for his time, whoever let it in may be asked at once again. */
+  tried(name: string, holdMs: number): Promise<void> {
+    return this.work.run(async ({ intake }) => {
+      const before = await intake.stateOf(name);
+      const notBefore = holdMs ? instant(this.clock().getTime() + holdMs) : null;
+      if (notBefore !== (before?.notBefore ?? null)) await intake.keepState(name, { notBefore });
     });
   }
 

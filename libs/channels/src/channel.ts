@@ -17,6 +17,8 @@ export interface Channel {
   batches?(): AsyncIterable<readonly InboundMessage[]>;
   /** Says between two passes that something has come; it may miss something, the next pass does not. */
   hints?(): Observable<void>;
+  /** Whether it hears by itself what comes; without it, the place is only asked in turn. */
+  listens?(): boolean;
   /** What the place is like, in Chinese sentences; nothing is offered. */
   probe?(): Promise<readonly string[]>;
   /** Lets go of connections; a later pass opens them again. */

@@ -1,4 +1,5 @@
 export * from './channel';
+export { tryOut, type Trial } from './try-out';
 export { takeIn, type Intake } from './take-in';
 export { ChannelTrouble, failureOf, type ChannelFailure } from './channel-trouble';
 export { channelOf, columnsOf, type ChannelDeps, type ChannelSpec } from './channel-of';

@@ -14,6 +14,25 @@ export interface ChannelView {
   readonly warning: string | null;
   readonly restUntil: string | null;
   readonly taken: number;
+  /** When it last brought something new. */
+  readonly lastTakenAt: string | null;
+  /** It hears of new letters by itself (IDLE); null where it is only asked in turn. */
+  readonly listens: boolean | null;
+  readonly everySeconds: number;
+  /** When it is asked next at the latest; null where nobody is there to ask. */
+  readonly nextAt: string | null;
+}
+/** How it went to open a channel for a trial: one line where it failed. */
+export interface ChannelTrialView {
+  readonly ok: boolean;
+  readonly lines: readonly string[];
+}
+/** What holds for all channels. */
+export interface ChannelsStateView {
+  /** Some process takes channels in and letters out. */
+  readonly worked: boolean;
+  /** The hub has sent all the acknowledgements that it may in this hour; the others follow then. */
+  readonly acknowledgementsUntil: string | null;
 }
 export interface QuarantineView {
   readonly id: number;

@@ -23,6 +23,7 @@ import { DeskDrafts1764285000000 } from './migrations/1764285000000-desk-drafts'
 import { DeskEntries1764285100000 } from './migrations/1764285100000-desk-entries';
 import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html';
 import { HeldLetters1764282000000 } from './migrations/1764282000000-held-letters';
+import { WorkerSigns1764282100000 } from './migrations/1764282100000-worker-signs';
 import { Api1764287000000 } from './migrations/1764287000000-api';
 import { TextMarks1764288000000 } from './migrations/1764288000000-text-marks';
 import { Sources1764284000000 } from './migrations/1764284000000-sources';
@@ -52,6 +53,7 @@ const MIGRATIONS = [
   SenderCheck1764270000000,
   SenderBy1764280000000,
   HeldLetters1764282000000,
+  WorkerSigns1764282100000,
   Sources1764284000000,
   DeskDrafts1764285000000,
   DeskEntries1764285100000,

@@ -25,6 +25,7 @@ import { RevisitStore } from './stores/revisit.store';
 import { SiteStore } from './stores/site.store';
 import { SourceStore } from './stores/source.store';
 import { StaffStore } from './stores/staff.store';
+import { WorkerSignStore } from './stores/worker-sign.store';
 import { NoticeStore, OrderStore, WatchStore } from './stores/supervision.stores';
 import { WebhookStore } from './stores/webhook.store';
 import { TextMarkStore } from './stores/text-mark.store';
@@ -60,6 +61,7 @@ export interface Stores {
   readonly mailBlocks: MailBlockStore;
   readonly intake: IntakeStore;
   readonly leases: LeaseStore;
+  readonly workers: WorkerSignStore;
   readonly sources: SourceStore;
   readonly staff: StaffStore;
   readonly textMarks: TextMarkStore;
@@ -122,6 +124,7 @@ export class UnitOfWork {
       outbox: new OutboxStore(manager, this.secrets, mailBlocks),
       intake: new IntakeStore(manager, this.secrets),
       leases: new LeaseStore(manager, engine),
+      workers: new WorkerSignStore(manager, engine),
       sources: new SourceStore(manager),
       staff: new StaffStore(manager),
       textMarks: new TextMarkStore(manager),

@@ -110,6 +110,8 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/outbox/state': ['administrator', ...OVERSEERS],
   'POST /api/v1/outbox/:id/domain-retry': ['administrator', 'dispatcher'],
   'POST /api/v1/channels/:name/retry': ['administrator'],
+  'POST /api/v1/channels/:name/probe': ['administrator'],
+  'GET /api/v1/channels/state': ['administrator', ...OVERSEERS],
   'POST /api/v1/outbox/:id/retry': ['administrator', 'dispatcher'],
   'GET /api/v1/sources': 'all',
   'POST /api/v1/sources': ['administrator'],

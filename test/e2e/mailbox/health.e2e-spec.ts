@@ -1,5 +1,6 @@
 import { ChannelLogService } from '@hub/casework';
-import { TROUBLE_WORDS } from '@hub/domain';
+import { HUB_TROUBLE_WORDS, TROUBLE_WORDS } from '@hub/domain';
+import { UnitOfWork } from '@hub/persistence';
 import { describeBothEngines } from '../../support/mariadb';
 import { Hub } from '../../support/hub';
 
@@ -10,6 +11,7 @@ describeBothEngines('how channels fare', (open) => {
     now = Date.parse('2026-11-24T01:00:00.000Z');
     hub = await Hub.open((await open()).url, { now: () => new Date(now) });
     await hub.staff('boss', 'administrator');
+    await hub.app.get(UnitOfWork).run(({ workers }) => workers.sign('elsewhere:1:a', 60_000));
   });
   afterEach(() => hub.close());
 
@@ -23,7 +25,7 @@ describeBothEngines('how channels fare', (open) => {
   const ready = () => hub.as(null).get('/health/ready');
   const channel = async () => {
     const { body } = await hub.as('boss').get('/api/v1/channels').expect(200);
-    return (body as { name: string; state: string; stateName: string; restUntil: string | null }[]).find(
+    return (body as { name: string; state: string; stateName: string; restUntil: string | null; nextAt: string | null }[]).find(
       ({ name }) => name === 'mail-drop',
     )!;
   };
@@ -36,7 +38,13 @@ describeBothEngines('how channels fare', (open) => {
     const { body } = await ready().expect(503);
     expect(body).toMatchObject({ status: 'trouble', channels: { 'mail-drop': 'failing', 'report-line': 'ok' } });
     expect((body as { troubles: unknown[] }).troubles).toEqual([
-      { channel: 'mail-drop', source: '局长信箱', since: '2026-11-24T09:00:00+08:00', message: TROUBLE_WORDS.login },
+      {
+        kind: 'login',
+        channel: 'mail-drop',
+        source: '局长信箱',
+        since: '2026-11-24T09:00:00+08:00',
+        message: TROUBLE_WORDS.login,
+      },
     ]);
     expect(await channel()).toMatchObject({ state: 'stopped', stateName: '停了' });
   });
@@ -72,5 +80,38 @@ describeBothEngines('how channels fare', (open) => {
     await log().passed('mail-drop', 0);
     expect(await log().isAsked('mail-drop')).toBe(false);
     await hub.as('boss').post('/api/v1/channels/nowhere/retry').expect(404);
+  });
+
+  it('is red, and every channel stopped, once nobody gives a sign of life', async () => {
+    await log().passed('mail-drop', 1, true);
+    expect(await channel()).toMatchObject({ state: 'ok', listens: true, lastTakenAt: '2026-11-24T09:00:00+08:00' });
+    await hub.app.get(UnitOfWork).run(({ workers }) => workers.sign('elsewhere:1:a', -1));
+    const { body } = await ready().expect(503);
+    expect(body).toMatchObject({ channels: { 'mail-drop': 'failing', 'report-line': 'failing' } });
+    expect(body.troubles).toEqual([
+      { kind: 'nobody', channel: null, source: null, since: null, message: HUB_TROUBLE_WORDS.nobody },
+    ]);
+    expect(await channel()).toMatchObject({ state: 'stopped', nextAt: null });
+    expect((await hub.as('boss').get('/api/v1/channels/state').expect(200)).body.worked).toBe(false);
+  });
+
+  it('is red in an hour whose acknowledgements are spent, and green in the next', async () => {
+    const { perHour } = hub.settings.office.acknowledgements;
+    const spent = { hour: '2026-11-24T01', inHour: perHour, day: '2026-11-24', inDay: perHour };
+    await hub.app.get(UnitOfWork).run(({ acknowledgements }) => acknowledgements.keep(new Map([['all', spent]]), new Set()));
+    const { body } = await ready().expect(503);
+    expect(body.troubles).toEqual([expect.objectContaining({ kind: 'acknowledgements', channel: null })]);
+    const state = async () => (await hub.as('boss').get('/api/v1/channels/state').expect(200)).body;
+    expect(await state()).toEqual({ worked: true, acknowledgementsUntil: '2026-11-24T10:00:00+08:00' });
+    now += 3_600_000;
+    await ready().expect(200);
+    expect((await state()).acknowledgementsUntil).toBeNull();
+  });
+
+  it('says when a channel is looked at next', async () => {
+    await log().passed('mail-drop', 0, false);
+    const every = hub.settings.channels.find(({ name }) => name === 'mail-drop')!.everySeconds;
+    expect(await channel()).toMatchObject({ listens: false, everySeconds: every, lastTakenAt: null });
+    expect(Date.parse((await channel()).nextAt!)).toBe(now + every * 1000);
   });
 });

@@ -1,14 +1,15 @@
 import { ChannelLeases, ChannelLogService, IntakeService, type IntakeResult } from '@hub/casework';
-import { channelOf, failureOf, type Channel, takeIn } from '@hub/channels';
-import { INTAKE_OUTCOMES, OUTCOME_WORDS, withOffset, type InboundMessage } from '@hub/domain';
+import { channelOf, ChannelTrouble, failureOf, type Channel, takeIn, tryOut } from '@hub/channels';
+import { INTAKE_OUTCOMES, instant, OUTCOME_WORDS, withOffset } from '@hub/domain';
 import { LeaseLost, OperationsQuery, UnitOfWork, type Fence } from '@hub/persistence';
-import { lastValueFrom, map, take, toArray } from 'rxjs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lastValueFrom, map } from 'rxjs';
 import { withHub, type HubContext } from '../hub-context';
 import type { ExitCode } from '../exit-code';
 import { table } from '../table';
 import { oneOf, options, UsageError } from '../usage';
 
-const USAGE = 'yxt channel list | probe 名称 | run 名称 [--once]';
+const USAGE = 'yxt channel list | probe 名称 [--force] | run 名称 [--once]';
 
 function channelNamed(hub: HubContext, name: string | undefined, registers: boolean): { channel: Channel; everySeconds: number } {
   const spec = hub.settings.channels.find((one) => one.name === name);
@@ -29,12 +30,12 @@ function channelNamed(hub: HubContext, name: string | undefined, registers: bool
 }
 
 export async function channel(argv: readonly string[]): Promise<ExitCode> {
-  const { values, positionals } = options(argv, { once: { type: 'boolean' } } as const, USAGE);
+  const { values, positionals } = options(argv, { once: { type: 'boolean' }, force: { type: 'boolean' } } as const, USAGE);
   const [given, name] = positionals;
   const act = oneOf('channel', given, ['list', 'probe', 'run'], USAGE);
   return withHub<ExitCode>(async (hub) => {
     if (act === 'list') return list(hub);
-    if (act === 'probe') return probe(channelNamed(hub, name, false).channel);
+    if (act === 'probe') return probe(hub, channelNamed(hub, name, false).channel, values.force === true);
     return runChannel(hub, name, values.once === true);
   });
 }
@@ -55,19 +56,30 @@ async function list({ settings, app }: HubContext): Promise<ExitCode> {
 }
 
 /** Shows what a channel would bring and registers nothing. */
-async function probe(channel: Channel): Promise<ExitCode> {
-  if (channel.probe) {
-    const lines = await channel.probe().finally(() => channel.close?.());
+async function probe(hub: HubContext, channel: Channel, force: boolean): Promise<ExitCode> {
+  const log = hub.app.get(ChannelLogService);
+  if (!force) await mayKnock(log, channel.name, '密码或令牌刚改好，加 --force 马上试。');
+  try {
+    const { lines, found } = await tryOut(channel);
+    await log.tried(channel.name, 0);
     process.stdout.write(`${lines.join('\n')}\n`);
+    for (const one of found)
+      process.stdout.write(`  ${one.sourceKey}  ${one.record ? one.record.slice(0, 160) : one.original.name}\n`);
     return 0;
+  } catch (error) {
+    await log.tried(channel.name, failureOf(error).holdMs);
+    throw error;
   }
-  const found: InboundMessage[] = await lastValueFrom(channel.messages().pipe(take(10), toArray())).finally(() =>
-    channel.close?.(),
-  );
-  process.stdout.write(`读到 ${found.length} 项（最多看 10 项，没有登记）：\n`);
-  for (const one of found)
-    process.stdout.write(`  ${one.sourceKey}  ${one.record ? one.record.slice(0, 160) : one.original.name}\n`);
-  return 0;
+}
+
+/** Whoever was refused, in whatever process, does not knock again before its time. */
+async function mayKnock(log: ChannelLogService, name: string, hint: string): Promise<void> {
+  const holdMs = await log.holdMs(name);
+  if (!holdMs) return;
+  const at = withOffset(instant(Date.now() + holdMs))
+    .slice(0, 19)
+    .replace('T', ' ');
+  throw new ChannelTrouble(`${name}：对方刚拒绝过登录，${at} 以后才能再试。${hint}`, 'login');
 }
 
 async function runChannel(hub: HubContext, name: string | undefined, once: boolean): Promise<ExitCode> {
@@ -83,23 +95,26 @@ async function runChannel(hub: HubContext, name: string | undefined, once: boole
     const counts = { new: 0, joined: 0, known: 0, quarantined: 0 };
     const count = (results: readonly IntakeResult[]) => results.forEach(({ outcome }) => (counts[outcome] += 1));
     await lastValueFrom(takeIn(under, channel).pipe(map(count)), { defaultValue: undefined });
-    await log.passed(channel.name, counts.new + counts.joined + counts.quarantined);
+    await log.passed(channel.name, counts.new + counts.joined + counts.quarantined, channel.listens?.() ?? null);
     const told = INTAKE_OUTCOMES.map((outcome) => `${OUTCOME_WORDS[outcome]} ${counts[outcome]}`).join('，');
     process.stdout.write(`${channel.name}：${told}\n`);
   };
   try {
     for (;;) {
+      if (once) await mayKnock(log, channel.name, '到时候再运行；运行中的系统会自己再试。');
+      else await sleep(await log.holdMs(channel.name));
+      let restMs = everySeconds * 1000;
       try {
         await pass();
       } catch (error) {
         if (error instanceof LeaseLost) leases.lost(channel.name);
-        await log.failed(channel.name, failureOf(error), () => everySeconds * 1000);
+        restMs = await log.failed(channel.name, failureOf(error), () => everySeconds * 1000);
         // One that runs on tries again, as the hub does.
         if (once) throw error;
         process.stderr.write(`${channel.name}：${error instanceof Error ? error.message : String(error)}\n`);
       }
       if (once) return 0;
-      await new Promise((resolve) => setTimeout(resolve, everySeconds * 1000));
+      await sleep(restMs);
     }
   } finally {
     await channel.close?.();

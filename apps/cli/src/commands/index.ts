@@ -64,7 +64,7 @@ export const HELP = `一线通命令行
   yxt user add 账号 --name 姓名 --role 角色 [--unit 单位] [--password 密码]
   yxt user passwd 账号 [--password 密码]          改密码（不写密码则从标准输入读）
   yxt user disable 账号 / yxt user list
-  yxt channel list | probe 名称 | run 名称 [--once]
+  yxt channel list | probe 名称 [--force] | run 名称 [--once]
   yxt clock run                                   看一遍时限，提醒并建议督办（平时每小时自动做）
   yxt import 文件 --source 来源 [--dry-run]       导入热线台账（xlsx、csv）
   yxt ingest 文件.eml… | 文件夹 | mbox            登记来信

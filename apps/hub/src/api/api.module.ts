@@ -33,6 +33,7 @@ import { RelatedReader } from './matters/related.reader';
 import { MatterRiskController } from './matters/matter-risk.controller';
 import { MattersController } from './matters/matters.controller';
 import { MattersReader } from './matters/matters.reader';
+import { ChannelTrialsController } from './operations/channel-trials.controller';
 import { ChannelsController, QuarantineController } from './operations/operations.controller';
 import { OutboxController } from './operations/outbox.controller';
 import { RevisitActController, RevisitTasksController } from './revisit/revisit.controller';
@@ -90,6 +91,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     LettersController,
     TemplatesController,
     ChannelsController,
+    ChannelTrialsController,
     QuarantineController,
     OutboxController,
     ImportsController,

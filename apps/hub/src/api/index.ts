@@ -5,4 +5,5 @@ export { Audited, routeOf, subjectOf, type SignedIn } from './http/audited';
 export { ProblemFilter } from './http/problem.filter';
 export { sameOriginOnly } from './http/same-origin';
 export { validation } from './http/validation';
-export { HTML_READER, SETTINGS } from './settings.token';
+export { HTML_READER, SETTINGS, TRY_CHANNEL } from './settings.token';
+export type { TryChannel } from './operations/channel-trials.controller';

@@ -26,7 +26,7 @@ export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShut
   onApplicationBootstrap(): void {
     const take = (channel: Channel, fence: Fence) =>
       takeIn({ accept: (batch, turn) => this.accept(batch, turn, fence) }, channel).pipe(map((results) => this.tell(results)));
-    const passed = (name: string, taken: number) => this.states.passed(name, taken);
+    const passed = (channel: Channel, taken: number) => this.states.passed(channel.name, taken, channel.listens?.() ?? null);
     const failed = (name: string, fault: unknown) => {
       const failure = { ...failureOf(fault), message: channelTrouble(fault) };
       this.log.warn(maskIdentityIn(`${name}：${failure.message}`, NOBODY));

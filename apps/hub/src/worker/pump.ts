@@ -35,7 +35,7 @@ export interface PumpOptions {
   /** Takes in one pass and answers, from time to time, how many more were new to the hub. */
   readonly takeIn: (channel: Channel, fence: Fence) => Observable<number>;
   /** A pass ended well, with so many taken. */
-  readonly passed: (channel: string, taken: number) => Promise<void>;
+  readonly passed: (channel: Channel, taken: number) => Promise<void>;
   /** Emits when somebody wants a pass before its time. */
   readonly asked?: (channel: string) => Observable<unknown>;
   /** A pass failed; answers the milliseconds to rest before the next. */
@@ -58,7 +58,7 @@ function flow({ channel, rest }: Pumped, options: PumpOptions): Observable<void>
       startWith(0),
       scan((taken, more) => taken + more, 0),
       takeLast(1),
-      concatMap((taken) => options.passed(name, taken)),
+      concatMap((taken) => options.passed(channel, taken)),
       tap(() => (next = { pause: rest, listen: true })),
     );
   const turn = defer(() => options.claim(name)).pipe(

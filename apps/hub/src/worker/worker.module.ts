@@ -14,6 +14,7 @@ import { ClockRunner } from './clock.runner';
 import { COURIER, CourierRunner } from './courier.runner';
 import { SenderRechecksRunner } from './sender-rechecks.runner';
 import { WEBHOOK_COURIER, WebhooksRunner } from './webhooks.runner';
+import { SignRunner } from './sign.runner';
 
 /** The office drops files into watched folders; they are there from the first start. */
 const withFolder = (spec: ChannelSettings): ChannelSettings => {
@@ -43,6 +44,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       providers: [
+        SignRunner,
         ChannelsRunner,
         CourierRunner,
         WebhooksRunner,

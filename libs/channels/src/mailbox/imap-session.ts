@@ -77,13 +77,18 @@ export class ImapSession {
     this.news = false;
   }
 
+  /** The server says by itself what comes (IDLE, RFC 2177). */
+  get hears(): boolean {
+    return Boolean(this.client?.usable && this.client.capabilities.has('IDLE'));
+  }
+
   /**
    * Waits on the open line for what the server says by itself (IDLE, RFC 2177), and calls when a letter has come or the line
    * is gone; a server without IDLE says nothing. Answers how to stop listening.
    */
   listen(call: () => void): () => void {
     const { client } = this;
-    if (!client?.usable || !client.capabilities.has('IDLE')) return () => undefined;
+    if (!client || !this.hears) return () => undefined;
     clearTimeout(this.rest ?? undefined);
     this.working++;
     const began = performance.now();

@@ -101,6 +101,10 @@ export class ImapChannel implements Channel {
     return new Observable((subscriber) => this.session.listen(() => subscriber.next()));
   }
 
+  listens(): boolean {
+    return this.session.hears;
+  }
+
   probe(): Promise<readonly string[]> {
     return this.session.run(async (client) => {
       const { exists } = await this.session.folder(client);

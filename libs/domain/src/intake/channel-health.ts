@@ -1,7 +1,10 @@
 import type { Instant } from '../deadline/day';
 
 /** Why a channel brings nothing. */
-export type TroubleKind = 'login' | 'throttled' | 'certificate' | 'unreachable' | 'settings' | 'other' | 'nobody';
+export type TroubleKind = 'login' | 'throttled' | 'certificate' | 'unreachable' | 'settings' | 'other';
+
+/** What stops or slows the whole hub, whichever channel. */
+export type HubTroubleKind = 'nobody' | 'acknowledgements';
 
 /** What anybody may hear of it: no host, account or path. */
 export const TROUBLE_WORDS: Record<TroubleKind, string> = {
@@ -11,7 +14,11 @@ export const TROUBLE_WORDS: Record<TroubleKind, string> = {
   unreachable: '连不上对方',
   settings: '渠道设置有误，或要用的文件打不开',
   other: '收件时出错，原因见办理台的渠道页',
-  nobody: '没有进程在收这个渠道',
+};
+
+export const HUB_TROUBLE_WORDS: Record<HubTroubleKind, string> = {
+  nobody: '没有进程在收件和寄信',
+  acknowledgements: '本小时的回执已达上限，其余顺延；可能有人大量来信',
 };
 
 export type ChannelHealth = 'idle' | 'ok' | 'retrying' | 'stopped';

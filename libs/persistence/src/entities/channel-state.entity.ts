@@ -44,6 +44,14 @@ export class ChannelStateEntity {
   @Column({ type: 'varchar', length: 24, nullable: true })
   notBefore: Instant | null;
 
+  /** Whether it heard of new letters by itself at the end of the last pass; null where that is not known. */
+  @Column({ type: 'boolean', nullable: true })
+  listens: boolean | null;
+
+  /** When a pass last brought something new. */
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  lastTakenAt: Instant | null;
+
   /** When somebody last asked for a pass at once. */
   @Column({ type: 'varchar', length: 24, nullable: true })
   askedAt: Instant | null;

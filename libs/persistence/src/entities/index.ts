@@ -34,6 +34,7 @@ import { SupervisionOrderEntity } from './supervision-order.entity';
 import { TextMarkEntity } from './text-mark.entity';
 import { SessionEntity, UserEntity } from './user.entity';
 import { WebhookDeliveryEntity, WebhookSubscriptionEntity } from './webhook.entities';
+import { WorkerSignEntity } from './worker-sign.entity';
 import { VaultKeyEntity } from './vault-key.entity';
 
 /** Every table, by name: an entity that is not listed here does not exist for the hub. */
@@ -89,4 +90,5 @@ export const ENTITIES = [
   VaultKeyEntity,
   WebhookDeliveryEntity,
   WebhookSubscriptionEntity,
+  WorkerSignEntity,
 ];

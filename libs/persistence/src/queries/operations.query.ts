@@ -1,13 +1,16 @@
-import { SHOWN_LETTER_STATES, type Instant, type ShownLetterState } from '@hub/domain';
+import { SHOWN_LETTER_STATES, type AcknowledgementCount, type Instant, type ShownLetterState } from '@hub/domain';
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { Database } from '../database';
+import { databaseTime } from '../database-time';
+import { AcknowledgementCountEntity } from '../entities/acknowledgement.entities';
 import { ChannelStateEntity } from '../entities/channel-state.entity';
 import { IntakeItemEntity } from '../entities/intake-item.entity';
 import { OutboxDomainEntity } from '../entities/outbox-domain.entity';
 import { OutboxLetterEntity } from '../entities/outbox-letter.entity';
 import { UserEntity } from '../entities/user.entity';
 import { Secrets } from '../secrets';
+import { WHOLE_HUB } from '../stores/acknowledgement.store';
 import { openedItem, type IntakeItem } from '../stores/intake.store';
 import { MAIL_SERVER } from '../stores/outbox-domain.store';
 import { personOfSession } from '../stores/staff.store';
@@ -28,6 +31,18 @@ export class OperationsQuery {
 
   private get manager() {
     return this.database.reader.manager;
+  }
+
+  /** Some process takes channels in and letters out. */
+  async isWorked(): Promise<boolean> {
+    const { engine } = this.database;
+    const sql = `SELECT owner FROM worker_signs WHERE aliveUntil > ${databaseTime(engine)} LIMIT 1`;
+    return (await this.database.reader.query<unknown[]>(sql)).length > 0;
+  }
+
+  /** How many acknowledgements the whole hub has sent in its present hour and day. */
+  acknowledgementCount(): Promise<AcknowledgementCount | null> {
+    return this.manager.findOneBy(AcknowledgementCountEntity, { address: WHOLE_HUB });
   }
 
   channelStates(): Promise<ChannelStateEntity[]> {

@@ -115,6 +115,8 @@ export class IntakeStore {
       failingSince: null,
       troubleKind: null,
       notBefore: null,
+      listens: null,
+      lastTakenAt: null,
       askedAt: null,
     };
     const there = await this.manager.findOneBy(ChannelStateEntity, { name });

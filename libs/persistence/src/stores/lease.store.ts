@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Engine } from '../data-source';
+import { databaseTime } from '../database-time';
 import { ChannelLeaseEntity } from '../entities/channel-lease.entity';
 
 /** A claim on a channel: what is written under it is refused once somebody else has claimed it. */
@@ -100,10 +101,7 @@ export class LeaseStore {
     return { heldBy: row?.owner ?? '', freeInMs: Math.min(Math.max(left, 0), ttlMs) };
   }
 
-  /** The database's time, so many milliseconds on. */
   private at(ms: number): string {
-    if (this.engine === 'sqlite') return `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+${(ms / 1000).toFixed(3)} seconds')`;
-    const moment = `UTC_TIMESTAMP(3) + INTERVAL ${Math.round(ms) * 1000} MICROSECOND`;
-    return `CONCAT(LEFT(DATE_FORMAT(${moment}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z')`;
+    return databaseTime(this.engine, ms);
   }
 }

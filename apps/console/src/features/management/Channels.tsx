@@ -1,11 +1,12 @@
-import type { ChannelView } from '@hub/contract';
+import type { ChannelsStateView, ChannelView } from '@hub/contract';
 import { CHANNEL_WORDS } from '@hub/domain';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, type TableColumnsType } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Space, type TableColumnsType } from 'antd';
 import { ToneTag } from '../../components/Tags';
-import { asProblem, post } from '../../lib/api';
+import { asProblem, get, post } from '../../lib/api';
 import { timeWord } from '../../lib/dates';
 import { useMay } from '../../lib/session';
+import { ChannelTrial } from './ChannelTrial';
 import { PlainTable } from './PlainTable';
 import { useList } from './use-list';
 
@@ -33,11 +34,28 @@ const columns: TableColumnsType<ChannelView> = [
     render: (_, row) => (
       <>
         <ToneTag tone={tones[row.state]}>{row.stateName}</ToneTag>
-        {row.restUntil && <div className="small muted">{timeWord(row.restUntil)} 再试</div>}
+        <div className="small muted">{next(row)}</div>
       </>
     ),
   },
-  { title: '已收', dataIndex: 'taken', align: 'right', render: (taken: number) => <span className="num">{taken} 件</span> },
+  {
+    title: '怎么收',
+    key: 'listens',
+    render: (_, row) => (
+      <span className="nowrap">{row.listens ? '新信一到就收' : `每 ${everyWord(row.everySeconds)}看一次`}</span>
+    ),
+  },
+  {
+    title: '已收',
+    dataIndex: 'taken',
+    align: 'right',
+    render: (taken: number, row) => (
+      <>
+        <span className="num">{taken} 件</span>
+        {row.lastTakenAt && <div className="small muted nowrap">最近 {timeWord(row.lastTakenAt)}</div>}
+      </>
+    ),
+  },
   { title: '上次成功', dataIndex: 'lastOkAt', render: (at: string | null) => (at ? timeWord(at) : '还没有') },
   {
     title: '上次错误',
@@ -55,16 +73,69 @@ export function Channels() {
   const query = useList<ChannelView>('channels');
   const may = useMay();
   const retry: TableColumnsType<ChannelView> = may('channels.retry')
-    ? [{ title: '', key: 'retry', render: (_, row) => <Retry channel={row} /> }]
+    ? [
+        {
+          title: '操作',
+          key: 'act',
+          render: (_, row) => (
+            <Space size={4} wrap>
+              <ChannelTrial channel={row} />
+              <Retry channel={row} />
+            </Space>
+          ),
+        },
+      ]
     : [];
   return (
-    <PlainTable
-      query={query}
-      columns={[...columns, ...retry]}
-      rowKey="name"
-      what="渠道没有取到"
-      empty="还没有开通渠道。请在 config/channels.yaml 里设置。"
-    />
+    <>
+      <HubTrouble />
+      <PlainTable
+        query={query}
+        columns={[...columns, ...retry]}
+        rowKey="name"
+        what="渠道没有取到"
+        empty="还没有开通渠道。请在 config/channels.yaml 里设置。"
+      />
+    </>
+  );
+}
+
+const everyWord = (seconds: number): string => (seconds % 60 ? `${seconds} 秒` : `${seconds / 60} 分钟`);
+
+function next({ nextAt, restUntil, listens }: ChannelView): string {
+  if (!nextAt) return '';
+  return restUntil ? `${timeWord(restUntil)} 再试` : `${listens ? '最迟 ' : ''}${timeWord(nextAt)} 再看`;
+}
+
+/** What holds for every channel: nobody does the work, or acknowledgements wait for the next hour. */
+function HubTrouble() {
+  const { data } = useQuery({
+    queryKey: ['management', 'channels', 'state'],
+    queryFn: ({ signal }) => get<ChannelsStateView>('/channels/state', signal),
+    refetchInterval: 15_000,
+  });
+  if (!data) return null;
+  return (
+    <>
+      {!data.worked && (
+        <Alert
+          className="list-note"
+          type="error"
+          showIcon
+          title="没有进程在收件和寄信。"
+          description="来件留在原处、信留在待发箱，都不会丢。请系统管理员查看收发进程（HUB_ROLES 里有 worker 的那个）是否在运行。"
+        />
+      )}
+      {data.acknowledgementsUntil && (
+        <Alert
+          className="list-note"
+          type="warning"
+          showIcon
+          title={`本小时的回执已达上限，其余 ${timeWord(data.acknowledgementsUntil)} 起接着寄。`}
+          description="来件照常登记。请看看是不是有人大量来信。"
+        />
+      )}
+    </>
   );
 }
 

@@ -1,17 +1,27 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { CLOCK, type Clock } from '@hub/casework';
-import { channelHealth, TROUBLE_WORDS, withOffset } from '@hub/domain';
+import { channelHealth, HUB_TROUBLE_WORDS, TROUBLE_WORDS, withOffset, type HubTroubleKind, type TroubleKind } from '@hub/domain';
 import { OperationsQuery } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
 import type { Response } from 'express';
 import { Allow } from '../http/allow';
+import { hubState } from '../operations/hub-state';
 import { SETTINGS } from '../settings.token';
+
+interface Trouble {
+  readonly kind: TroubleKind | HubTroubleKind;
+  /** Null where it is about the whole hub. */
+  readonly channel: string | null;
+  readonly source: string | null;
+  readonly since: string | null;
+  readonly message: string;
+}
 
 interface Readiness {
   readonly status: 'ok' | 'trouble';
   readonly database: 'ok' | 'unreachable';
   readonly channels: Readonly<Record<string, 'ok' | 'failing'>>;
-  readonly troubles: readonly { channel: string; source: string; since: string | null; message: string }[];
+  readonly troubles: readonly Trouble[];
 }
 
 /** For whoever watches the hub from outside. */
@@ -29,22 +39,32 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** 503 while the database does not answer, or while a channel has stopped; says since when and why, and nothing of whom. */
+  /**
+   * 503 while the database does not answer, while a channel has stopped, while nobody does the work, and
+   * in an hour whose acknowledgements are spent; says since when and why, and nothing of whom.
+   */
   @Get('ready')
   async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness> {
     try {
       await this.operations.ping();
       const states = new Map((await this.operations.channelStates()).map((state) => [state.name, state]));
       const now = this.clock();
-      const troubles = this.settings.channels.flatMap(({ name, source }) => {
+      const { worked, acknowledgementsUntil } = await hubState(this.operations, this.settings.office, now);
+      const stopped = this.settings.channels.flatMap(({ name, source }): Trouble[] => {
         const state = states.get(name);
         if (!state || channelHealth(state, now) !== 'stopped') return [];
         const since = state.failingSince && withOffset(state.failingSince);
-        return [{ channel: name, source, since, message: TROUBLE_WORDS[state.troubleKind ?? 'other'] }];
+        const kind = state.troubleKind ?? 'other';
+        return [{ kind, channel: name, source, since, message: TROUBLE_WORDS[kind] }];
       });
-      const failing = new Set(troubles.map(({ channel }) => channel));
+      const troubles = [
+        ...(worked ? [] : [ofHub('nobody')]),
+        ...(acknowledgementsUntil ? [ofHub('acknowledgements')] : []),
+        ...stopped,
+      ];
+      const failing = new Set(stopped.map(({ channel }) => channel));
       const channels = Object.fromEntries(
-        this.settings.channels.map(({ name }) => [name, failing.has(name) ? ('failing' as const) : ('ok' as const)]),
+        this.settings.channels.map(({ name }) => [name, failing.has(name) || !worked ? ('failing' as const) : ('ok' as const)]),
       );
       if (troubles.length) response.status(503);
       return { status: troubles.length ? 'trouble' : 'ok', database: 'ok', channels, troubles };
@@ -54,3 +74,11 @@ export class HealthController {
     }
   }
 }
+
+const ofHub = (kind: HubTroubleKind): Trouble => ({
+  kind,
+  channel: null,
+  source: null,
+  since: null,
+  message: HUB_TROUBLE_WORDS[kind],
+});

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
 import { AuditService, ChannelLogService, CLOCK, QuarantineService, type Clock, type Resolution } from '@hub/casework';
-import type { AsideCountView, ChannelView, QuarantineView } from '@hub/contract';
+import type { AsideCountView, ChannelsStateView, ChannelView, QuarantineView } from '@hub/contract';
 import {
   CHANNEL_HEALTH_WORDS,
   channelHealth,
-  Fault,
+  instant,
   maskIdentityIn,
   NOBODY,
   NotFound,
@@ -19,6 +19,8 @@ import { Allow, Person } from '../http/allow';
 import { sendFile } from '../http/send-file';
 import { InvalidBody, OneOf, OptionalOneOf, OptionalText } from '../http/validation';
 import { SETTINGS } from '../settings.token';
+import { tooSoon } from './channel-trials.controller';
+import { hubState } from './hub-state';
 import { knowsOf } from './knows-of';
 
 const CHANNEL_OF: Record<ChannelSettings['type'], ChannelName> = {
@@ -52,10 +54,13 @@ export class ChannelsController {
     const states = new Map((await this.operations.channelStates()).map((state) => [state.name, state]));
     const time = (at: string | null | undefined) => (at ? withOffset(at) : null);
     const now = this.clock();
+    const worked = await this.operations.isWorked();
     return this.settings.channels.map((spec) => {
-      const { name, type, source } = spec;
+      const { name, type, source, everySeconds } = spec;
       const known = states.get(name);
-      const state = known ? channelHealth(known, now) : 'idle';
+      const state = !worked ? 'stopped' : known ? channelHealth(known, now) : 'idle';
+      const restUntil = known?.failures ? known.restUntil : null;
+      const nextAt = restUntil ?? (known?.lastOkAt ? instant(Date.parse(known.lastOkAt) + everySeconds * 1000) : null);
       return {
         name,
         channel: CHANNEL_OF[type],
@@ -67,10 +72,21 @@ export class ChannelsController {
         lastErrorAt: time(known?.lastErrorAt),
         failingSince: time(known?.failingSince),
         warning: warningOf(spec),
-        restUntil: known?.failures ? time(known.restUntil) : null,
+        restUntil: time(restUntil),
         taken: known?.taken ?? 0,
+        lastTakenAt: time(known?.lastTakenAt),
+        listens: known?.failures ? null : (known?.listens ?? null),
+        everySeconds,
+        nextAt: worked ? time(nextAt) : null,
       };
     });
+  }
+
+  @Get('state')
+  @Allow('channels.read')
+  async state(): Promise<ChannelsStateView> {
+    const { worked, acknowledgementsUntil } = await hubState(this.operations, this.settings.office, this.clock());
+    return { worked, acknowledgementsUntil: acknowledgementsUntil && withOffset(acknowledgementsUntil) };
   }
 
   @Post(':name/retry')
@@ -79,9 +95,7 @@ export class ChannelsController {
   async retry(@Param('name') name: string): Promise<void> {
     if (!this.settings.channels.some((channel) => channel.name === name)) throw new NotFound('没有这个渠道。');
     const notBefore = await this.states.ask(name);
-    if (!notBefore) return;
-    const at = withOffset(notBefore).slice(11, 19);
-    throw new Fault('limited', 'too-soon', `对方刚拒绝过登录，${at} 以后才能再试。`, '到时候系统会自己再试，不用守着。');
+    if (notBefore) throw tooSoon(notBefore);
   }
 }
 

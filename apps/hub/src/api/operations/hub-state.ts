@@ -1,0 +1,16 @@
+import { countNow, hubMay, instant, nextHour, type Instant, type Office } from '@hub/domain';
+import type { OperationsQuery } from '@hub/persistence';
+
+/** What holds for all channels: whether anybody does the work, and until when the acknowledgements of this hour are spent. */
+export async function hubState(
+  operations: OperationsQuery,
+  { acknowledgements: limits }: Pick<Office, 'acknowledgements'>,
+  clock: Date,
+): Promise<{ readonly worked: boolean; readonly acknowledgementsUntil: Instant | null }> {
+  const now = instant(clock);
+  const sent = countNow((await operations.acknowledgementCount()) ?? undefined, now);
+  return {
+    worked: await operations.isWorked(),
+    acknowledgementsUntil: hubMay(sent, limits) ? null : instant(nextHour(now)),
+  };
+}
