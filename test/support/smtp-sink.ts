@@ -39,6 +39,12 @@ export class SmtpSink {
   readonly messages: SunkMessage[] = [];
   /** Of every MAIL FROM, refused or not. */
   readonly senders: string[] = [];
+  /** Connections that were ever made. */
+  connections = 0;
+  /** What was said at each login: `user PLAIN` or `user XOAUTH2 token`. */
+  readonly logins: string[] = [];
+  /** The only OAuth2 token that it takes; null takes any. */
+  token: string | null = null;
   private mood: Mood = { kind: 'accept' };
 
   private constructor(private readonly server: SMTPServer) {}
@@ -52,8 +58,17 @@ export class SmtpSink {
         allowInsecureAuth: true,
         closeTimeout: 50,
         logger: false,
-        onAuth: (auth, _session, done) => done(null, { user: auth.username ?? '' }),
-        onConnect: (_session, done) => void sink.meet('connect').then(() => done(), done),
+        authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
+        onAuth: (auth, _session, done) => {
+          const { username = '', method, accessToken } = auth;
+          sink.logins.push([username, method, accessToken].filter(Boolean).join(' '));
+          const isWrong = accessToken !== undefined && sink.token !== null && accessToken !== sink.token;
+          done(isWrong ? refusal(535, 'expired token') : null, isWrong ? undefined : { user: username });
+        },
+        onConnect: (_session, done) => {
+          sink.connections += 1;
+          void sink.meet('connect').then(() => done(), done);
+        },
         onMailFrom: (address, _session, done) => void sink.meet('mail', address.address).then(() => done(), done),
         onRcptTo: (address, session, done) => void sink.meet('rcpt', senderOf(session), address.address).then(() => done(), done),
         onData: (stream, session, done) => void sink.take(stream, session).then(() => done(), done),
@@ -77,6 +92,16 @@ export class SmtpSink {
   /** From the next command on. */
   behave(mood: Mood): void {
     this.mood = mood;
+  }
+
+  /** Ends every connection, as servers do with those that rest. */
+  cut(): void {
+    for (const connection of this.server.connections) connection._socket.destroy();
+  }
+
+  /** Connections that are open now. */
+  get open(): number {
+    return this.server.connections.size;
   }
 
   async close(): Promise<void> {

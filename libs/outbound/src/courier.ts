@@ -106,6 +106,7 @@ export class Courier {
     const cut = setTimeout(() => this.cutting.abort(), GRACE_MS);
     await this.loop;
     clearTimeout(cut);
+    this.mailer.close?.();
     passAway(this.owner);
     this.loop = null;
   }

@@ -92,5 +92,12 @@ export function checkMail(mail: unknown, tell: Tell): void {
   }
   if (isTree(given.pace)) unique(given.pace.domains, 'domain', 'mail.pace.domains', tell);
   if (delivery === 'smtp' && !smtp) tell('mail.smtp', 'delivery 写了 smtp，就要写 smtp 的 host、port、secure。');
-  if (smtp?.user && !smtp.password) tell('mail.smtp.password', '写了 user 就要写 password，请写成 ${SMTP_PASSWORD}。');
+  if (smtp?.password !== undefined && smtp.tokenFile !== undefined)
+    tell(
+      'mail.smtp.tokenFile',
+      'password 和 tokenFile 只能写一个：用密码（授权码）登录的写 password，用令牌登录的写 tokenFile。',
+    );
+  else if (smtp?.user && !smtp.password && !smtp.tokenFile)
+    tell('mail.smtp.password', '写了 user 就要写 password，请写成 ${SMTP_PASSWORD}；用令牌登录的写 tokenFile。');
+  else if (smtp?.tokenFile && !smtp.user) tell('mail.smtp.user', '写了 tokenFile 就要写 user。');
 }

@@ -65,6 +65,13 @@ describe('faulty settings', () => {
     ],
     ['a key left empty', 'hub.yaml', 'documentPrefix: 普环', 'documentPrefix:', /bureau\.documentPrefix: 没有写/],
     ['smtp without its server', 'hub.yaml', 'delivery: folder', 'delivery: smtp', /mail\.smtp: delivery 写了 smtp/],
+    [
+      'smtp with password and token',
+      'hub.yaml',
+      'delivery: folder',
+      'delivery: smtp\n  smtp: { host: h.example, port: 465, secure: true, user: u, password: p, tokenFile: t }',
+      /mail\.smtp\.tokenFile: password 和 tokenFile 只能写一个/,
+    ],
     ['an address with a plus', 'hub.yaml', 'replyTo: yixiantong@', 'replyTo: yixian+tong@', /mail\.replyTo: .*加号/],
     [
       'a bounce address with a plus',

@@ -130,7 +130,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     documentTemplates,
     officeName,
     channels,
-    mail: { from, delivery, folder: resolve(folder ?? join(dataDir, 'outgoing')), pace: paceOf(pace), smtp },
+    mail: { from, delivery, folder: resolve(folder ?? join(dataDir, 'outgoing')), pace: paceOf(pace), smtp: smtpOf(smtp) },
     intake: hub.intake,
     sessionHours: hub.session.hours,
     leaseSeconds,
@@ -139,6 +139,10 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
 }
 
 const PER_MINUTE = 60;
+
+/** A token file is named from where the hub was started. */
+const smtpOf = (smtp: HubShape['mail']['smtp']): Settings['mail']['smtp'] =>
+  smtp?.tokenFile ? { ...smtp, tokenFile: resolve(smtp.tokenFile) } : smtp;
 
 const paceOf = (pace: HubShape['mail']['pace']): Settings['mail']['pace'] => ({
   perMinute: pace?.perMinute ?? PER_MINUTE,

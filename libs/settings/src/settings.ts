@@ -79,7 +79,10 @@ export interface SmtpSettings {
   readonly port: number;
   readonly secure: boolean;
   readonly user?: string;
+  /** With `user`, either this or `tokenFile`. */
   readonly password?: string;
+  /** Absolute: an OAuth2 token that another program renews. */
+  readonly tokenFile?: string;
 }
 
 /** Letters a minute to one domain. */

@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '@hub/domain';
+import { UnitOfWork } from '@hub/persistence';
 import request from 'supertest';
 import { Hub } from '../../support/hub';
 import { openSqlite } from '../../support/mariadb';
@@ -26,6 +27,7 @@ describe('every route', () => {
   let hub: Hub;
   beforeAll(async () => {
     hub = await Hub.open((await openSqlite()).url);
+    await hub.app.get(UnitOfWork).run(({ workers }) => workers.sign('elsewhere:1:a', 600_000));
     for (const role of ROLES) await hub.staff(role, role, role === 'section-head' || role === 'handler' ? 'supervision' : null);
   });
   afterAll(() => hub.close());

@@ -36,6 +36,8 @@ export interface Sender {
 /** Takes a letter to the outside, or throws Undelivered. The signal says that its time is over. */
 export interface Mailer {
   send(letter: OutgoingLetter, signal?: AbortSignal): Promise<void>;
+  /** Lets go of connections; a later letter opens them again. */
+  close?(): void;
 }
 
 /**

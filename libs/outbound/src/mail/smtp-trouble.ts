@@ -13,7 +13,7 @@ const SAID: Readonly<Record<string, string>> = {
   ECONNECTION: '和发信服务器的连接断了。',
   ETIMEDOUT: '发信服务器没有在限定时间内回应。',
   ETLS: '发信服务器的加密连接不成，请检查证书和 mail.smtp 的 secure。',
-  EAUTH: '发信服务器不让登录，请检查 mail.smtp 的 user 和 password。',
+  EAUTH: '发信服务器不让登录，请检查 mail.smtp 的 user 和 password；用令牌的，看 tokenFile 里的令牌是不是过期了。',
   ENOAUTH: '发信服务器要登录，请写 mail.smtp 的 user 和 password。',
 };
 

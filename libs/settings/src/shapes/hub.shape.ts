@@ -25,6 +25,7 @@ class SmtpShape {
   @YesNo() secure: boolean;
   @Optional() @Line() user?: string;
   @Optional() @Secret() password?: string;
+  @Optional() @Line(400) tokenFile?: string;
 }
 
 class DomainPaceShape {
