@@ -26,6 +26,20 @@ export interface Sheet {
   rows(): AsyncIterable<readonly SheetRow[]>;
 }
 
+const ROWS_AT_ONCE = 200;
+
+/** Rows that can be had one by one, some at a time. */
+export async function* inPieces(rows: Iterable<SheetRow>): AsyncGenerator<readonly SheetRow[]> {
+  let found: SheetRow[] = [];
+  for (const row of rows) {
+    found.push(row);
+    if (found.length < ROWS_AT_ONCE) continue;
+    yield found;
+    found = [];
+  }
+  if (found.length > 0) yield found;
+}
+
 export const ROW_LIMIT = 200_000;
 /** A long shared string that every row repeats takes no room in the file, but in the database. */
 export const CHARACTER_LIMIT = 128 << 20;
@@ -61,4 +75,12 @@ export function plainNumber(stored: string): string {
   // A fraction goes through the double, so that 0.1 does not come out as 0.10000000000000001.
   const value = Number(stored);
   return Number.isInteger(value) ? plainNumber(String(value)) : String(value);
+}
+
+const DAYS_FROM_1900_TO_1904 = 1_462;
+
+/** A number as its cell shows it; `written` are the digits as the file has them. */
+export function numberCell(value: number, written: string, dated: boolean, from1904: boolean): Cell {
+  const serial = from1904 ? value + DAYS_FROM_1900_TO_1904 : value;
+  return dated ? { text: serialText(serial), serial, dated } : { text: plainNumber(written), serial };
 }

@@ -48,6 +48,8 @@ export interface SheetFixture {
   readonly xml: string;
   /** What stands before `<sheetData>`. */
   readonly before?: string;
+  /** What stands behind it. */
+  readonly after?: string;
 }
 
 const letters = (at: number): string => (at < 26 ? '' : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
@@ -104,9 +106,9 @@ export function workbook({ sheets, strings, from1904, extra = [] }: WorkbookFixt
     { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships>${relations}</Relationships>` },
     { name: 'xl/styles.xml', content: STYLES },
     ...(strings ? [{ name: 'xl/sharedStrings.xml', content: `<sst xmlns="${MAIN}">${strings}</sst>` }] : []),
-    ...sheets.map(({ xml, before = '' }, at) => ({
+    ...sheets.map(({ xml, before = '', after = '' }, at) => ({
       name: `xl/worksheets/sheet${at + 1}.xml`,
-      content: `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${MAIN}">${before}<sheetData>${xml}</sheetData></worksheet>`,
+      content: `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${MAIN}">${before}<sheetData>${xml}</sheetData>${after}</worksheet>`,
     })),
     ...extra,
   ]);

@@ -1,4 +1,5 @@
-import type { Cell, SheetRow } from './cell';
+import type { SheetRow } from './cell';
+import { Spans } from './spans';
 
 /** A block of merged cells: rows from 1, columns from 0, both ends included. */
 export interface Merge {
@@ -18,25 +19,38 @@ export function mergeOf(reference: string): Merge | null {
   return merge.to.row > merge.from.row ? merge : null;
 }
 
+const MERGE = /<(?:\w+:)?mergeCell\s[^>]{0,100}?ref="([A-Z0-9:]{1,24})"/g;
+const MERGE_TAG = 200;
+
+/** The blocks of a sheet's XML, which stand behind its rows. */
+export async function mergesIn(chunks: AsyncIterable<Uint8Array>): Promise<Merge[]> {
+  const merges: Merge[] = [];
+  let rest = '';
+  for await (const chunk of chunks) {
+    const text = rest + Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
+    for (const [, reference] of text.matchAll(MERGE)) {
+      const merge = mergeOf(reference!);
+      if (merge && merges.length < MERGE_LIMIT) merges.push(merge);
+    }
+    // A tag that the next piece completes.
+    rest = text.slice(Math.max(text.lastIndexOf('<'), text.length - MERGE_TAG));
+  }
+  return merges;
+}
+
 export const columnAt = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-/** Gives each row below the first of a merged block what stands in the block; only rows that have something of their own. */
+/** Fills the rows of a sheet, from its top, with what its merged blocks hold. */
 export function mergeFiller(merges: readonly Merge[]): (row: SheetRow) => SheetRow {
   const waiting = [...merges].sort((a, b) => a.from.row - b.from.row);
+  const spans = new Spans();
   let next = 0;
-  const open = new Map<number, { merge: Merge; cell: Cell | undefined }>();
   return (row) => {
-    while (next < waiting.length && waiting[next]!.from.row <= row.row) {
-      const merge = waiting[next++]!;
-      const cell = merge.from.row === row.row ? row.cells.get(merge.from.column) : undefined;
-      open.set(merge.from.column, { merge, cell });
+    for (; next < waiting.length && waiting[next]!.from.row <= row.row; next++) {
+      const { from, to } = waiting[next]!;
+      spans.begin(from.column, to.row, from.row === row.row ? row.cells.get(from.column) : undefined);
     }
-    if (open.size === 0) return row;
-    const cells = new Map(row.cells);
-    for (const [column, { merge, cell }] of open)
-      if (row.row > merge.to.row) open.delete(column);
-      else if (cell && !cells.has(column)) cells.set(column, cell);
-    return { ...row, cells };
+    return spans.fill(row);
   };
 }

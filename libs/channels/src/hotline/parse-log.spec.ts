@@ -1,5 +1,6 @@
 import type { ColumnNames } from '@hub/domain';
 import { parsedWhole } from './fixture-reading';
+import { label, xls, xlsFile } from './biff/fixture-xls';
 import { book, row, rows, workbook, type CellFixture } from './fixture-workbook';
 import { parseLog } from './parse-log';
 import type { RowRecord } from './row-record';
@@ -203,19 +204,107 @@ describe('a text table', () => {
 });
 
 describe('a file of another kind', () => {
-  const ole = (inside: string) =>
-    Buffer.concat([
-      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
-      Buffer.alloc(600),
-      Buffer.from(inside, 'utf16le'),
-    ]);
+  const ole = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(600)]);
   it.each([
-    ['an encrypted workbook', ole('EncryptedPackage'), '读不出这个文件：它是加密的工作簿。请去掉密码再试。'],
-    ['an old workbook', ole('Workbook'), '另存为 .xlsx'],
-    ['a web page named .xls', Buffer.from('<html><table><tr><td>内容</td></tr></table></html>'), '它其实是网页'],
+    [
+      'an encrypted workbook',
+      xlsFile(Buffer.alloc(10), 'EncryptedPackage'),
+      '读不出这个文件：它是加密的工作簿。请去掉密码再试。',
+    ],
+    ['another old document', xlsFile(Buffer.alloc(10), 'WordDocument'), '里面没有工作簿'],
+    ['the ruins of an old document', ole, '损坏了或不完整'],
     ['nothing', Buffer.alloc(0), '它是空的'],
     ['a PDF', Buffer.from('%PDF-1.4\n'), '它是 PDF'],
   ])('is refused with what would work: %s', async (_, bytes, reason) => {
     await expect(parse(bytes)).rejects.toThrow(reason);
+  });
+
+  it('is read for what it is: a text table under the name of a workbook, an old workbook under that of a new one', async () => {
+    expect((await csv('编号,内容\nA-1,油烟\n')).survey.kind).toBe('text');
+    const old = await parse(xls([{ name: '台账', cells: [label(0, 0, '内容'), label(1, 0, '油烟')] }]));
+    expect([old.survey.kind, old.rows]).toEqual(['xls', 1]);
+  });
+});
+
+describe('what a log is told to be', () => {
+  it('names each sheet, whether it is taken and why, its header, its columns and the reason of each', async () => {
+    const { survey } = await parse(
+      workbook({
+        sheets: [
+          { name: '三月', xml: rows(['标题行'], ['编号', '主要内容', '天气'], ['A-1', '油烟', '晴'], ['合计', '1', null]) },
+          { name: '汇总', xml: rows(['类型', '数量'], ['噪声', 12]) },
+          { name: '字典', state: 'hidden', xml: rows(['内容'], ['甲']) },
+        ],
+      }),
+    );
+    expect(survey).toMatchObject({ kind: 'xlsx', rows: 1 });
+    expect(survey.sheets.map(({ name, taken, headerRow, rows: all, passed }) => [name, taken, headerRow, all, passed])).toEqual([
+      ['三月', true, 2, 1, 1],
+      ['汇总', false, null, 0, 0],
+      ['字典', false, null, 0, 0],
+    ]);
+    expect(survey.sheets.map(({ reason }) => reason)).toEqual([
+      '第 2 行是表头。没有找到：来电时间、来电人、电话。',
+      expect.stringMatching(/没有找到写来件内容的一栏。找到的栏名是：类型、数量。/),
+      expect.stringContaining('隐藏'),
+    ]);
+    expect(survey.sheets[0]!.columns).toEqual([
+      { at: 0, heading: '编号', field: 'number', reason: '常用的名称“编号”' },
+      { at: 1, heading: '主要内容', field: 'text', reason: '常用的名称“主要内容”' },
+      { at: 2, heading: '天气', field: null, reason: '不认识这个名称，原样保留' },
+    ]);
+  });
+
+  it('counts hidden rows, which are taken like the others', async () => {
+    const xml = `${rows(['内容'], ['甲'])}<row r="3" hidden="1"><c r="A3" t="str"><v>乙</v></c></row>`;
+    const { survey, good } = await parse(workbook({ sheets: [{ xml }] }));
+    expect([good.length, survey.sheets[0]!.hidden]).toEqual([2, 1]);
+  });
+});
+
+describe('a sheet as people lay it out', () => {
+  it('gives the rows of a merged block what stands in it, also in a header of two lines', async () => {
+    const xml = rows(
+      ['编号', '来电', null, '街镇', '内容'],
+      [null, '来电人', '电话', null, null],
+      ['A-1', '王女士', '52564588', '真如镇', '油烟'],
+      ['A-2', '李先生', '52564589', null, '噪声'],
+    );
+    const merges = '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/><mergeCell ref="D1:D2"/><mergeCell ref="E1:E2"/><mergeCell ref="D3:D4"/></mergeCells>'; // prettier-ignore
+    const found = await records(workbook({ sheets: [{ xml, after: merges }] }));
+    expect(found.map(({ outsideNumber, name, phone, street }) => [outsideNumber, name, phone, street])).toEqual([
+      ['A-1', '王女士', '52564588', '真如镇'],
+      ['A-2', '李先生', '52564589', '真如镇'],
+    ]);
+  });
+
+  it('has titles and headers on every page, sums and page numbers, and none of them is a submission', async () => {
+    const log = await parse(
+      book(
+        ['十一月来电登记表'],
+        ['编号', '日期', '内容'],
+        ['A-1', '2026-11-02', '油烟'],
+        ['本页合计：', null, '1件'],
+        ['第 1 页 共 2 页'],
+        ['十一月来电登记表'],
+        ['编 号', '日期', '内容'],
+        ['A-2', '2026-11-03', '合计费用不清楚'],
+        ['总计', null, 2],
+      ),
+    );
+    expect([log.good.map(({ row: at }) => at), log.bad, log.survey.sheets[0]!.passed]).toEqual([[3, 8], [], 5]);
+  });
+
+  it('writes numbers in full width or with a fraction of nothing, and both are the same number', async () => {
+    const log = await csv('编号,电话,内容\n２０２６０１,１３８１２３４１２３４,油烟\n202602.0,52564588.0,噪声\n');
+    expect(log.good.map(({ sourceKey, record }) => [sourceKey, (JSON.parse(record) as RowRecord).phone])).toEqual([
+      ['纠风热线:202601', '13812341234'],
+      ['纠风热线:202602', '52564588'],
+    ]);
+  });
+
+  it('keeps what it does not understand, and what the office wrote into it', async () => {
+    const [first] = await records(book(['内容', '天气', '答复意见'], ['油烟', '晴', '已查处']));
+    expect(first!.others).toEqual({ 答复意见: '已查处', 天气: '晴' });
   });
 });

@@ -1,6 +1,6 @@
 import { Unreadable } from '@hub/domain';
-import { CELL_LIMIT, COLUMN_LIMIT, plainNumber, serialText, type Cell, type SheetRow } from './cell';
-import { columnAt, MERGE_LIMIT, mergeOf, type Merge } from './merges';
+import { CELL_LIMIT, COLUMN_LIMIT, numberCell, type Cell, type SheetRow } from './cell';
+import { columnAt } from './merges';
 import type { StringTable } from './string-table';
 import { walkXml, type XmlHandlers } from './xml';
 
@@ -9,8 +9,6 @@ export interface Book {
   readonly dated: readonly boolean[];
   readonly from1904: boolean;
 }
-
-const DAYS_FROM_1900_TO_1904 = 1_462;
 
 /** `_x000d_` stands for a sign that XML cannot hold (ECMA-376 part 1, 22.9.2.19). */
 const unescape = (text: string): string =>
@@ -66,19 +64,11 @@ function cellOf(type: string, style: number, value: string, inline: string, book
   if (type === 'str') return { text: unescape(value) };
   const number = Number(value);
   if (type === 'e' || type === 'd' || value.trim() === '' || !Number.isFinite(number)) return { text: value };
-  const serial = book.from1904 ? number + DAYS_FROM_1900_TO_1904 : number;
-  return book.dated[style] ? { text: serialText(serial), serial, dated: true } : { text: plainNumber(value), serial };
+  return numberCell(number, value, book.dated[style] === true, book.from1904);
 }
 
-/**
- * Reads one sheet piece by piece. The claimed dimension is not looked at: programs write it wrong, and attackers too. Merged
- * blocks stand behind the rows and are added to `merges`.
- */
-export async function* readSheet(
-  chunks: AsyncIterable<Uint8Array>,
-  book: Book,
-  merges: Merge[],
-): AsyncGenerator<readonly SheetRow[]> {
+/** Reads one sheet piece by piece. The claimed dimension is not looked at: programs write it wrong, and attackers too. */
+export async function* readSheet(chunks: AsyncIterable<Uint8Array>, book: Book): AsyncGenerator<readonly SheetRow[]> {
   const runs = runReader();
   let found: SheetRow[] = [];
   let data = false;
@@ -91,10 +81,6 @@ export async function* readSheet(
   const walk = walkXml(chunks, {
     open(name, attributes) {
       if (name === 'sheetData') data = true;
-      if (name === 'mergeCell' && merges.length < MERGE_LIMIT) {
-        const merge = mergeOf(attributes['ref'] ?? '');
-        if (merge) merges.push(merge);
-      }
       if (!data) return;
       if (name === 'row') {
         const given = Number(attributes['r']);

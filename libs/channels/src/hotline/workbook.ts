@@ -1,7 +1,7 @@
 import { Unreadable } from '@hub/domain';
 import { posix } from 'node:path';
 import type { Sheet } from './cell';
-import { mergeFiller, type Merge } from './merges';
+import { mergeFiller, mergesIn, type Merge } from './merges';
 import { styleReader } from './number-format';
 import { readSheet, stringReader, type Book } from './sheet';
 import { StringTable } from './string-table';
@@ -68,16 +68,13 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   if (stylesPart) await parseXml(zip.read(stylesPart), styles.handlers);
   const book: Book = { strings, dated: styles.dated, from1904 };
   return listed.map(({ name, hidden, part }) => {
-    // Known once the sheet has been read through.
-    let merges: readonly Merge[] | null = null;
+    let merges: Promise<readonly Merge[]> | null = null;
     return {
       name,
       hidden,
       async *rows() {
-        const found: Merge[] = [];
-        const fill = mergeFiller(merges ?? []);
-        for await (const rows of readSheet(zip.read(part), book, found)) yield rows.map(fill);
-        merges = found;
+        const fill = mergeFiller(await (merges ??= mergesIn(zip.read(part))));
+        for await (const rows of readSheet(zip.read(part), book)) yield rows.map(fill);
       },
     };
   });
