@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Clock } from '@hub/casework';
-import { UPLOAD_BYTES } from '@hub/domain';
+import { RECORDING_BYTES } from '@hub/domain';
 import type { Settings } from '@hub/settings';
 import cookieParser from 'cookie-parser';
 import express, { type Request, type Response } from 'express';
@@ -47,7 +47,7 @@ export async function buildHub(settings: Settings, clock?: Clock): Promise<NestE
   });
   app.use('/api', sameOriginOnly);
   app.use('/api/v1/imports', express.raw({ type: 'application/octet-stream', limit: settings.intake.maxLogBytes }));
-  app.use(UPLOADS, express.raw({ type: 'application/octet-stream', limit: UPLOAD_BYTES }));
+  app.use(UPLOADS, express.raw({ type: 'application/octet-stream', limit: RECORDING_BYTES }));
   app.use('/api', express.json({ limit: '200kb', strict: true }));
   app.use(express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 200 }));
   if (settings.roles.includes('api')) {

@@ -36,6 +36,7 @@ export const ROUTES: Record<string, Who> = {
   'DELETE /api/v1/session': 'public',
   'GET /api/v1/session': 'all',
   'GET /api/v1/units': 'all',
+  'GET /api/v1/streets': 'all',
   'GET /api/v1/departments': 'all',
   'GET /api/v1/users': 'all',
   'GET /api/v1/routing-rules': READERS,

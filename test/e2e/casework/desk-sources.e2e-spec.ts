@@ -1,4 +1,5 @@
 import { Database } from '@hub/persistence';
+import request from 'supertest';
 import { Hub } from '../../support/hub';
 import { describeBothEngines } from '../../support/mariadb';
 
@@ -7,6 +8,7 @@ describeBothEngines('entry by source', (open) => {
   beforeAll(async () => {
     hub = await Hub.open((await open()).url, { now: () => new Date('2026-11-24T10:00:00+08:00'), sessionHours: 24 });
     await hub.staff('office', 'dispatcher');
+    await hub.staff('officer', 'handler', 'supervision');
   });
   afterAll(() => hub.close());
 
@@ -85,5 +87,23 @@ describeBothEngines('entry by source', (open) => {
   it.each(['举报箱', '举报电话'])('from %s is confidential whatever was chosen', async (source) => {
     const view = await entered({ source, kind: 'suggestion', secrecy: 'named' });
     expect(view.secrecy).toBe('confidential');
+  });
+
+  it('has its recording, which only those may play who may know who speaks', async () => {
+    const { number } = await entered({ source: '纠风热线', phone: '13800001234' });
+    await hub.as('office').act(number, 'acceptance').expect(200);
+    await hub.as('office').act(number, 'assignment', { unitId: 'supervision' }).expect(200);
+    const recording = Buffer.concat([Buffer.from('ID3'), Buffer.alloc(2000)]);
+    const { body } = await request(hub.app.getHttpServer())
+      .post(`/api/v1/appeals/${number}/attachments?name=call.wav`)
+      .set('Cookie', hub.as('office').cookie)
+      .type('application/octet-stream')
+      .send(recording)
+      .expect(200);
+    const [file] = body.files as { name: string; mediaType: string; href: string }[];
+    expect(file).toMatchObject({ name: 'call.mp3', mediaType: 'audio/mpeg' });
+    await hub.as('office').get(file!.href).expect(200);
+    await hub.as('officer').get(`/api/v1/appeals/${number}`).expect(200);
+    await hub.as('officer').get(file!.href).expect(403);
   });
 });

@@ -1,15 +1,10 @@
 import { PaperClipOutlined } from '@ant-design/icons';
-import { UPLOAD_TYPES } from '@hub/domain';
 import type { AppealView } from '@hub/contract';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import { Trouble } from '../../components/Trouble';
+import { UPLOAD_ACCEPT } from '../../lib/uploads';
 import { useUpload } from './use-appeal';
-
-const ACCEPT = Object.values(UPLOAD_TYPES)
-  .map((ending) => `.${ending}`)
-  .concat('.jpeg')
-  .join(',');
 
 /** Lays photos and papers to the appeal, or to one visit; the server looks at what they are. */
 export function AddFiles({ view, siteRecordId }: { view: AppealView; siteRecordId?: number }) {
@@ -23,7 +18,7 @@ export function AddFiles({ view, siteRecordId }: { view: AppealView; siteRecordI
         type="file"
         hidden
         multiple
-        accept={ACCEPT}
+        accept={UPLOAD_ACCEPT}
         aria-label={siteRecordId ? '加现场照片' : '加附件'}
         onChange={({ target }) => {
           upload.mutate({ files: [...(target.files ?? [])], siteRecordId });

@@ -1,5 +1,7 @@
-import { FileImageOutlined, FileOutlined } from '@ant-design/icons';
+import { AudioOutlined, FileImageOutlined, FileOutlined } from '@ant-design/icons';
 import type { AttachmentView } from '@hub/contract';
+import { isRecording } from '@hub/domain';
+import { Fragment } from 'react';
 import { fileWord } from '../../lib/file-words';
 
 const sizeWord = (size: number): string =>
@@ -10,13 +12,24 @@ export function Attachments({ files }: { files: readonly AttachmentView[] }) {
   return (
     <div className="files">
       {files.map((file) => (
-        <a key={file.id} className="file" href={file.href} target="_blank" rel="noopener noreferrer" title={file.name}>
-          {file.mediaType.startsWith('image/') ? <FileImageOutlined /> : <FileOutlined />}
-          <span className="cut">{file.name}</span>
-          <span className="muted nowrap">
-            {fileWord(file.mediaType)} {sizeWord(file.size)}
-          </span>
-        </a>
+        <Fragment key={file.id}>
+          <a className="file" href={file.href} target="_blank" rel="noopener noreferrer" title={file.name}>
+            {file.mediaType.startsWith('image/') ? (
+              <FileImageOutlined />
+            ) : isRecording(file.mediaType) ? (
+              <AudioOutlined />
+            ) : (
+              <FileOutlined />
+            )}
+            <span className="cut">{file.name}</span>
+            <span className="muted nowrap">
+              {fileWord(file.mediaType)} {sizeWord(file.size)}
+            </span>
+          </a>
+          {isRecording(file.mediaType) && file.mediaType !== 'audio/amr' && (
+            <audio controls preload="none" src={file.href} aria-label={`播放 ${file.name}`} />
+          )}
+        </Fragment>
       ))}
     </div>
   );

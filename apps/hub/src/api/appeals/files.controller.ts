@@ -4,6 +4,7 @@ import {
   Fault,
   identityLevel,
   identityNeedsReason,
+  isRecording,
   maskIdentityIn,
   NotFound,
   readAppealNumber,
@@ -37,6 +38,8 @@ export class FilesController {
     const appeal = await this.seen(number, staff);
     const attachment = await this.appeals.attachment(id);
     if (attachment?.appealId !== appeal.id) throw new NotFound();
+    // A voice tells who speaks.
+    if (isRecording(attachment.mediaType)) await this.refuseUnknowing(appeal, staff);
     const party = readsMasked(staff, appeal) ? (await this.appeals.whole(appeal)).party : null;
     await this.audit.record(staff, 'download', appeal.number, { attachment: id });
     const name = party ? maskIdentityIn(attachment.name, party) : attachment.name;
@@ -63,13 +66,18 @@ export class FilesController {
   /** The letter as it came names its writer: it opens to those who may know him, and who have said why where that is asked. */
   private async refuseUnknowing(appeal: AppealEntity, staff: Staff): Promise<void> {
     if (identityLevel(staff, appeal) !== 'full')
-      throw new Fault('forbidden', 'identity', '原件上有反映人的身份，您不能查看。', '请看来件正文；需要原件请找局办公室。');
+      throw new Fault(
+        'forbidden',
+        'identity',
+        '原件和录音里有反映人的身份，您不能查看。',
+        '请看来件正文；需要原件请找局办公室。',
+      );
     if (appeal.guard === '' || !identityNeedsReason(staff) || (await this.identities.looked(appeal.number, staff))) return;
     throw new Fault(
       'forbidden',
       'look-first',
-      '保密件的原件上有反映人的身份。',
-      '请先用“查看身份”写明事由，一小时内可以下载原件。',
+      '保密件的原件和录音里有反映人的身份。',
+      '请先用“查看身份”写明事由，一小时内可以下载。',
     );
   }
 

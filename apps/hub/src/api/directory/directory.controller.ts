@@ -19,6 +19,12 @@ export class DirectoryController {
     return this.office.units.map(({ id, name }) => ({ id, name }));
   }
 
+  @Get('streets')
+  @Allow('session')
+  streets(): readonly string[] {
+    return this.office.streets;
+  }
+
   @Get('departments')
   @Allow('session')
   departments(): DepartmentView[] {

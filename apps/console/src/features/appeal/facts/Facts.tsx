@@ -1,6 +1,7 @@
 import type { AppealView } from '@hub/contract';
 import type { ChosenAct } from '../chosen-act';
 import { Documents } from '../documents/Documents';
+import { Entry } from './Entry';
 import { Extensions } from './Extensions';
 import { Handling } from './Handling';
 import { Matter } from './Matter';
@@ -24,6 +25,7 @@ export function Facts({ view, choose }: { view: AppealView; choose: (act: Chosen
       <Revisits view={view} />
       <Risks view={view} />
       <Person view={view} />
+      <Entry view={view} />
       <Handling view={view} />
       <Matter view={view} />
       <SiteCard view={view} />

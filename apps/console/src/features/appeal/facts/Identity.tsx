@@ -59,6 +59,7 @@ export function Identity({ view }: { view: AppealView }) {
                 ['邮箱', shown.email],
                 ['住址', shown.address],
                 ['身份证', shown.idNumber],
+                ['代表', shown.representatives.map((one) => `${one.name} ${one.phone}`.trim()).join('；')],
               ]}
             />
             {shown.messages.map((one) => (

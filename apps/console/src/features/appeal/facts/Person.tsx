@@ -7,7 +7,7 @@ import { Pairs } from './Pairs';
 
 /** Who wrote, as far as the server lets this person see. */
 export function Person({ view }: { view: AppealView }) {
-  const { name, phone, email, address, replyBy } = view.person;
+  const { name, phone, email, address, replyBy, representatives } = view.person;
   return (
     <section>
       <h3>反映人</h3>
@@ -18,6 +18,7 @@ export function Person({ view }: { view: AppealView }) {
           ['电话', phone],
           ['邮箱', email],
           ['住址', address],
+          ['代表', representatives.map((one) => [one.name, one.phone].filter(Boolean).join(' ')).join('；')],
           ['答复方式', replyBy],
         ]}
       />
