@@ -46,7 +46,6 @@ export async function buildHub(settings: Settings, clock?: Clock): Promise<NestE
     next();
   });
   app.use('/api', sameOriginOnly);
-  app.use('/api/v1/imports', express.raw({ type: 'application/octet-stream', limit: settings.intake.maxLogBytes }));
   app.use(UPLOADS, express.raw({ type: 'application/octet-stream', limit: RECORDING_BYTES }));
   app.use('/api', express.json({ limit: '200kb', strict: true }));
   app.use(express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 200 }));

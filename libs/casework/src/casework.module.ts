@@ -34,6 +34,10 @@ import { ImportService } from './doors/import.service';
 import { QuarantineService } from './doors/quarantine.service';
 import { TrackingService } from './doors/tracking.service';
 import { WebDoorService } from './doors/web-door.service';
+import { ImportDesk } from './imports/import-desk.service';
+import { ImportPreviews } from './imports/import-previews';
+import { ImportRun } from './imports/import-run.service';
+import { RejectedRows } from './imports/rejected-rows.service';
 import { IntakeService } from './intake/intake.service';
 import { ApiAccess } from './interface/api-access.service';
 import { ApiDoorService } from './interface/api-door.service';
@@ -84,6 +88,9 @@ const services = [
   CallerService,
   ReadoutService,
   ImportService,
+  ImportDesk,
+  ImportRun,
+  RejectedRows,
   QuarantineService,
   TrackingService,
   AcceptanceService,
@@ -147,6 +154,7 @@ export class CaseworkModule {
         CaseActs,
         DocumentDesk,
         DocumentPress,
+        ImportPreviews,
         ...services,
       ],
       exports: [OFFICE, CLOCK, ...services],

@@ -9,7 +9,7 @@ export { MailFolderChannel, type MailFolderOptions } from './mailbox/mail-folder
 export { createHtmlReader, type HtmlReaderOptions } from './mailbox/letter-html/html-reader';
 export { createMailReader, type MailReader, type MailReaderOptions } from './mailbox/mail-reader';
 export { createSenderChecker } from './mailbox/sender/sender-checker';
-export { createLogReader, type ClosableLogReader, type LogReaderOptions } from './hotline/log-reader';
+export { createLogReader, withColumns, type ClosableLogReader, type LogReaderOptions } from './hotline/log-reader';
 export { HotlineFolderChannel, type HotlineFolderOptions } from './hotline/hotline-folder.channel';
 export { readRow } from './hotline/read-row';
 export { SiteChannel, type SiteOptions } from './site/site.channel';

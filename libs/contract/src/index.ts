@@ -11,6 +11,7 @@ export * from './documents';
 export * from './grouping';
 export * from './handling';
 export * from './interfaces';
+export * from './imports';
 export * from './mail';
 export * from './operations';
 export * from './problem';

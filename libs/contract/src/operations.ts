@@ -73,18 +73,6 @@ export interface OutboxStateView {
   /** Why nothing goes out at all, and until when it rests. */
   readonly server: { readonly error: string; readonly until: string } | null;
 }
-export interface ImportReport {
-  readonly source: string;
-  readonly file: string;
-  readonly rows: number;
-  readonly new: number;
-  readonly joined: number;
-  readonly known: number;
-  readonly rejected: number;
-  readonly quarantined: number;
-  readonly faults: readonly { readonly row: number; readonly reason: string }[];
-}
-
 export interface LetterTemplateView {
   readonly name: string;
   readonly title: string;

@@ -28,6 +28,7 @@ import { Api1764287000000 } from './migrations/1764287000000-api';
 import { TextMarks1764288000000 } from './migrations/1764288000000-text-marks';
 import { Sources1764284000000 } from './migrations/1764284000000-sources';
 import { Webhooks1764287100000 } from './migrations/1764287100000-webhooks';
+import { Imports1764284100000 } from './migrations/1764284100000-imports';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
 export type Engine = 'sqlite' | 'mariadb';
@@ -55,6 +56,7 @@ const MIGRATIONS = [
   HeldLetters1764282000000,
   WorkerSigns1764282100000,
   Sources1764284000000,
+  Imports1764284100000,
   DeskDrafts1764285000000,
   DeskEntries1764285100000,
   Api1764287000000,

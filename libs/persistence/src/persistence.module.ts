@@ -9,6 +9,7 @@ import { AppealQuery } from './queries/appeal.query';
 import { AuditQuery } from './queries/audit.query';
 import { DeskQuery } from './queries/desk.query';
 import { DocumentQuery } from './queries/document.query';
+import { ImportQuery } from './queries/import.query';
 import { InvariantsQuery } from './queries/invariants.query';
 import { AlikeQuery } from './queries/alike.query';
 import { GroupingQuery } from './queries/grouping.query';
@@ -43,6 +44,7 @@ const queries = [
   AuditQuery,
   DeskQuery,
   DocumentQuery,
+  ImportQuery,
   InvariantsQuery,
   SourceQuery,
   SupervisionQuery,

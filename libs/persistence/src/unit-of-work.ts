@@ -12,6 +12,7 @@ import { DeskDraftStore, DeskEntryStore } from './stores/desk.stores';
 import { DocumentStore } from './stores/document.store';
 import { ApprovalStore, LeakReviewStore } from './stores/approval.stores';
 import { ExtensionStore, PartStore, ReviewStore } from './stores/handling.stores';
+import { ImportStore } from './stores/import.store';
 import { IntakeStore } from './stores/intake.store';
 import { LeaseStore } from './stores/lease.store';
 import { MailBlockStore } from './stores/mail-block.store';
@@ -60,6 +61,7 @@ export interface Stores {
   readonly outboxDomains: OutboxDomainStore;
   readonly mailBlocks: MailBlockStore;
   readonly intake: IntakeStore;
+  readonly imports: ImportStore;
   readonly leases: LeaseStore;
   readonly workers: WorkerSignStore;
   readonly sources: SourceStore;
@@ -123,6 +125,7 @@ export class UnitOfWork {
       acknowledgements: new AcknowledgementStore(manager, this.secrets),
       outbox: new OutboxStore(manager, this.secrets, mailBlocks),
       intake: new IntakeStore(manager, this.secrets),
+      imports: new ImportStore(manager),
       leases: new LeaseStore(manager, engine),
       workers: new WorkerSignStore(manager, engine),
       sources: new SourceStore(manager),

@@ -1,7 +1,7 @@
 import { ChannelLeases, ChannelLogService, IntakeService, type IntakeResult } from '@hub/casework';
-import { channelOf, ChannelTrouble, failureOf, type Channel, takeIn, tryOut } from '@hub/channels';
+import { channelOf, ChannelTrouble, failureOf, type Channel, takeIn, tryOut, withColumns } from '@hub/channels';
 import { INTAKE_OUTCOMES, instant, OUTCOME_WORDS, withOffset } from '@hub/domain';
-import { LeaseLost, OperationsQuery, UnitOfWork, type Fence } from '@hub/persistence';
+import { ImportQuery, LeaseLost, OperationsQuery, UnitOfWork, type Fence } from '@hub/persistence';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastValueFrom, map } from 'rxjs';
 import { withHub, type HubContext } from '../hub-context';
@@ -16,9 +16,10 @@ function channelNamed(hub: HubContext, name: string | undefined, registers: bool
   if (!spec)
     throw new UsageError(`没有名叫“${name ?? ''}”的渠道。`, `可选：${hub.settings.channels.map((one) => one.name).join('、')}。`);
   const operations = hub.app.get(OperationsQuery);
+  const imports = hub.app.get(ImportQuery);
   const work = hub.app.get(UnitOfWork);
   const channel = channelOf(spec, {
-    logReader: hub.logReader,
+    logReader: withColumns(hub.logReader, (of) => imports.columnsOf(of)),
     maxMailBytes: hub.settings.intake.maxMailBytes,
     position: (of) => operations.channelPosition(of),
     known: (channel, keys) => operations.knownKeys(channel, keys),

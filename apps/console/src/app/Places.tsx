@@ -8,6 +8,8 @@ import { QueueScreen } from './QueueScreen';
 import { Shell } from './Shell';
 
 const DeskPage = lazy(() => import('../features/desk').then((one) => ({ default: one.DeskPage })));
+const ImportsPage = lazy(() => import('../features/imports').then((one) => ({ default: one.ImportsPage })));
+const ImportPage = lazy(() => import('../features/imports').then((one) => ({ default: one.ImportPage })));
 const ManagementPage = lazy(() => import('../features/management').then((one) => ({ default: one.ManagementPage })));
 
 const MatterPage = lazy(() => import('../features/matters').then((one) => ({ default: one.MatterPage })));
@@ -43,6 +45,22 @@ export function Places() {
               </Only>
             }
           />
+          {(
+            [
+              ['imports', ImportsPage],
+              ['imports/:id', ImportPage],
+            ] as const
+          ).map(([path, Page]) => (
+            <Route
+              key={path}
+              path={path}
+              element={
+                <Only permission="import" who="台账由局办公室导入。">
+                  <Page />
+                </Only>
+              }
+            />
+          ))}
           <Route
             path="oversight"
             element={

@@ -8,6 +8,7 @@ import './styles/queue.css';
 import './styles/appeal.css';
 import './styles/oversight.css';
 import './styles/pages.css';
+import './styles/imports.css';
 import './styles/narrow.css';
 
 createRoot(document.getElementById('root')!).render(

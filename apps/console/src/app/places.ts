@@ -1,5 +1,12 @@
 import type { Permission } from '@hub/domain';
-import { AuditOutlined, EnvironmentOutlined, FormOutlined, InboxOutlined, SettingOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  EnvironmentOutlined,
+  FormOutlined,
+  ImportOutlined,
+  InboxOutlined,
+  SettingOutlined,
+} from '@ant-design/icons';
 import { places as words } from '../lib/words';
 
 /** Pages of the 管理 area, in the order of its tabs. */
@@ -20,6 +27,7 @@ export function placesOf(may: May) {
   return [
     { key: 'queue', to: '/queue', word: words.queue, Icon: InboxOutlined, at: ['queue'], open: may('queue.read') },
     { key: 'desk', to: '/desk', word: words.desk, Icon: FormOutlined, at: ['desk'], open: may('appeal.register') },
+    { key: 'imports', to: '/imports', word: words.imports, Icon: ImportOutlined, at: ['imports'], open: may('import') },
     {
       key: 'oversight',
       to: '/oversight',

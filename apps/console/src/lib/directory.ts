@@ -1,4 +1,4 @@
-import type { DepartmentView, UnitView, UserView, WaiverReasons } from '@hub/contract';
+import type { DepartmentView, SourceView, UnitView, UserView, WaiverReasons } from '@hub/contract';
 import { useQuery } from '@tanstack/react-query';
 import { get } from './api';
 
@@ -10,6 +10,8 @@ export const useUnits = (enabled = true) => useList<UnitView>('units', enabled);
 export const useDepartments = (enabled = true) => useList<DepartmentView>('departments', enabled);
 export const useStreets = () => useList<string>('streets', true);
 export const useUsers = (enabled = true) => useList<UserView>('users', enabled);
+
+export const useSources = (enabled = true) => useList<SourceView>('sources', enabled);
 
 /** What the office has listed as reasons for waiving a step. */
 export const useWaiverReasons = () =>

@@ -116,7 +116,14 @@ export const afterwards: Readonly<Record<string, string | undefined>> = {
   restore: '已恢复。',
 };
 
-export const places = { queue: '来件', desk: '登记', oversight: '督查', sourceControl: '源头', management: '管理' };
+export const places = {
+  queue: '来件',
+  desk: '登记',
+  imports: '导入',
+  oversight: '督查',
+  sourceControl: '源头',
+  management: '管理',
+};
 
 export const shortcuts: readonly (readonly [title: string, keys: readonly (readonly [string, string])[]])[] = [
   [

@@ -27,7 +27,7 @@ import { DirectoryController } from './directory/directory.controller';
 import { IntakeController } from './interfaces/intake.controller';
 import { WebhookDeliveriesController, WebhooksController } from './interfaces/webhooks.controller';
 import { TokensController } from './interfaces/tokens.controller';
-import { ImportsController } from './operations/imports.controller';
+import { ImportsController } from './imports/imports.controller';
 import { GroupingReader } from './matters/grouping.reader';
 import { RelatedReader } from './matters/related.reader';
 import { MatterRiskController } from './matters/matter-risk.controller';

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import type { Office } from '@hub/domain';
 import { ChannelLeases, ReplyService } from '@hub/casework';
-import { channelOf, type ClosableLogReader } from '@hub/channels';
+import { channelOf, withColumns, type ClosableLogReader } from '@hub/channels';
 import { GuardedHttp } from '@hub/http';
 import { Courier, mailerFor, WebhookCourier } from '@hub/outbound';
-import { OperationsQuery, Secrets, UnitOfWork } from '@hub/persistence';
+import { ImportQuery, OperationsQuery, Secrets, UnitOfWork } from '@hub/persistence';
 import type { ChannelSettings, Settings } from '@hub/settings';
 import { AcknowledgementsRunner } from './acknowledgements.runner';
 import { AUDIT_HEAD_FILE, AuditHeadRunner } from './audit-head.runner';
@@ -15,6 +15,7 @@ import { COURIER, CourierRunner } from './courier.runner';
 import { SenderRechecksRunner } from './sender-rechecks.runner';
 import { WEBHOOK_COURIER, WebhooksRunner } from './webhooks.runner';
 import { SignRunner } from './sign.runner';
+import { ImportsRunner } from './imports.runner';
 
 /** The office drops files into watched folders; they are there from the first start. */
 const withFolder = (spec: ChannelSettings): ChannelSettings => {
@@ -59,6 +60,7 @@ export class WorkerModule {
         AuditHeadRunner,
         { provide: AUDIT_HEAD_FILE, useValue: settings.auditHeadFile },
         ClockRunner,
+        ImportsRunner,
         {
           provide: ChannelLeases,
           inject: [UnitOfWork],
@@ -66,12 +68,12 @@ export class WorkerModule {
         },
         {
           provide: CHANNELS,
-          inject: [OperationsQuery, UnitOfWork],
-          useFactory: (operations: OperationsQuery, work: UnitOfWork) =>
+          inject: [OperationsQuery, ImportQuery, UnitOfWork],
+          useFactory: (operations: OperationsQuery, imports: ImportQuery, work: UnitOfWork) =>
             settings.channels.map(withFolder).map((spec) => ({
               rest: spec.everySeconds * 1000,
               channel: channelOf(spec, {
-                logReader,
+                logReader: withColumns(logReader, (source) => imports.columnsOf(source)),
                 maxMailBytes: settings.intake.maxMailBytes,
                 position: (name) => operations.channelPosition(name),
                 begin: (channel, position) => work.run(({ intake }) => intake.beginCursor({ channel, position })),

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IntakeOutcome, LogFile, LogReader, LogRow } from '@hub/domain';
-import { OperationsQuery } from '@hub/persistence';
+import { ImportQuery, OperationsQuery } from '@hub/persistence';
 import { IntakeService } from '../intake/intake.service';
 import { LOG_READER } from '../tokens';
 
@@ -20,6 +20,7 @@ export class ImportService {
   constructor(
     private readonly intake: IntakeService,
     private readonly operations: OperationsQuery,
+    private readonly imports: ImportQuery,
     @Inject(LOG_READER) private readonly logs: LogReader,
   ) {}
 
@@ -29,7 +30,7 @@ export class ImportService {
     source: string,
     options: { readonly dryRun?: boolean; readonly onProgress?: (done: number, all: number) => void } = {},
   ): Promise<ImportOutcome> {
-    const log = await this.logs.open(file, source);
+    const log = await this.logs.open(file, source, await this.imports.columnsOf(source));
     const counts = { new: 0, joined: 0, known: 0, quarantined: 0 };
     const faults: { row: number; reason: string }[] = [];
     const all = log.survey.rows;

@@ -37,7 +37,7 @@ export const USUAL_HEADINGS: Record<LogField, readonly string[]> = {
   handling:
     words(`工单状态 处理状态 办理状态 状态 处理结果 办理结果 办理情况 办理跟踪信息 处理单位 承办单位 回复单位 主办单位 协办单位
     市交办主办单位 市交办协办单位 派单时间 处理时限 办结时限 办理时限 区交办办结期限 市交办办结期限 截止日 办结时间 答复时间 回复时间 是否超期
-    是否解决 是否满意 满意度 是否疑难 是否协办 是否已逾期 是否确定已逾期 点赞数 反对数 stateInfo replyState replyTime answerId
+    原因 是否解决 是否满意 满意度 是否疑难 是否协办 是否已逾期 是否确定已逾期 点赞数 反对数 stateInfo replyState replyTime answerId
     answerOrganization favNum gradeManner gradeSpeed`),
 };
 

@@ -46,12 +46,15 @@ export function matchHeadings(cells: ReadonlyMap<number, Cell>, own: ColumnNames
           take(field, at, `${whose}“${want}”`);
         }
   };
+  const none = new Set((own.none ?? []).map(plainHeading));
+  const unwanted = (at: number) => none.has(plainHeading(headings.get(at)!));
+  for (const at of headings.keys()) if (unwanted(at)) free.delete(at);
   // The office's own words take their columns before the usual ones may.
   for (const field of LOG_FIELDS) claim(field, own[field] ?? [], '设置里写明的');
   const settled = new Set(of.keys());
   for (const field of LOG_FIELDS) if (!settled.has(field)) claim(field, USUAL_HEADINGS[field], '常用的名称');
 
-  const standIns = [...headings].filter(([, heading]) => LAST_RESORT.includes(plainHeading(heading)));
+  const standIns = [...headings].filter(([at, heading]) => !unwanted(at) && LAST_RESORT.includes(plainHeading(heading)));
   const makeshift = !of.has('text') && standIns.length > 0;
   if (makeshift) for (const [at] of standIns) take('text', at, '没有来件内容一栏，用它代替');
   const counters = [...headings].filter(([, heading]) =>

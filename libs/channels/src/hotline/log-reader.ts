@@ -64,6 +64,12 @@ export function createLogReader({ columns = {}, maxBytes, deadlineMs = 60_000 }:
   };
 }
 
+/** The same reader with the headings that the office corrected since; they go before those of the settings. */
+export const withColumns = <R extends LogReader>(reader: R, columnsOf: (source: string) => Promise<ColumnNames>): R => ({
+  ...reader,
+  open: async (file, source, own) => reader.open(file, source, { ...(await columnsOf(source)), ...own }),
+});
+
 async function openLog(thread: LogThread, file: LogFile, source: string, close: () => Promise<void>): Promise<OpenLog> {
   const answer = await thread.ask();
   if (!('survey' in answer)) throw new Error('台账读取中断了。');
@@ -116,6 +122,6 @@ const rowOf = ({ sheet, row, fault, content, ...parsed }: ParsedRow, source: str
 
 function checkFields(where: string, names: ColumnNames): void {
   for (const field of Object.keys(names))
-    if (!LOG_FIELDS.some((known) => known === field))
+    if (field !== 'none' && !LOG_FIELDS.some((known) => known === field))
       throw new Error(`${where}里没有“${field}”这一项。可以写：${LOG_FIELDS.join('、')}。`);
 }

@@ -21,8 +21,8 @@ export const LOG_FIELDS = [
 ] as const;
 export type LogField = (typeof LOG_FIELDS)[number];
 
-/** Headings by field, as the office writes them; they come before the usual ones. */
-export type ColumnNames = Partial<Record<LogField, readonly string[]>>;
+/** Headings by field, as the office writes them; they come before the usual ones. `none` are taken for nothing. */
+export type ColumnNames = Partial<Record<LogField | 'none', readonly string[]>>;
 
 /** A column of a sheet and what it is taken for. */
 export interface LogColumn {

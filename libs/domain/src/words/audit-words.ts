@@ -25,6 +25,10 @@ const WORDS: Readonly<Record<string, string>> = {
   'webhook.pause': '停用通知',
   'webhook.resume': '恢复通知',
   'webhook.retry': '重送通知',
+  'import.add': '上传台账',
+  'import.correct': '改列的对应',
+  'import.start': '开始导入',
+  'import.end': '导入结束',
   'key.rotate': '更换密钥',
 };
 

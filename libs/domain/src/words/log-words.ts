@@ -1,4 +1,5 @@
 import type { LogField } from '../intake/log';
+import type { ImportState } from '../intake/log-import';
 
 /** What a log's fields are called where people choose among them. */
 export const LOG_FIELD_NAMES: Record<LogField, string> = {
@@ -18,4 +19,12 @@ export const LOG_FIELD_NAMES: Record<LogField, string> = {
   note: '备注',
   reply: '答复内容',
   handling: '办理情况',
+};
+
+export const IMPORT_STATE_WORDS: Record<ImportState, string> = {
+  preview: '待核对',
+  waiting: '排队中',
+  running: '导入中',
+  done: '已完成',
+  failed: '没有导入',
 };

@@ -15,6 +15,7 @@ import { DeskEntryEntity } from './desk-entry.entity';
 import { DocumentEntity } from './document.entity';
 import { ExtensionEntity } from './extension.entity';
 import { HistoryLineEntity } from './history-line.entity';
+import { ImportEntity, SourceColumnEntity } from './import.entity';
 import { IntakeItemEntity } from './intake-item.entity';
 import { MatterEntity } from './matter.entity';
 import { MessageEntity } from './message.entity';
@@ -60,6 +61,7 @@ export const ENTITIES = [
   DraftVersionEntity,
   ExtensionEntity,
   HistoryLineEntity,
+  ImportEntity,
   IntakeItemEntity,
   LeakReviewEntity,
   MatterEntity,
@@ -80,6 +82,7 @@ export const ENTITIES = [
   SiteMeasureEntity,
   SiteRecordEntity,
   SourceControlTaskEntity,
+  SourceColumnEntity,
   SourceEntity,
   SupervisionOrderEntity,
   TextMarkEntity,

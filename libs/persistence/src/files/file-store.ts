@@ -1,7 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { close, createReadStream, fsync, open as openFile, rename, stat, writeFile, type ReadStream } from 'node:fs';
+import {
+  close,
+  createReadStream,
+  createWriteStream,
+  fsync,
+  open as openFile,
+  rename,
+  stat,
+  writeFile,
+  type ReadStream,
+} from 'node:fs';
 import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 
 const ASIDE = '.tmp-';
@@ -47,6 +59,36 @@ export class FileStore {
     }
     await flushFolder(shelf);
     return hash;
+  }
+
+  /**
+   * Keeps what a stream brings without holding it in memory. Of more than `most` bytes nothing is kept, and `hash` is null;
+   * the stream is read to its end all the same, so that its sender hears why.
+   */
+  async putStream(stream: Readable, most: number): Promise<{ hash: string | null; size: number }> {
+    const aside = await this.aside();
+    const digest = createHash('sha256');
+    let size = 0;
+    const counted = new Transform({
+      transform(part: Buffer, _, next) {
+        size += part.length;
+        if (size > most) return next(null);
+        digest.update(part);
+        next(null, part);
+      },
+    });
+    try {
+      await pipeline(stream, counted, createWriteStream(aside, { flags: 'wx', mode: 0o600, flush: true }));
+      if (size > most) return { hash: null, size };
+      const hash = digest.digest('hex');
+      const shelf = join(this.folder, hash.slice(0, 2));
+      await this.shelf(shelf);
+      await io.rename(aside, join(shelf, hash));
+      await flushFolder(shelf);
+      return { hash, size };
+    } finally {
+      await rm(aside, { force: true });
+    }
   }
 
   /** A fresh name for bytes that are not kept yet; whoever asks for it removes it. */

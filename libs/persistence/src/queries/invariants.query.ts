@@ -5,6 +5,7 @@ import { Database } from '../database';
 const FILES: readonly { readonly of: string; readonly table: string; readonly column: string; readonly size?: string }[] = [
   { of: '来件项', table: 'intake_items', column: 'fileHash' },
   { of: '来件项', table: 'intake_items', column: 'recordHash' },
+  { of: '导入的台账', table: 'imports', column: 'fileHash', size: 'size' },
   { of: '往来信件', table: 'messages', column: 'fileHash' },
   { of: '附件', table: 'attachments', column: 'fileHash', size: 'size' },
   { of: '文书', table: 'documents', column: 'fileHash' },

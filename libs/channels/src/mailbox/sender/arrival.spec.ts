@@ -64,8 +64,6 @@ describe('who handed a letter to our server', () => {
       'qmail wrote in its own way',
       [PATH, 'Received: from unknown (HELO [203.0.113.9]) (198.51.100.7) by mx.bureau.example with SMTP'],
     ],
-    ['the other side only says who it is', [PATH, 'Received: from [203.0.113.9] by mx.bureau.example with SMTP']],
-    ['an address stands without brackets', [PATH, 'Received: from mail (203.0.113.9) by mx.bureau.example with SMTP']],
     ['there is no line at all', [PATH]],
     ['the envelope came with the letter', [outer, PATH]],
     ['there are two envelopes', [PATH, 'Return-Path: <x@evil.example>', outer]],

@@ -84,7 +84,7 @@ function clauses(value: string): Clauses {
   const [, from = '', about = ''] = /^from\s+(\S{1,255})\s*(\((?:[^()]|\([^()]{0,500}\)){0,500}\))?/i.exec(text) ?? [];
   const rest = text.replace(/^from\s+\S+/i, ' ').replace(/\((?:[^()]|\([^()]{0,500}\)){0,500}\)/g, ' ');
   const word = (name: string) => (new RegExp(`(?:^|\\s)${name}\\s+([^\\s;]{1,255})`, 'i').exec(rest)?.[1] ?? '').toLowerCase();
-  const address = addressIn(from, about, /with\s+Microsoft SMTP Server/i.test(rest));
+  const address = addressIn(from, about);
   const envelope = /\(?envelope-from\s+<?([^\s<>()]{0,320})>?/i.exec(text.slice(from.length))?.[1];
   return {
     from,
@@ -96,12 +96,12 @@ function clauses(value: string): Clauses {
 }
 
 /** What the other side calls itself may look like an address too, so that only what our server put beside it is taken. */
-function addressIn(from: string, about: string, exchange: boolean): string | null {
+function addressIn(from: string, about: string): string | null {
   if (/^\(HELO /i.test(about)) return null;
   const named = /\bhelo=/i.test(about);
   const seen = about.replace(/\bhelo=\S+/gi, '');
   const found = [...seen.matchAll(/\[(?:IPv6:)?([0-9a-f.:]{3,45})\]/gi)].at(-1)?.[1];
-  const bare = exchange ? /^\(([0-9a-f.:]{3,45})\)$/i.exec(about)?.[1] : undefined;
+  const bare = /^\(([0-9a-f.:]{3,45})\)$/i.exec(about)?.[1];
   const first = named ? /^\[(?:IPv6:)?([0-9a-f.:]{3,45})\]$/i.exec(from)?.[1] : undefined;
   const address = found ?? bare ?? first ?? '';
   return isIP(address) ? address : null;

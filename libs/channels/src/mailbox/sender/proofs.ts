@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { type LetterFrom, provenBy, type SenderCheck } from '@hub/domain';
+import { dkimVerify } from 'mailauth/lib/dkim/verify';
 import { dmarc } from 'mailauth/lib/dmarc';
 import { spf } from 'mailauth/lib/spf';
 import { getAlignment } from 'mailauth/lib/tools';
@@ -7,8 +8,9 @@ import { type Arrival, arrivalOf, wasForwarded } from './arrival';
 import type { Names } from './names';
 import { Questions } from './questions';
 import { signaturesFor, tagsOf } from './signatures';
-import { signersOf } from './signers';
-import { type RawHeader, wholeLetter } from './whole-letter';
+import { type RawHeader, type WholeLetter, wholeLetter } from './whole-letter';
+
+const SHORTEST_KEY = 1024;
 
 /**
  * What a letter proves of its sender by its own signature (RFC 6376), the path it took (RFC 7208) and the wish of his domain
@@ -28,24 +30,23 @@ export async function checkSender(
   if (!lines.length && !arrival) return 'unverified';
 
   const questions = new Questions(names);
-  const { headers, body } = letter;
   const [signers, path] = await Promise.all([
-    body && lines.length ? signersOf({ headers, body }, lines, about, questions) : { by: [], sure: !lines.length },
-    arrival ? pathOf(arrival, questions) : { by: [], sure: true },
+    letter.body && lines.length ? signersOf(letter, lines, about, questions) : [],
+    arrival ? pathOf(arrival, questions) : null,
   ]);
-  const passed = [...signers.by, ...path.by];
+  const passed = [...signers, ...(path?.by ?? [])];
   // Nobody can be strict about the very same name, so his policy need not be asked for.
   const same = passed.includes(domain);
   const wish = same ? NO_WISH : await wishOf(domain, questions);
   const standsFor = (one: string, strict: boolean) => one === domain || (!strict && getAlignment(domain, [one]) !== false);
-  const bySignature = signers.by.some((one) => standsFor(one, wish.strictSignature));
-  const byPath = path.by.some((one) => standsFor(one, wish.strictPath));
+  const bySignature = signers.some((one) => standsFor(one, wish.strictSignature));
+  const byPath = path?.by.some((one) => standsFor(one, wish.strictPath)) ?? false;
   const verdict = provenBy({
     signature: bySignature ? 'pass' : lines.length ? 'broken' : 'none',
     path: byPath ? 'pass' : arrival ? 'broken' : 'unchecked',
     policy: wish.policy,
     forwarded: wasForwarded(letter.headers, domain),
-    complete: path.sure && signers.sure && questions.allAnswered && !tooMany,
+    complete: (path?.sure ?? true) && questions.allAnswered && !tooMany && (letter.body !== null || !lines.length),
   });
   return verdict === 'unverified' && questions.unanswered ? null : verdict;
 }
@@ -55,6 +56,27 @@ function readsSameSender(headers: readonly RawHeader[]): boolean {
   const from = headers.filter(({ name }) => name === 'from');
   return from.length === 1 && from[0]!.line.length <= 4_000;
 }
+
+/** The domains whose signatures hold. */
+async function signersOf(
+  { headers, body }: WholeLetter,
+  lines: readonly RawHeader[],
+  { from, at }: LetterFrom,
+  { resolve }: Questions,
+): Promise<string[]> {
+  const others = /^(?:dkim-signature$|arc-)/;
+  const given = headers.filter((header) => !others.test(header.name) || lines.includes(header));
+  const head = Buffer.from(`${given.map(({ line }) => line).join('\r\n')}\r\n\r\n`, 'latin1');
+  const found = await dkimVerify(Buffer.concat([head, body!]), { resolver: resolve, minBitLength: SHORTEST_KEY, curTime: at });
+  const [sender, ...more] = found.headerFrom.map((one) => one.toLowerCase());
+  if (sender !== from.toLowerCase() || more.length) return [];
+  return found.results
+    .filter(({ status, ...result }) => status.result === 'pass' && !isTrial((result as { rr?: string }).rr ?? ''))
+    .map(({ signingDomain }) => signingDomain.toLowerCase());
+}
+
+/** RFC 6376 §3.6.1: a key with `t=y` is being tried out, and its letters are as if unsigned. */
+const isTrial = (key: string): boolean => (tagsOf(key)?.get('t') ?? '').split(':').includes('y');
 
 /** The domain that lets this address send for it, if it does; unsure where its list cannot be read to the end. */
 async function pathOf({ ip, helo, envelope }: Arrival, { resolve }: Questions): Promise<{ by: string[]; sure: boolean }> {

