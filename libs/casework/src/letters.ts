@@ -18,7 +18,17 @@ import { OFFICE } from './tokens';
 
 type About = Pick<
   Appeal,
-  'id' | 'number' | 'kind' | 'receivedAt' | 'place' | 'contactDueOn' | 'siteDueOn' | 'replyDueOn' | 'contactWaiver' | 'siteWaiver'
+  | 'id'
+  | 'number'
+  | 'kind'
+  | 'receivedAt'
+  | 'place'
+  | 'contactDueOn'
+  | 'siteDueOn'
+  | 'replyDueOn'
+  | 'contactWaiver'
+  | 'siteWaiver'
+  | 'secrecy'
 >;
 
 /** Words letters from the office's templates. Every letter about an appeal carries the secret that brings its answer back. */
@@ -38,7 +48,10 @@ export class Letters {
     answers: string | null = null,
   ): OwedLetter {
     const { office } = this;
-    const { subject, body } = fillTemplate(office.letters[kind], { ...this.common(appeal, at), ...fields });
+    const discreet = appeal.secrecy === 'confidential' && LETTER_RULES[kind].to === 'citizen';
+    const { subject, body } = discreet
+      ? fillTemplate(office.letters.discreet, this.discreet(appeal, at, fields))
+      : fillTemplate(office.letters[kind], { ...this.common(appeal, at), ...fields });
     const mark = threadLocalPart({ appealId: appeal.id, token: this.secrets.threadToken(appeal.id) });
     const marked = (address: string) => (office.plusAddresses ? address.replace(/@(?=[^@]*$)/, `+${mark}@`) : address);
     return {
@@ -51,10 +64,20 @@ export class Letters {
       inReplyTo: answers,
       replyTo: marked(office.replyTo),
       returnPath: marked(office.bounceAddress),
-      discreet: false,
+      discreet,
       automated: LETTER_RULES[kind].automatic !== null,
       at,
     };
+  }
+
+  /** Only that there is news, and how to read it; the query code stands nowhere but in the first of these letters. */
+  private discreet(
+    { number }: About,
+    at: Instant,
+    { queryCode, sizeLine = '' }: Partial<Record<LetterField, string>>,
+  ): Partial<Record<LetterField, string>> {
+    const codeLine = queryCode ? `查询码：${queryCode}（只写这一次，请保管好）` : '查询码：见第一封提醒信';
+    return { number, codeLine, sizeLine, trackUrl: `${this.office.publicUrl}/track`, today: longDate(dayOf(at)) };
   }
 
   private common(appeal: About, at: Instant): Partial<Record<LetterField, string>> {

@@ -1,4 +1,5 @@
-import { REPLY_FIELDS, strangeFields } from '@hub/domain';
+import { REPLY_FIELDS, strangeFields, type LetterTemplate } from '@hub/domain';
+import type { HubShape } from './shapes/hub.shape';
 import { isTree, pathTo, treesIn, type Tree } from './tree';
 
 type Tell = (key: string, message: string) => void;
@@ -100,4 +101,14 @@ export function checkMail(mail: unknown, tell: Tell): void {
   else if (smtp?.user && !smtp.password && !smtp.tokenFile)
     tell('mail.smtp.password', '写了 user 就要写 password，请写成 ${SMTP_PASSWORD}；用令牌登录的写 tokenFile。');
   else if (smtp?.tokenFile && !smtp.user) tell('mail.smtp.user', '写了 tokenFile 就要写 user。');
+}
+
+/** The letter that is not to tell whom it is from names neither the bureau nor its telephone. */
+export function checkDiscreet(
+  { subject, body }: LetterTemplate,
+  { bureau, mail }: { readonly bureau: { readonly name: string; readonly phone: string }; readonly mail: HubShape['mail'] },
+  tell: Tell,
+): void {
+  const telling = [bureau.name, bureau.phone, mail.from.name].filter((word) => `${subject}\n${body}`.includes(word));
+  if (telling.length) tell(telling.join('、'), '保密来件的通知不能让旁人看出是哪里寄来的，请删去局名和电话。');
 }

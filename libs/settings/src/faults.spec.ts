@@ -136,6 +136,13 @@ describe('faulty settings', () => {
       'Subject: {{ place }}',
       /question\.txt \{\{place\}\}: 邮件标题会显示在锁屏/,
     ],
+    [
+      'a reminder that names the bureau',
+      'letters/discreet.txt',
+      '您好：',
+      '您好，上海市普陀区环境保护局告知：',
+      /discreet\.txt 上海市普陀区环境保护局: 保密来件的通知不能让旁人看出/,
+    ],
     ['a letter without a subject', 'letters/question.txt', 'Subject:', 'Title:', /question\.txt : 格式不对/],
     [
       'a letter that hides the query code',

@@ -24,6 +24,7 @@ const NEEDED: Record<LetterName, readonly LetterField[]> = {
   'transfer-returned': ['number', 'department'],
   'non-acceptance': ['number', 'ground'],
   extension: ['number', 'reason', 'replyBy'],
+  discreet: ['number', 'trackUrl', 'codeLine'],
 };
 
 /** A letter's file as it stands now; the hub itself uses what it read when it started. */

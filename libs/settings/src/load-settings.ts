@@ -7,6 +7,7 @@ import { check } from './check';
 import {
   checkCalendar,
   checkDeadlines,
+  checkDiscreet,
   checkMail,
   checkRevisit,
   checkRisk,
@@ -79,6 +80,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     : NO_MAIL_RULES;
   const approval = read('approval.yaml', ApprovalShape, () => undefined);
   const letters = readLetters(configDir, faults);
+  if (hub) checkDiscreet(letters.discreet, hub, tellFor(pathOf('letters/discreet.txt')));
   const documents = read('documents.yaml', DocumentsShape, (tree) => checkDocumentWords(tree, tellFor(pathOf('documents.yaml'))));
   const documentTemplates = readDocuments(configDir, faults);
   const roles = rolesOf(env, faults);
@@ -130,7 +132,13 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     documentTemplates,
     officeName,
     channels,
-    mail: { from, delivery, folder: resolve(folder ?? join(dataDir, 'outgoing')), pace: paceOf(pace), smtp: smtpOf(smtp) },
+    mail: {
+      from: { discreetName: DISCREET_NAME, ...from },
+      delivery,
+      folder: resolve(folder ?? join(dataDir, 'outgoing')),
+      pace: paceOf(pace),
+      smtp: smtpOf(smtp),
+    },
     intake: hub.intake,
     sessionHours: hub.session.hours,
     leaseSeconds,
@@ -139,6 +147,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
 }
 
 const PER_MINUTE = 60;
+const DISCREET_NAME = '消息通知';
 
 /** A token file is named from where the hub was started. */
 const smtpOf = (smtp: HubShape['mail']['smtp']): Settings['mail']['smtp'] =>

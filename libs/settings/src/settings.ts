@@ -92,7 +92,8 @@ export interface PaceSettings {
 }
 
 export interface MailSettings {
-  readonly from: { readonly name: string; readonly address: string };
+  /** `discreetName` stands for the name where a letter is not to tell whom it is from. */
+  readonly from: { readonly name: string; readonly address: string; readonly discreetName: string };
   readonly delivery: 'folder' | 'smtp';
   /** Absolute. */
   readonly folder: string;

@@ -44,6 +44,18 @@ describeBothEngines('acknowledgements', (open) => {
     expect((await lettersTo('fold@a.example')).length).toBe(3);
   });
 
+  it('of a confidential appeal that waited stand in no letter that tells of the bureau', async () => {
+    const from = 'secret@a.example';
+    await take(from, 3);
+    const [secret] = await hub.intake.accept([mailMessage(aMail({ from, subject: '举报偷排', text: '请保密。' }))]);
+    nextHour();
+    await flush();
+    const [open, neutral] = (await lettersTo(from)).slice(-2).sort((a, b) => Number(a.discreet) - Number(b.discreet));
+    expect([Boolean(open!.discreet), Boolean(neutral!.discreet)]).toEqual([false, true]);
+    expect(open!.body).not.toContain(secret!.number);
+    expect(neutral!.body).toContain(secret!.queryCode);
+  });
+
   it('to one address end with the day and go on with the next', async () => {
     for (let hour = 0; hour < 4; hour++, nextHour()) await take('day@a.example', 2);
     expect((await lettersTo('day@a.example')).length).toBe(4);

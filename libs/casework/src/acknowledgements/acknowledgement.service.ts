@@ -43,8 +43,7 @@ export class AcknowledgementService {
       const later: number[] = [];
       const done: number[] = [];
       for (const [key, waiting] of due) {
-        for (let at = 0; at < waiting.length; at += IN_ONE) {
-          const some = waiting.slice(at, at + IN_ONE);
+        for (const some of together(waiting)) {
           const may = budget.take(key);
           (may ? done : later).push(...some.map(({ id }) => id));
           if (may) letters.push({ ...folded(some.map(({ held }) => held)), at: now });
@@ -60,10 +59,19 @@ export class AcknowledgementService {
   }
 }
 
+/** What may stand in one letter: what is confidential never beside what tells of the bureau. */
+function together<T extends { readonly held: HeldAcknowledgement }>(waiting: readonly T[]): T[][] {
+  const parts = [true, false].map((discreet) => waiting.filter(({ held }) => held.letter.discreet === discreet));
+  return parts.flatMap((part) =>
+    Array.from({ length: Math.ceil(part.length / IN_ONE) }, (_, at) => part.slice(at * IN_ONE, (at + 1) * IN_ONE)),
+  );
+}
+
 /** The first letter as it was worded, with the numbers and codes of the others below. */
 function folded([first, ...others]: readonly HeldAcknowledgement[]): OwedLetter {
   const { letter } = first!;
   if (!others.length) return letter;
   const lines = others.map(({ number, code }) => `编号 ${number}，查询码 ${code}`);
-  return { ...letter, body: `${letter.body}\n您在这段时间里还有以下来件，都已登记，一并告知：\n\n${lines.join('\n')}\n` };
+  const lead = letter.discreet ? '另外还有：' : '您在这段时间里还有以下来件，都已登记，一并告知：';
+  return { ...letter, body: `${letter.body}\n${lead}\n\n${lines.join('\n')}\n` };
 }

@@ -8,7 +8,7 @@ export function mailFor(appeal: Pick<Appeal, 'channel' | 'secrecy'>, party: Part
 
 /** How the answer reaches the citizen, in words. */
 export function replyWay(appeal: Pick<Appeal, 'channel' | 'secrecy'>, party: Party): string {
-  if (mailFor(appeal, party)) return '回到来信邮箱';
+  if (mailFor(appeal, party)) return appeal.secrecy === 'confidential' ? '邮箱里只提醒，内容凭编号和查询码查看' : '回到来信邮箱';
   if (party.phone) return '电话告知，网上可查';
   return party.address ? '寄信，网上可查' : '网上凭编号和查询码查看';
 }

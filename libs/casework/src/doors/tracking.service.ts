@@ -5,6 +5,7 @@ import {
   departmentName,
   Fault,
   instant,
+  longDate,
   milestones,
   plainCode,
   readAppealNumber,
@@ -105,7 +106,8 @@ export class TrackingService {
     return null;
   }
 
-  private told({ appeal, messages, history }: AppealFile): Tracked {
+  private told(file: AppealFile): Tracked {
+    const { appeal, messages, history } = file;
     const { office } = this;
     const department = departmentName(office, appeal.departmentId);
     const question = appeal.status === 'awaiting-citizen' ? history.findLast((line) => line.act === 'question') : undefined;
@@ -122,7 +124,10 @@ export class TrackingService {
       lamps: milestones(appeal, dayOf(this.clock()), office.rules.soonDays),
       heldBy: department ?? unitName(office, appeal.unitId),
       departmentName: department,
-      replies: messages.filter((one) => one.direction === 'out').map(({ at, text }) => ({ on: dayOf(at), text })),
+      replies: [
+        ...toldOf(file),
+        ...messages.filter((one) => one.direction === 'out').map(({ at, text }) => ({ on: dayOf(at), text })),
+      ],
       question: question ? { text: question.note, dueOn: appeal.waitDueOn } : null,
       history: history.flatMap((line) => {
         const words = wordsOf(line);
@@ -130,4 +135,20 @@ export class TrackingService {
       }),
     };
   }
+}
+
+/** What letters told beside answers: whoever gets only a reminder by mail reads it here. */
+function toldOf({ appeal, extensions }: AppealFile): Tracked['replies'] {
+  const longer = extensions.filter(({ state }) => state === 'approved');
+  const { status, informedAt, refusalGround, refusalPath } = appeal;
+  const isRefused = status === 'not-accepted' && refusalGround;
+  return [
+    ...longer.map(({ decidedAt, newDueOn, reason }) => ({
+      on: dayOf(decidedAt!),
+      text: `答复要晚些，延到${longDate(newDueOn)}以前。原因：${reason}`,
+    })),
+    ...(isRefused
+      ? [{ on: dayOf(informedAt!), text: `这件事我们不能受理，原因是：${refusalGround}\n\n您可以这样做：${refusalPath ?? ''}` }]
+      : []),
+  ];
 }

@@ -1,4 +1,4 @@
-import { LETTER_FIELDS, type LetterField, type LetterName } from './letter';
+import { LETTER_FIELDS, type LetterField, type LetterKind, type LetterName } from './letter';
 
 /** What each field puts into a letter, for whoever words the templates. */
 export const LETTER_FIELD_WORDS: Readonly<Record<LetterField, string>> = {
@@ -25,6 +25,7 @@ export const LETTER_FIELD_WORDS: Readonly<Record<LetterField, string>> = {
   rightPath: '可以走的途径',
   greeting: '称呼',
   linkLine: '办理链接和说明',
+  codeLine: '第一封信里写查询码，以后写在哪里找',
   identityLine: '来件人身份告知与否',
   objectLine: '异议的期限和办法',
   dueLine: '答复期限还有几天或超过几天',
@@ -32,14 +33,17 @@ export const LETTER_FIELD_WORDS: Readonly<Record<LetterField, string>> = {
   sizeLine: '邮件太大没有收全的说明，平时是空的',
 };
 
-/** What every letter about an appeal knows. */
+/** Who may not be told of the letter must not learn from it whom it is from or what about. */
+const DISCREET: readonly LetterField[] = ['number', 'trackUrl', 'codeLine', 'sizeLine', 'today'];
+
+/** What every other letter about an appeal knows. */
 const COMMON: readonly LetterField[] = [
   'number', 'kind', 'received', 'contactLine', 'siteLine', 'replyBy', 'trackUrl', 'bureau', 'phone', 'hours', 'today', 'place',
   'greeting',
 ]; // prettier-ignore
 
 const TRANSFER = ['department', 'letterNumber', 'reason', 'answerBy'] as const;
-const OWN: Readonly<Record<LetterName, readonly LetterField[]>> = {
+const OWN: Readonly<Record<LetterKind, readonly LetterField[]>> = {
   acknowledgement: ['queryCode', 'sizeLine'],
   whereabouts: [...TRANSFER, 'identityLine'],
   reply: ['text'],
@@ -53,4 +57,6 @@ const OWN: Readonly<Record<LetterName, readonly LetterField[]>> = {
 
 /** The fields that this letter fills; any other would leave a gap in it. */
 export const fieldsOf = (name: LetterName): LetterField[] =>
-  LETTER_FIELDS.filter((field) => COMMON.includes(field) || OWN[name].includes(field));
+  LETTER_FIELDS.filter((field) =>
+    name === 'discreet' ? DISCREET.includes(field) : COMMON.includes(field) || OWN[name].includes(field),
+  );

@@ -1,4 +1,4 @@
-import type { LetterKind } from './letter';
+import type { LetterKind, LetterName } from './letter';
 
 export interface LetterRule {
   /** What the office calls it. */
@@ -17,6 +17,9 @@ export interface LetterRule {
 }
 
 const series = false;
+
+/** What the office calls each letter that it words. */
+export const letterName = (name: LetterName): string => (name === 'discreet' ? '保密来件的通知' : LETTER_RULES[name].name);
 
 /** What each kind of letter is, and so which marks it carries. */
 export const LETTER_RULES: Readonly<Record<LetterKind, LetterRule>> = {

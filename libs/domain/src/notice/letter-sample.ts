@@ -31,6 +31,7 @@ export function sampleLetter(office: Facts, today: Day): Record<LetterField, str
     rightPath: '（样例）请向有关部门反映。',
     greeting: '您好：',
     linkLine: `请打开下面的链接签收、提出异议或者答复：\n${office.publicUrl}/transfers/（样例）`,
+    codeLine: '查询码：ABCD-EFGH-JKLM-NPQR',
     identityLine: '本函不附来件人的身份和联系方式。',
     objectLine: `如认为不属于贵单位职责，请在${inDays(7)}以前提出异议。`,
     sizeLine: '',

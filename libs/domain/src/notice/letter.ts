@@ -12,15 +12,18 @@ export const LETTER_KINDS = [
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
-/** The letters that the office words itself, in config/letters/<name>.txt. */
-export const LETTER_NAMES = LETTER_KINDS;
+/**
+ * The letters that the office words itself, in config/letters/<name>.txt. `discreet` goes in place of each letter to a citizen
+ * whose appeal is confidential.
+ */
+export const LETTER_NAMES = [...LETTER_KINDS, 'discreet'] as const;
 export type LetterName = (typeof LETTER_NAMES)[number];
 
 /** What a template may ask for as `{{name}}`. */
 export const LETTER_FIELDS = [
   'number', 'kind', 'received', 'contactLine', 'siteLine', 'replyBy', 'trackUrl', 'queryCode', 'bureau', 'phone', 'hours', 'today',
   'department', 'letterNumber', 'answerBy', 'reason', 'summary', 'place', 'text', 'ground', 'rightPath', 'greeting',
-  'linkLine', 'identityLine', 'objectLine', 'dueLine', 'nextLine', 'sizeLine',
+  'linkLine', 'codeLine', 'identityLine', 'objectLine', 'dueLine', 'nextLine', 'sizeLine',
 ] as const; // prettier-ignore
 export type LetterField = (typeof LETTER_FIELDS)[number];
 

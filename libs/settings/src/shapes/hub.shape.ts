@@ -17,6 +17,7 @@ class ServerShape {
 class FromShape {
   @Line(60) name: string;
   @Email() address: string;
+  @Optional() @Line(60) discreetName?: string;
 }
 
 class SmtpShape {

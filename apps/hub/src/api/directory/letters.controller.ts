@@ -6,8 +6,8 @@ import {
   fieldsOf,
   fillTemplate,
   letterHtml,
+  letterName,
   LETTER_NAMES,
-  LETTER_RULES,
   NotFound,
   sampleLetter,
   type LetterName,
@@ -40,7 +40,10 @@ export class LettersController {
     const of = template && !faults.length ? 'file' : 'use';
     const wording = of === 'file' ? template! : office.letters[name];
     const letter = fillTemplate(wording, sampleLetter(office, dayOf(this.clock())));
-    return { of, from: `${mail.from.name} <${mail.from.address}>`, ...letter, html: letterHtml(letter, office) };
+    const isDiscreet = name === 'discreet';
+    const sender = isDiscreet ? mail.from.discreetName : mail.from.name;
+    const head = { publicUrl: office.publicUrl, bureau: isDiscreet ? null : office.bureau };
+    return { of, from: `${sender} <${mail.from.address}>`, ...letter, html: letterHtml(letter, head) };
   }
 
   private view(name: LetterName): LetterTemplateView {
@@ -48,7 +51,7 @@ export class LettersController {
     const { path, template, faults } = letterFile(this.settings.configDir, name);
     return {
       name,
-      title: LETTER_RULES[name].name,
+      title: letterName(name),
       subject: inUse.subject,
       body: inUse.body,
       fields: fieldsOf(name),
