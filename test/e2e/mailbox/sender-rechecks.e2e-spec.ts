@@ -70,6 +70,16 @@ describeBothEngines('a letter that comes while DNS is away', (open) => {
     expect(history.map(({ note }: { note: string }) => note)).toContain('来信的发件人事后核对不通过，可能是冒名，请留意。');
   }, 120_000);
 
+  it('costs a few questions, not one a letter, however many come', async () => {
+    const letters = await Promise.all(Array.from({ length: 100 }, (_, at) => aSignedMail({ from: `wang@flood${at}.example` })));
+    const results = [];
+    for (let at = 0; at < 100; at += 50)
+      results.push(...(await hub.intake.accept(letters.slice(at, at + 50).map((letter) => mailMessage(letter)))));
+    expect(results.filter(({ outcome }) => outcome === 'new')).toHaveLength(100);
+    expect(new Set(names.asked).size).toBeLessThan(40);
+    expect(await hub.app.get(UnitOfWork).run(({ messages }) => messages.openSenders('9999', 200))).toHaveLength(100);
+  }, 60_000);
+
   it('is given up after three days', async () => {
     const { number } = await take(await aSignedMail({ from: 'wang@never.example' }));
     expect(await waiting()).toHaveLength(1);

@@ -42,10 +42,13 @@ const areDomains = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.every((one) => typeof one === 'string' && /^(?:[\p{L}\p{N}-]{1,63}\.)+[\p{L}\p{N}-]{2,63}$/u.test(one));
 
-const areServers = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every((one) => typeof one === 'string' && (isIP(one) || isIP(/^\[?([^\]]*?)\]?:\d{1,5}$/.exec(one)?.[1] ?? '')));
+/** An address, or an address with a port; IPv6 with a port stands in brackets. */
+function isServer(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  const [, v6, v4, port] = /^(?:\[(.+)\]|([\d.]+)):(\d{1,5})$/.exec(value) ?? [];
+  return isIP(value) > 0 || (isIP(v6 ?? v4 ?? '') > 0 && Number(port) > 0 && Number(port) < 65536);
+}
+const areServers = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isServer);
 
 class AcknowledgementsShape {
   @Whole(1, 100, '（份）') perAddressPerHour: number;
