@@ -45,6 +45,7 @@ export * from './intake/letter-html';
 export * from './intake/mail-rules';
 export * from './intake/log';
 export * from './intake/log-import';
+export * from './intake/row-changes';
 export * from './intake/reply-text';
 export * from './intake/mail-door';
 export * from './intake/sameness';

@@ -24,6 +24,7 @@ import { DeskEntries1764285100000 } from './migrations/1764285100000-desk-entrie
 import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html';
 import { HeldLetters1764282000000 } from './migrations/1764282000000-held-letters';
 import { WorkerSigns1764282100000 } from './migrations/1764282100000-worker-signs';
+import { RowContents1764283000000 } from './migrations/1764283000000-row-contents';
 import { Api1764287000000 } from './migrations/1764287000000-api';
 import { TextMarks1764288000000 } from './migrations/1764288000000-text-marks';
 import { Sources1764284000000 } from './migrations/1764284000000-sources';
@@ -55,6 +56,7 @@ const MIGRATIONS = [
   SenderBy1764280000000,
   HeldLetters1764282000000,
   WorkerSigns1764282100000,
+  RowContents1764283000000,
   Sources1764284000000,
   Imports1764284100000,
   DeskDrafts1764285000000,

@@ -36,8 +36,10 @@ export async function importLog(argv: readonly string[]): Promise<ExitCode> {
       if (process.stderr.isTTY) process.stderr.write('\n');
       const head = values['dry-run'] ? '试读，没有写入。' : '';
       process.stdout.write(
-        `${head}${file.name}：共 ${report.rows} 行，新增 ${report.new}，已有 ${report.known}，并入 ${report.joined}，待人工处理 ${report.quarantined}，退回 ${report.faults.length}（new ${report.new}, known ${report.known}, joined ${report.joined}, quarantined ${report.quarantined}, rejected ${report.faults.length}）\n`,
+        `${head}${file.name}：共 ${report.rows} 行，新增 ${report.new}，已有 ${report.known}（其中改动 ${report.changed.length}），并入 ${report.joined}，待人工处理 ${report.quarantined}，退回 ${report.faults.length}（new ${report.new}, known ${report.known}, changed ${report.changed.length}, joined ${report.joined}, quarantined ${report.quarantined}, rejected ${report.faults.length}）\n`,
       );
+      for (const { row, number, fields } of report.changed)
+        process.stdout.write(`  第 ${row} 行${number ? `（${number}）` : ''}改了：${fields.join('、')}\n`);
       for (const { reason } of report.faults) process.stdout.write(`  ${reason}\n`);
       return report.faults.length ? 1 : 0;
     } catch (error) {

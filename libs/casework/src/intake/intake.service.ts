@@ -27,6 +27,7 @@ import { CLOCK, OFFICE, READER, type Clock } from '../tokens';
 import { MessageKeeper, type KeptMessage } from './kept-message';
 import { Patience } from './patience';
 import { register, type IntakeResult } from './registration';
+import { revise, revisionsAmong, type Revision } from './revision';
 import { recordCopies, sortOut } from './sameness';
 
 const KNOWN: IntakeResult = { outcome: 'known', number: null, queryCode: null, reason: null };
@@ -43,11 +44,11 @@ export class IntakeService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly operations: OperationsQuery,
-    files: FileStore,
+    private readonly files: FileStore,
     private readonly secrets: Secrets,
     private readonly letters: Letters,
     @Inject(OFFICE) private readonly office: Office,
-    @Inject(READER) reader: Reader,
+    @Inject(READER) private readonly reader: Reader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.keeper = new MessageKeeper(files, reader, office.mail, clock);
@@ -62,6 +63,7 @@ export class IntakeService {
   async accept(offered: readonly InboundMessage[], turn?: Promise<unknown>, fence?: Fence): Promise<IntakeResult[]> {
     const all = offered.map(withShortKey);
     const known = await this.known(all);
+    const revisions = await this.revisionsAmong(all.filter((_, at) => known[at]));
     const open = all.map((_, at) => at).filter((at) => !known[at]);
     const tried = await inParallel(open, AT_ONCE, (at) =>
       this.keeper.keep(all[at]!).catch((error: unknown) => new Unkept(error)),
@@ -69,7 +71,13 @@ export class IntakeService {
     const stop = tried.findIndex((one) => one instanceof Unkept);
     const unkept = tried[stop] as Unkept | undefined;
     const kept = (unkept ? tried.slice(0, stop) : tried) as KeptMessage[];
-    const results = await this.registerKept(unkept ? all.slice(0, open[stop]) : all, kept, known, turn, fence);
+    const taken = unkept ? all.slice(0, open[stop]) : all;
+    const results = await this.registerKept(taken, kept, known, turn, fence);
+    for (const one of revisions) {
+      const at = taken.indexOf(one.message);
+      if (at >= 0) results[at] = await this.revise(one, fence);
+    }
+    await this.settle(taken);
     if (unkept) throw unkept.why;
     return results;
   }
@@ -91,10 +99,27 @@ export class IntakeService {
         await prove(stores, fence);
         await stores.intake.moveCursor(cursor);
       });
-    // All at once, so that a door can show them by one command.
+    return results;
+  }
+
+  /** All at once, so that a door can show them by one command. */
+  private async settle(messages: readonly InboundMessage[]): Promise<void> {
     const settled = messages.flatMap((message) => message.settle?.() ?? []);
     await Promise.all(settled.map((one) => one.catch((error: unknown) => this.log.warn(String(error)))));
-    return results;
+  }
+
+  /** What `accept` would find changed among messages that are known; nothing is written. */
+  revisionsAmong(known: readonly InboundMessage[]): Promise<Revision[]> {
+    return revisionsAmong(known, { operations: this.operations, files: this.files, reader: this.reader });
+  }
+
+  private async revise(revision: Revision, fence: Fence | undefined): Promise<IntakeResult> {
+    const kept = await this.keeper.keep(revision.message);
+    const number = await this.work.run(async (stores) => {
+      await prove(stores, fence);
+      return revise(stores, revision, kept, instant(this.clock()));
+    });
+    return { ...KNOWN, number, changed: revision.changes.map(({ name }) => name) };
   }
 
   /** Known from before, or offered twice in this very batch. */

@@ -26,6 +26,8 @@ export interface IntakeResult {
   /** Only where the appeal is new. */
   readonly queryCode: string | null;
   readonly reason: string | null;
+  /** Only of a known one of which its source says something else now: what. */
+  readonly changed?: readonly string[];
 }
 
 /** Registers kept messages in one transaction: items, appeals, persons, messages, history and the letters owed. */

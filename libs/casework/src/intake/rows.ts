@@ -123,6 +123,7 @@ export function itemRow(
     mediaType: clip(message.original.mediaType, 98),
     record: one.recordHash ? null : (message.record ?? null),
     recordHash: one.recordHash,
+    contentHash: message.content ?? null,
     glance: one.reading && WAITING.includes(state) ? glanceOf(one.reading) : null,
     state,
     reason: reason && clip(oneLine(reason), 480),

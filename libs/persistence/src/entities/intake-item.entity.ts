@@ -41,6 +41,10 @@ export class IntakeItemEntity {
   @Column({ type: 'varchar', length: 64, nullable: true })
   recordHash: string | null;
 
+  /** Of what it said; only where its source may change it later. */
+  @Column({ type: 'varchar', length: 32, nullable: true })
+  contentHash: string | null;
+
   @Column({ type: 'varchar', length: 12 })
   state: IntakeItemState;
 

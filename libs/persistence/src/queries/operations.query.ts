@@ -67,6 +67,23 @@ export class OperationsQuery {
     return new Set(rows.map(({ sourceKey }) => sourceKey));
   }
 
+  /** The items of those keys that said something else when they came. */
+  async itemsSayingOther(
+    channel: IntakeItemEntity['channel'],
+    offered: readonly { readonly sourceKey: string; readonly content: string }[],
+  ): Promise<IntakeItem[]> {
+    if (!offered.length) return [];
+    const contents = new Map(offered.map(({ sourceKey, content }) => [sourceKey, content]));
+    const rows = await this.manager.find(IntakeItemEntity, {
+      select: { id: true, sourceKey: true, contentHash: true },
+      where: { channel, sourceKey: In([...contents.keys()]) },
+    });
+    const other = rows.filter((row) => row.contentHash !== null && row.contentHash !== contents.get(row.sourceKey));
+    if (!other.length) return [];
+    const items = await this.manager.findBy(IntakeItemEntity, { id: In(other.map(({ id }) => id)) });
+    return items.map((item) => openedItem(item, this.secrets));
+  }
+
   /** The appeal that an item became or joined; null where there is none. */
   async appealOfItem(channel: IntakeItemEntity['channel'], sourceKey: string): Promise<number | null> {
     return (await this.manager.findOneBy(IntakeItemEntity, { channel, sourceKey }))?.appealId ?? null;

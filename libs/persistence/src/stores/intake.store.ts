@@ -11,6 +11,8 @@ export type IntakeItem = Omit<IntakeItemEntity, 'sealedRecord' | 'sealedGlance'>
   readonly glance: Glance | null;
 };
 
+export type RewrittenItem = Pick<IntakeItem, 'record' | 'recordHash' | 'contentHash' | 'fileHash' | 'fileName' | 'mediaType'>;
+
 export function openedItem({ sealedRecord, sealedGlance, ...item }: IntakeItemEntity, secrets: Secrets): IntakeItem {
   const open = (sealed: string | null) => (sealed === null ? null : secrets.unseal(sealed));
   const glance = open(sealedGlance);
@@ -82,6 +84,12 @@ export class IntakeStore {
     const waits = { id, state: In(['quarantined', 'held', 'aside']) };
     const { affected } = await this.manager.update(IntakeItemEntity, waits, { ...change, sealedGlance: null });
     return affected === 1;
+  }
+
+  /** Puts what an item's source says now in the place of what it said before. */
+  async rewrite(id: number, { record, ...now }: RewrittenItem): Promise<void> {
+    const sealedRecord = record === null ? null : this.secrets.seal(record);
+    await this.manager.update(IntakeItemEntity, { id }, { ...now, sealedRecord });
   }
 
   /** Says which appeal an item became. */

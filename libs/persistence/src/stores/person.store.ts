@@ -13,22 +13,27 @@ export class PersonStore {
   ) {}
 
   async add(persons: readonly { appealId: number; party: Party }[]): Promise<void> {
-    const rows = persons.map(({ appealId, party }) => ({
-      appealId,
-      role: 'citizen' as const,
+    const rows = persons.map(({ appealId, party }) => ({ appealId, role: 'citizen' as const, ...this.sealedOf(party) }));
+    await insertRows(this.manager, PersonEntity, rows);
+  }
+
+  private sealedOf(party: Party) {
+    return {
       sealed: this.secrets.seal(JSON.stringify(party)),
       emailIndex: this.secrets.index('email', party.email),
       phoneIndex: this.secrets.index('phone', party.phone),
       idNumberIndex: this.secrets.index('idNumber', party.idNumber ?? ''),
-    }));
-    await insertRows(this.manager, PersonEntity, rows);
+    };
   }
 
   /** Writes down another address of a citizen. */
   async setEmail(appealId: number, email: string): Promise<void> {
-    const party = { ...(await this.partyOf(appealId)), email };
-    const change = { sealed: this.secrets.seal(JSON.stringify(party)), emailIndex: this.secrets.index('email', email) };
-    const { affected } = await this.manager.update(PersonEntity, { appealId }, change);
+    await this.rewrite(appealId, { ...(await this.partyOf(appealId)), email });
+  }
+
+  /** Writes down a citizen's data anew. */
+  async rewrite(appealId: number, party: Party): Promise<void> {
+    const { affected } = await this.manager.update(PersonEntity, { appealId }, this.sealedOf(party));
     if (!affected) await this.add([{ appealId, party }]);
   }
 
