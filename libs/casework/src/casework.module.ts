@@ -21,6 +21,7 @@ import { TransferService } from './acts/transfer.service';
 import { AuditService } from './audit/audit.service';
 import { MailAddressService } from './bounces/mail-address.service';
 import { ChannelLogService } from './channel-log.service';
+import { BoxOpeningService } from './desk/box-opening.service';
 import { CallerService } from './desk/caller.service';
 import { DeskDraftService } from './desk/draft.service';
 import { ReadoutService } from './desk/readout.service';
@@ -86,6 +87,7 @@ const services = [
   DeskService,
   DeskDraftService,
   CallerService,
+  BoxOpeningService,
   ReadoutService,
   ImportService,
   ImportDesk,

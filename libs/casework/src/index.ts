@@ -38,6 +38,7 @@ export { AuditService } from './audit/audit.service';
 export { ChannelLeases, LEASE_MS } from './channel-leases';
 export { ChannelLogService } from './channel-log.service';
 export { channelTrouble } from './channel-trouble';
+export { BoxOpeningService } from './desk/box-opening.service';
 export { CallerService } from './desk/caller.service';
 export { DeskDraftService } from './desk/draft.service';
 export { DraftingService, type NewPaper } from './documents/drafting.service';

@@ -1,4 +1,4 @@
-import type { AppealStatus, FieldKind, Kind, Secrecy } from '@hub/domain';
+import type { AppealStatus, Box, FieldKind, Kind, Secrecy } from '@hub/domain';
 import type { AppealRef } from './grouping';
 
 /** POST /api/v1/appeals: entry by staff at the desk. */
@@ -22,6 +22,8 @@ export interface DeskEntry {
   representatives?: { name: string; phone: string }[];
   /** What its source asks for; see `sourceForm` of the domain. */
   details?: Record<string, string>;
+  /** The opening of a box that it lay in; signed by both. */
+  openingId?: number;
   /** The draft that it was written as: saved twice, it is registered once. */
   draft?: string;
 }
@@ -63,4 +65,32 @@ export interface DeskDraftView {
   readonly startedAt: string;
   readonly savedAt: string;
   readonly form: string;
+}
+
+/** GET /api/v1/desk/openings: 开箱记录. */
+export interface BoxOpeningView {
+  readonly id: number;
+  readonly source: Box;
+  readonly place: string;
+  readonly openedAt: string;
+  readonly items: number;
+  readonly note: string;
+  readonly first: string;
+  readonly writtenAt: string;
+  readonly second: string;
+  readonly secondIsMe: boolean;
+  readonly signedAt: string | null;
+  readonly registered: number;
+  /** Of what was registered from it, what the reader may see. */
+  readonly numbers: readonly string[];
+}
+
+/** POST /api/v1/desk/openings. */
+export interface BoxOpeningBody {
+  source: Box;
+  place: string;
+  openedAt: string;
+  items: number;
+  note?: string;
+  secondId: number;
 }

@@ -24,6 +24,7 @@ export * from './deadline/extension';
 export * from './deadline/milestone';
 export * from './deadline/upload';
 export * from './deadline/waiting';
+export * from './desk/box-opening';
 export * from './desk/caller';
 export * from './desk/draft';
 export * from './desk/representatives';

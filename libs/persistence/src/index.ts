@@ -14,6 +14,7 @@ export type { AppealEntity } from './entities/appeal.entity';
 export type { AttachmentEntity } from './entities/attachment.entity';
 export type { ChannelStateEntity } from './entities/channel-state.entity';
 export type { ContactRecordEntity, DraftEntity, SiteRecordEntity } from './entities/evidence.entity';
+export type { BoxOpeningEntity } from './entities/box-opening.entity';
 export type { DeskEntryEntity } from './entities/desk-entry.entity';
 export type { DocumentEntity } from './entities/document.entity';
 export type { ExtensionEntity } from './entities/extension.entity';

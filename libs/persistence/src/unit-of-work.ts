@@ -8,7 +8,7 @@ import { AppealStore } from './stores/appeal.store';
 import { AuditStore } from './stores/audit.store';
 import { EvidenceStore, MessageStore } from './stores/casework.stores';
 import { CounterStore } from './stores/counter.store';
-import { DeskDraftStore, DeskEntryStore } from './stores/desk.stores';
+import { BoxOpeningStore, DeskDraftStore, DeskEntryStore } from './stores/desk.stores';
 import { DocumentStore } from './stores/document.store';
 import { ApprovalStore, LeakReviewStore } from './stores/approval.stores';
 import { ExtensionStore, PartStore, ReviewStore } from './stores/handling.stores';
@@ -53,6 +53,7 @@ export interface Stores {
   readonly watch: WatchStore;
   readonly deskDrafts: DeskDraftStore;
   readonly deskEntries: DeskEntryStore;
+  readonly boxOpenings: BoxOpeningStore;
   readonly documents: DocumentStore;
   readonly matters: MatterStore;
   readonly sites: SiteStore;
@@ -117,6 +118,7 @@ export class UnitOfWork {
       watch: new WatchStore(manager, engine),
       deskDrafts: new DeskDraftStore(manager, this.secrets),
       deskEntries: new DeskEntryStore(manager),
+      boxOpenings: new BoxOpeningStore(manager),
       documents: new DocumentStore(manager, this.secrets),
       matters: new MatterStore(manager, engine),
       sites: new SiteStore(manager, engine),

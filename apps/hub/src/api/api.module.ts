@@ -19,6 +19,8 @@ import { LetterHtmlController } from './appeals/letter-html.controller';
 import { QueueReader } from './appeals/queue.reader';
 import { DeskController } from './desk/desk.controller';
 import { DeskEntryController } from './desk/entry.controller';
+import { OpeningsController } from './desk/openings.controller';
+import { OpeningsReader } from './desk/openings.reader';
 import { SimilarReader } from './desk/similar.reader';
 import { AuditController } from './audit/audit.controller';
 import { LettersController } from './directory/letters.controller';
@@ -62,6 +64,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     AppealsController,
     DeskEntryController,
     DeskController,
+    OpeningsController,
     OfficeActsController,
     SectionActsController,
     ApprovalActsController,
@@ -105,6 +108,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     DocumentReader,
     QueueReader,
     SimilarReader,
+    OpeningsReader,
     RelatedReader,
     GroupingReader,
     MattersReader,

@@ -38,6 +38,8 @@ export interface DeskForm {
   readonly representatives?: readonly Representative[];
   /** What this source asks for; see `sourceForm`. */
   readonly details?: SourceDetails;
+  /** The opening of a box that it lay in. */
+  readonly openingId?: number;
   /** The draft that it was written as, by its key. */
   readonly draft?: string;
 }
@@ -73,7 +75,7 @@ export class DeskService {
       street: form.street ?? null,
       outsideNumber: form.outsideNumber ?? null,
       ...(representatives.length ? { representatives } : {}),
-      desk: { byId: by.id, byName: by.name, details },
+      desk: { byId: by.id, byName: by.name, details, ...(form.openingId && { openingId: form.openingId }) },
     };
     const door = { channel: 'desk' as const, source: form.source, sourceKey: keyOf(form, by), arrivedAt };
     const [result] = await this.intake.accept([formMessage(record, door)]);

@@ -170,7 +170,8 @@ function addNew(
   rows.attachments.push(...attachmentRows(one, id, messageId));
   rows.items.push(itemRow(one, 'registered', null, id, now));
   rows.submissions.push(...submissionRows(one, id, appeal.receivedAt, now));
-  if (desk) rows.deskEntries.push({ appealId: id, ...desk, answerBy: desk.details.answerBy ?? null });
+  if (desk)
+    rows.deskEntries.push({ appealId: id, ...desk, answerBy: desk.details.answerBy ?? null, openingId: desk.openingId ?? null });
   rows.history.push({
     ...system,
     byId: desk?.byId ?? null,

@@ -35,6 +35,21 @@ export class SignInService {
     hours: number,
     from = '',
   ): Promise<{ token: string; user: UserEntity; expiresAt: Date }> {
+    const user = await this.prove(account, password, from);
+    const at = instant(this.clock());
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock();
+    const expiresAt = new Date(now.getTime() + hours * 3_600_000);
+    const session = { tokenHash: tokenHash(token), userId: user.id, createdAt: instant(now), expiresAt: instant(expiresAt) };
+    await this.work.run(async ({ staff, audit }) => {
+      await staff.openSession(session);
+      audit.add({ at, actorId: user.id, actorName: user.name, action: 'sign-in', subject: user.account, detail: { from } });
+    });
+    return { token, user, expiresAt };
+  }
+
+  /** The person whose account and password these are, for a word that he gives at somebody else's screen. */
+  async prove(account: string, password: string, from = ''): Promise<UserEntity> {
     const name = account.trim().toLowerCase();
     this.refuseLocked(name);
     const at = instant(this.clock());
@@ -48,15 +63,7 @@ export class SignInService {
       throw new Fault('unauthenticated', 'sign-in', '账号或密码不对。', '请核对后再试；忘记密码请找系统管理员。');
     }
     this.failed.delete(name);
-    const token = randomBytes(32).toString('base64url');
-    const now = this.clock();
-    const expiresAt = new Date(now.getTime() + hours * 3_600_000);
-    const session = { tokenHash: tokenHash(token), userId: user.id, createdAt: instant(now), expiresAt: instant(expiresAt) };
-    await this.work.run(async ({ staff, audit }) => {
-      await staff.openSession(session);
-      audit.add({ at, actorId: user.id, actorName: user.name, action: 'sign-in', subject: name, detail: { from } });
-    });
-    return { token, user, expiresAt };
+    return user;
   }
 
   personOf(token: string): Promise<UserEntity | null> {

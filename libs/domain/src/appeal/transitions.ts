@@ -84,7 +84,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { act: 'site-records', from: IN_UNIT, to: 'same', by: SECTION },
   { act: 'site-records', from: IN_UNIT, when: ['co-units-open'], to: 'same', by: SECTION, co: true },
   // Recordings and scans lie at the desk before any unit has the appeal.
-  { act: 'attachments', from: ANY_OPEN, to: 'same', by: OFFICE },
+  { act: 'attachments', from: ['received', 'accepted', 'assigned'], to: 'same', by: OFFICE },
   { act: 'attachments', from: IN_UNIT, to: 'same', by: SECTION },
   { act: 'attachments', from: IN_UNIT, when: ['co-units-open'], to: 'same', by: SECTION, co: true },
   { act: 'waivers', from: ['in-hand', 'awaiting-citizen'], to: 'same', by: SECTION },

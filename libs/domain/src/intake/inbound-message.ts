@@ -98,6 +98,8 @@ export interface DeskFacts {
   readonly byId: number;
   readonly byName: string;
   readonly details: SourceDetails;
+  /** The opening of a box that it lay in. */
+  readonly openingId?: number;
 }
 
 export const NOBODY: Party = { name: '', phone: '', email: '', address: '' };

@@ -10,6 +10,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'user.password': '改密码',
   intake: '收件登记',
   identity: '查看身份',
+  'box.open': '写开箱记录',
+  'box.sign': '签开箱记录',
   caller: '按电话查以前的来件',
   download: '下载文件',
   refused: '被拒绝的操作',

@@ -10,6 +10,7 @@ import { ChannelLeaseEntity } from './channel-lease.entity';
 import { ChannelStateEntity } from './channel-state.entity';
 import { CounterEntity } from './counter.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from './evidence.entity';
+import { BoxOpeningEntity } from './box-opening.entity';
 import { DeskDraftEntity } from './desk-draft.entity';
 import { DeskEntryEntity } from './desk-entry.entity';
 import { DocumentEntity } from './document.entity';
@@ -53,6 +54,7 @@ export const ENTITIES = [
   ChannelStateEntity,
   ContactRecordEntity,
   CounterEntity,
+  BoxOpeningEntity,
   DeskDraftEntity,
   DeskEntryEntity,
   DocumentEntity,

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
+import { BoxOpeningEntity } from '../entities/box-opening.entity';
 import { DeskDraftEntity } from '../entities/desk-draft.entity';
+import { DeskEntryEntity } from '../entities/desk-entry.entity';
 import { PersonEntity } from '../entities/person.entity';
 import { Secrets } from '../secrets';
 
@@ -41,6 +43,27 @@ export class DeskQuery {
     if (!persons.length) return [];
     const ids = [...new Set(persons.map(({ appealId }) => appealId))];
     return this.manager.find(AppealEntity, { where: { id: In(ids) }, order: { receivedAt: 'DESC', id: 'DESC' } });
+  }
+
+  opening(id: number): Promise<BoxOpeningEntity | null> {
+    return this.manager.findOneBy(BoxOpeningEntity, { id });
+  }
+
+  /** Openings of boxes, the newest first; where a person is given, those that he opened with somebody. */
+  openings(secondId: number | null, limit: number): Promise<BoxOpeningEntity[]> {
+    const where = secondId === null ? {} : { secondId };
+    return this.manager.find(BoxOpeningEntity, { where, order: { id: 'DESC' }, take: limit });
+  }
+
+  /** What was registered from these openings. */
+  async registeredFrom(ids: readonly number[]): Promise<{ openingId: number; appealId: number }[]> {
+    if (!ids.length) return [];
+    const rows = await this.manager.find(DeskEntryEntity, {
+      select: { appealId: true, openingId: true },
+      where: { openingId: In([...ids]) },
+      order: { appealId: 'ASC' },
+    });
+    return rows.map(({ openingId, appealId }) => ({ openingId: openingId!, appealId }));
   }
 
   /** A person's own drafts, the one worked on last first. */

@@ -1,5 +1,6 @@
 import type { Instant } from '@hub/domain';
-import { LessThan, type EntityManager } from 'typeorm';
+import { IsNull, LessThan, type EntityManager } from 'typeorm';
+import { BoxOpeningEntity } from '../entities/box-opening.entity';
 import { DeskDraftEntity } from '../entities/desk-draft.entity';
 import { DeskEntryEntity } from '../entities/desk-entry.entity';
 import { insertRows } from '../insert-rows';
@@ -38,5 +39,25 @@ export class DeskEntryStore {
 
   async add(entries: readonly DeskEntryEntity[]): Promise<void> {
     await insertRows(this.manager, DeskEntryEntity, entries);
+  }
+}
+
+/** Records of opened boxes. */
+export class BoxOpeningStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async add(opening: Omit<BoxOpeningEntity, 'id'>): Promise<number> {
+    const { identifiers } = await this.manager.insert(BoxOpeningEntity, opening);
+    return Number(identifiers[0]!.id);
+  }
+
+  byId(id: number): Promise<BoxOpeningEntity | null> {
+    return this.manager.findOneBy(BoxOpeningEntity, { id });
+  }
+
+  /** False where it was signed before. */
+  async sign(id: number, signedAt: Instant): Promise<boolean> {
+    const { affected } = await this.manager.update(BoxOpeningEntity, { id, signedAt: IsNull() }, { signedAt });
+    return affected === 1;
   }
 }

@@ -9,6 +9,7 @@ import { CallerPanel } from './CallerPanel';
 import { bodyOf, CALLS, emptyEntry, isBlank, moved, type Entry } from './desk-form';
 import { draftKey } from './draft-key';
 import { EntryForm } from './EntryForm';
+import { Openings } from './Openings';
 import { Readout } from './Readout';
 import { SimilarPanel } from './SimilarPanel';
 import { SourceChoice } from './SourceChoice';
@@ -44,8 +45,11 @@ export function DeskPage() {
     retryDelay: 3_000,
     onSuccess: (view) => {
       setRegistered(view);
-      keep(begun(entry.source, confidential));
-      for (const name of ['queue', 'open-count', 'desk-drafts']) void client.invalidateQueries({ queryKey: [name] });
+      // The next slip most likely lay in the same box.
+      const next = begun(entry.source, confidential);
+      keep({ ...next, entry: { ...next.entry, openingId: entry.openingId } });
+      for (const name of ['queue', 'open-count', 'desk-drafts', 'desk-openings'])
+        void client.invalidateQueries({ queryKey: [name] });
     },
   });
   const draft = useDraft(key, entry, save.isPending);
@@ -80,6 +84,7 @@ export function DeskPage() {
           {registered && isBlank(entry) && <Readout registered={registered} next={() => setRegistered(null)} />}
           {registered && !isBlank(entry) && <p className="small muted">上一件：{registered.number}</p>}
           {!registered && isBlank(entry) && <p className="panel pad muted">保存后，这里用大字显示编号和查询码，念给反映人听。</p>}
+          <Openings entry={entry} change={change} />
           {entry.secrecy !== 'anonymous' && <CallerPanel phone={entry.phone ?? ''} />}
           <SimilarPanel entry={entry} />
           <Unfinished current={key} resume={(other, taken) => keep({ key: other, entry: taken })} />

@@ -27,17 +27,25 @@ export const emptyEntry = (source: string, confidential = false): Entry => ({
 const filled = (text: string | undefined): string | undefined => text?.trim() || undefined;
 
 /** Nothing has been written that would be a pity to lose. */
-export const isBlank = ({ kind: _, source: _source, secrecy: _secrecy, details, representatives, ...words }: Entry): boolean =>
-  [...Object.values(words), ...Object.values(details), ...representatives.flatMap((one) => Object.values(one))].every(
-    (word) => !filled(word),
-  );
+export const isBlank = (entry: Entry): boolean => {
+  const { kind: _, source: _source, secrecy: _secrecy, openingId: _opening, details, representatives, ...words } = entry;
+  const speakers = representatives.flatMap((one) => Object.values(one));
+  return [...Object.values(words), ...Object.values(details), ...speakers].every((word) => !filled(word));
+};
 
 /** Another source asks for other things; what was heard stays. */
 export function moved(entry: Entry, source: string, confidential: boolean): Entry {
   const form = sourceForm(source);
   const details = Object.fromEntries(Object.entries(entry.details).filter(([key]) => form.fields.some((one) => one.key === key)));
   const raised = confidential && entry.secrecy === 'named' ? ('confidential' as const) : entry.secrecy;
-  return { ...entry, source, secrecy: raised, details, representatives: form.representatives ? entry.representatives : [] };
+  return {
+    ...entry,
+    source,
+    openingId: undefined,
+    secrecy: raised,
+    details,
+    representatives: form.representatives ? entry.representatives : [],
+  };
 }
 
 /** What is sent: no empty fields, nobody's name where the person stays unknown, the street read from the place. */
@@ -61,6 +69,7 @@ export function bodyOf(entry: Entry, draft: string, now: Date): DeskEntry {
     // Of today nobody knows the hour better than the clock.
     receivedAt: noon ? (noon < now ? noon : now).toISOString() : undefined,
     outsideNumber: filled(entry.outsideNumber),
+    openingId: entry.openingId,
     representatives: known ? entry.representatives.filter(({ name, phone }) => filled(name) ?? filled(phone)) : [],
     details: Object.fromEntries(Object.entries(entry.details).filter(([, value]) => filled(value))),
     draft,

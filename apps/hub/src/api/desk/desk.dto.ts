@@ -1,12 +1,16 @@
-import { KINDS, SECRECIES, type Kind, type Secrecy } from '@hub/domain';
+import { BOXES, KINDS, SECRECIES, type Box, type Kind, type Secrecy } from '@hub/domain';
 import {
+  Moment,
+  OneOf,
   OptionalMoment,
   OptionalOneOf,
   OptionalParts,
   OptionalText,
   OptionalTexts,
   OptionalUuid,
+  OptionalWhole,
   Text,
+  Whole,
 } from '../http/validation';
 
 class RepresentativeDto {
@@ -68,6 +72,9 @@ export class DeskEntryDto {
   @OptionalTexts(20, 200)
   details?: Record<string, string>;
 
+  @OptionalWhole(1, 2_000_000_000)
+  openingId?: number;
+
   /** The draft that it was written as. */
   @OptionalUuid()
   draft?: string;
@@ -94,4 +101,33 @@ export class DraftDto {
   /** The page's own JSON. */
   @Text(2, 45_000)
   form: string;
+}
+
+export class BoxOpeningDto {
+  @OneOf(BOXES)
+  source: Box;
+
+  @Text(1, 120)
+  place: string;
+
+  @Moment()
+  openedAt: string;
+
+  /** As counted by both. */
+  @Whole(0, 10_000)
+  items: number;
+
+  @OptionalText(500)
+  note?: string;
+
+  @Whole(1, 2_000_000_000)
+  secondId: number;
+}
+
+export class SignatureDto {
+  @OptionalText(60)
+  account?: string;
+
+  @OptionalText(200)
+  password?: string;
 }
