@@ -72,25 +72,30 @@ describeBothEngines('the desk', (open) => {
   });
 
   describe('similar open appeals', () => {
-    const similar = async (query: string) =>
-      (await hub.as('office').get(`/api/v1/desk/similar?${query}`).expect(200)).body as { number: string; reason: string }[];
+    const similar = async (about: object, account = 'office') =>
+      (await hub.as(account).post('/api/v1/desk/similar', about).expect(200)).body as { number: string; reason: string }[];
 
     it('are those of one place', async () => {
       const { number } = await registered({ place: '长寿路街道长寿路 100 号', street: '长寿路街道' });
-      const found = await similar(new URLSearchParams({ place: '长寿路街道长寿路100号3楼' }).toString());
+      const found = await similar({ place: '长寿路街道长寿路100号3楼' });
       expect(found).toMatchObject([{ number, reason: '同一地点' }]);
     });
 
-    it('are none where neither place nor street is told', async () => {
-      expect(await similar('')).toEqual([]);
+    it('are those that say the same, wherever they are', async () => {
+      const text = '印刷厂三楼的窗口常年排出油墨味，幼儿园的小朋友经常头晕，请安排人来看看。';
+      const { number } = await registered({ text });
+      expect(await similar({ text: `您好，${text}` })).toMatchObject([{ number, reason: '文字有九成相同' }]);
+    });
+
+    it('are none where nothing is told', async () => {
+      expect(await similar({})).toEqual([]);
     });
 
     it('leave out what the clerk may not see', async () => {
       const place = '桃浦镇祁连山路 7 号';
       const { number } = await registered({ place, street: '桃浦镇' });
       await hub.as('office').act(number, 'target', { aboutConduct: true, reason: '反映作风' });
-      const { body } = await hub.as('second').get(`/api/v1/desk/similar?${new URLSearchParams({ place })}`);
-      expect(body).toEqual([]);
+      expect(await similar({ place }, 'second')).toEqual([]);
     });
   });
 

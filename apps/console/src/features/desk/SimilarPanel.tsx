@@ -3,20 +3,24 @@ import type { SimilarAppeal } from '@hub/contract';
 import { guessTopic, streetIn } from '@hub/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { get } from '../../lib/api';
+import { post } from '../../lib/api';
 import type { Entry } from './desk-form';
 import { useSettled } from './use-settled';
+
+/** Signs of a text by which its like can be found. */
+const ENOUGH = 20;
 
 /** Open appeals that may be about the same thing; each citizen keeps a number and an answer of his own. */
 export function SimilarPanel({ entry }: { entry: Entry }) {
   const place = entry.place?.trim() ?? '';
   const street = entry.street ?? streetIn(place) ?? '';
   const topic = guessTopic(entry.subject ?? '', entry.text) ?? '';
-  const query = useSettled(new URLSearchParams({ place, street, topic }).toString(), 800);
+  const { subject = '', text } = entry;
+  const told = useSettled(JSON.stringify({ subject: subject.trim(), text: text.trim(), place, street, topic }), 800);
   const similar = useQuery({
-    queryKey: ['desk-similar', query],
-    queryFn: ({ signal }) => get<SimilarAppeal[]>(`/desk/similar?${query}`, signal),
-    enabled: Boolean(place || street),
+    queryKey: ['desk-similar', told],
+    queryFn: () => post<SimilarAppeal[]>('/desk/similar', JSON.parse(told)),
+    enabled: Boolean(place || street || text.trim().length >= ENOUGH),
   });
   const found = similar.data ?? [];
   if (!found.length) return null;

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CallerService, DeskDraftService } from '@hub/casework';
 import type { CallerView, DeskDraftView, SimilarAppeal } from '@hub/contract';
 import { withOffset, type Staff } from '@hub/domain';
@@ -23,8 +23,9 @@ export class DeskController {
     return callerView(await this.callers.appealsOf(phone, by));
   }
 
-  @Get('similar')
-  similar(@Query() about: SimilarDto, @Person() staff: Staff): Promise<SimilarAppeal[]> {
+  @Post('similar')
+  @HttpCode(200)
+  similar(@Body() about: SimilarDto, @Person() staff: Staff): Promise<SimilarAppeal[]> {
     return this.alike.to(about, staff);
   }
 

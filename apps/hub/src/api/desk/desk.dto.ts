@@ -86,7 +86,14 @@ export class CallerDto {
   phone: string;
 }
 
+/** In a body and never in an address, which logs would keep. */
 export class SimilarDto {
+  @OptionalText(120)
+  subject?: string;
+
+  @OptionalText(60_000)
+  text?: string;
+
   @OptionalText(190)
   place?: string;
 

@@ -7,6 +7,8 @@ import { appealRef } from '../matters/appeal-ref';
 import { RelatedReader } from '../matters/related.reader';
 
 export interface About {
+  readonly subject?: string;
+  readonly text?: string;
   readonly place?: string;
   readonly street?: string;
   readonly topic?: string;
@@ -22,7 +24,7 @@ export class SimilarReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async to({ place = '', street = '', topic = '' }: About, staff: Staff): Promise<SimilarAppeal[]> {
+  async to({ subject = '', text = '', place = '', street = '', topic = '' }: About, staff: Staff): Promise<SimilarAppeal[]> {
     const key = placeKey(place);
     const [site] = key ? await this.groups.knownSites(staff, [key]) : [];
     const told = {
@@ -31,10 +33,10 @@ export class SimilarReader {
       street: street || streetIn(place, this.office.streets),
       topic: topic || null,
       place,
-      subject: '',
+      subject,
       receivedAt: instant(this.clock()),
     };
-    const found = await this.related.toWords(told, '', staff);
+    const found = await this.related.toWords(told, text, staff);
     return found.map(({ of, reason }) => ({ ...appealRef(of, this.office), reason }));
   }
 }
