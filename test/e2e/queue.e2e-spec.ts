@@ -1,3 +1,4 @@
+import { Database } from '@hub/persistence';
 import { aMail, mailMessage } from '../factories/letter';
 import { Hub } from '../support/hub';
 import { describeBothEngines } from '../support/mariadb';
@@ -54,6 +55,29 @@ describeBothEngines('the queue', (open) => {
     const again = await hub.as('office').get('/api/v1/appeals').expect(200);
     const open = [before, after, again].map(({ body }) => body.counts.open.count as number);
     expect([open[1]! - open[0]!, open[2]! - open[1]!]).toEqual([1, -1]);
+  });
+
+  it('finds those whose citizen cannot be written to, by their own index', async () => {
+    const { body } = await hub.as('office').get('/api/v1/appeals?sort=received').expect(200);
+    const [one] = body.items as { number: string }[];
+    const database = hub.app.get(Database);
+    await database.writer.query(`UPDATE appeals SET mailReturned = '5.1.1' WHERE number = '${one!.number}'`);
+    const asked = jest.spyOn(database.reader, 'query');
+    for (const view of ['open', 'all']) {
+      const { body: found } = await hub.as('office').get(`/api/v1/appeals?mail=returned&view=${view}`).expect(200);
+      expect(found.items).toMatchObject([{ number: one!.number, mailReturned: expect.stringContaining('地址') }]);
+      expect(found.counts.found.count).toBe(1);
+    }
+    const statements = asked.mock.calls.filter(([sql]) => /FROM appeals a WHERE .*a\.mailReturned > ''/.test(sql));
+    asked.mockRestore();
+    expect(statements.length).toBeGreaterThan(2);
+    const explain = database.engine === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN';
+    for (const [sql, values] of statements) {
+      const plan = JSON.stringify(await database.reader.query(`${explain} ${sql}`, values));
+      expect(plan).toContain('appeals_by_returned_mail');
+    }
+    expect((await hub.as('office').get('/api/v1/appeals?mail=returned&view=closed').expect(200)).body.items).toEqual([]);
+    await hub.as('office').get('/api/v1/appeals?mail=lost').expect(400);
   });
 
   it('refuses a cursor that is not its own', async () => {

@@ -48,6 +48,8 @@ export interface AppealRow {
   readonly due: DueView | null;
   readonly lamps: readonly LampView[];
   readonly supervised: boolean;
+  /** Why the last letter to the citizen came back; null where none did. */
+  readonly mailReturned: string | null;
   readonly riskLevel: RiskLevel | null;
   readonly riskName: string | null;
   readonly changedAt: string;

@@ -26,6 +26,7 @@ import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html'
 import { HeldLetters1764282000000 } from './migrations/1764282000000-held-letters';
 import { WorkerSigns1764282100000 } from './migrations/1764282100000-worker-signs';
 import { RowContents1764283000000 } from './migrations/1764283000000-row-contents';
+import { ReturnedMail1764282200000 } from './migrations/1764282200000-returned-mail';
 import { Api1764287000000 } from './migrations/1764287000000-api';
 import { TextMarks1764288000000 } from './migrations/1764288000000-text-marks';
 import { Sources1764284000000 } from './migrations/1764284000000-sources';
@@ -57,6 +58,7 @@ const MIGRATIONS = [
   SenderBy1764280000000,
   HeldLetters1764282000000,
   WorkerSigns1764282100000,
+  ReturnedMail1764282200000,
   RowContents1764283000000,
   Sources1764284000000,
   Imports1764284100000,

@@ -27,6 +27,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('appeals_by_warning', ['open', 'warnedLevel', 'dueOn', 'id'])
 @Index('appeals_by_supervision', ['supervised', 'open', 'dueOn', 'id'])
 @Index('appeals_by_kind', ['kind', 'open', 'dueOn', 'id'])
+@Index('appeals_by_returned_mail', ['mailReturned', 'id'])
 @Index('appeals_by_matter', ['matterId', 'id'])
 @Index('appeals_by_site', ['siteId', 'receivedAt', 'id'])
 @Index('appeals_by_street', ['street', 'open', 'receivedAt', 'id'])

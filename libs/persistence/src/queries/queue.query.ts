@@ -19,6 +19,8 @@ export interface QueueFilter {
   readonly handlerId?: number;
   readonly topic?: string;
   readonly supervised?: true;
+  /** A letter to the citizen came back. */
+  readonly mailReturned?: true;
   /** Due day range, both ends included. */
   readonly dueFrom?: Day;
   readonly dueTo?: Day;
@@ -145,7 +147,10 @@ function narrowed({ from, sql, values }: Condition, filter: QueueFilter): Condit
   };
   // Open states say by themselves that the appeal is open; the index by status then answers alone.
   const implied = filter.open === true && filter.statuses?.length && filter.statuses.every(isOpen);
-  if (filter.open !== null && !implied) add(`a.open = ${filter.open ? 1 : 0}`);
+  // Few letters come back: their index is to lead, not the order of all that is open.
+  const column = filter.mailReturned ? 'a.open + 0' : 'a.open';
+  if (filter.open !== null && !implied) add(`${column} = ${filter.open ? 1 : 0}`);
+  if (filter.mailReturned) add("a.mailReturned > ''");
   if (filter.statuses?.length) add(`a.status IN (${marks(filter.statuses)})`, ...filter.statuses);
   if (filter.kinds?.length) add(`a.kind IN (${marks(filter.kinds)})`, ...filter.kinds);
   if (filter.channels?.length) add(`a.channel IN (${marks(filter.channels)})`, ...filter.channels);

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useUnits } from '../../lib/directory';
 import { useSeesAll } from '../../lib/session';
 import { isFiltered, NO_FILTER, type QueueFilter } from './queue-filter';
-import { dueWords } from './queue-words';
+import { dueWords, mailWords } from './queue-words';
 
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
@@ -30,6 +30,7 @@ export function FilterButton({ filter, change }: Props) {
     ['channel', '渠道', options(CHANNEL_WORDS)],
     ...(seesAll ? ([['unit', '单位', unitOptions]] as const) : []),
     ['due', '期限', options(dueWords)],
+    ['mail', '邮件', options(mailWords)],
   ] as const;
 
   const form = (

@@ -2,7 +2,7 @@ import { CHANNEL_WORDS, KIND_WORDS, STATUS_WORDS } from '@hub/domain';
 import { Tag } from 'antd';
 import { useUnits } from '../../lib/directory';
 import type { NO_FILTER, QueueFilter } from './queue-filter';
-import { dueWords } from './queue-words';
+import { dueWords, mailWords } from './queue-words';
 
 interface Props {
   filter: QueueFilter;
@@ -15,6 +15,7 @@ export function FilterLine({ filter, change }: Props) {
   const held: Partial<Record<keyof typeof NO_FILTER, string | null>> = {
     status: filter.status && STATUS_WORDS[filter.status],
     due: filter.due && dueWords[filter.due],
+    mail: filter.mail && mailWords[filter.mail],
     kind: filter.kind && KIND_WORDS[filter.kind],
     channel: filter.channel && CHANNEL_WORDS[filter.channel],
     unit: filter.unit && (units.data?.find((unit) => unit.id === filter.unit)?.name ?? filter.unit),

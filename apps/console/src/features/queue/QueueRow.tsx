@@ -39,6 +39,11 @@ export const QueueRow = memo(function QueueRow({ row, position, total, open, at,
           <span>{row.handler ?? row.department ?? row.unit ?? '未派'}</span>
           <span className="cut">{row.street}</span>
           {row.riskLevel && row.riskLevel !== 'low' && <span className="flag">{row.riskName}</span>}
+          {row.mailReturned && (
+            <span className="flag" title={row.mailReturned}>
+              邮件退回
+            </span>
+          )}
           {row.supervised && <span className="flag">督办</span>}
           <SecrecyFlag secrecy={row.secrecy} />
         </div>

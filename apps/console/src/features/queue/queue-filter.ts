@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 
 export const VIEWS = ['open', 'mine', 'supervised', 'closed', 'all'] as const;
 export const SORTS = ['due', 'received', 'changed'] as const;
+export const MAILS = ['returned'] as const;
 export const DUES = ['late', 'soon', 'today'] as const;
 
 /** What the list shows; kept in the address, so that a link or a reload shows the same. */
@@ -11,6 +12,7 @@ export interface QueueFilter {
   readonly view: (typeof VIEWS)[number];
   readonly sort: (typeof SORTS)[number];
   readonly due: (typeof DUES)[number] | null;
+  readonly mail: (typeof MAILS)[number] | null;
   readonly status: AppealStatus | null;
   readonly kind: Kind | null;
   readonly channel: ChannelName | null;
@@ -26,6 +28,7 @@ export function readFilter(params: URLSearchParams): QueueFilter {
     view: oneOf(VIEWS, params.get('view')) ?? 'open',
     sort: oneOf(SORTS, params.get('sort')) ?? 'due',
     due: oneOf(DUES, params.get('due')),
+    mail: oneOf(MAILS, params.get('mail')),
     status: oneOf(STATUSES, params.get('status')),
     kind: oneOf(KINDS, params.get('kind')),
     channel: oneOf(CHANNELS, params.get('channel')),
@@ -52,6 +55,6 @@ export function useQueueFilter(): [QueueFilter, (change: Partial<QueueFilter>) =
 }
 
 /** What narrows the list beyond its view and sort. */
-export const NO_FILTER = { due: null, status: null, kind: null, channel: null, unit: null, q: null } as const;
+export const NO_FILTER = { due: null, mail: null, status: null, kind: null, channel: null, unit: null, q: null } as const;
 export const isFiltered = (filter: QueueFilter): boolean =>
   Object.keys(NO_FILTER).some((name) => filter[name as keyof typeof NO_FILTER]);

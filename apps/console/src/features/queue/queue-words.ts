@@ -1,4 +1,4 @@
-import type { DUES, SORTS, VIEWS } from './queue-filter';
+import type { DUES, MAILS, SORTS, VIEWS } from './queue-filter';
 
 export const viewWords: Record<(typeof VIEWS)[number], string> = {
   open: '未办结',
@@ -13,6 +13,7 @@ export const sortWords: Record<(typeof SORTS)[number], string> = {
   changed: '最近有变化',
 };
 export const dueWords: Record<(typeof DUES)[number], string> = { late: '超期', soon: '临期', today: '今天到期' };
+export const mailWords: Record<(typeof MAILS)[number], string> = { returned: '邮件退回' };
 
 export const emptyWords = {
   open: '没有未办结的来件。',

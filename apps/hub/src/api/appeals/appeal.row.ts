@@ -1,5 +1,6 @@
 import type { AppealRow, DueView, LampView } from '@hub/contract';
 import {
+  bounceReason,
   CHANNEL_WORDS,
   CLOCK_WORDS,
   clockState,
@@ -45,6 +46,7 @@ export function appealRow(appeal: AppealEntity, office: Office, handler: string 
     due: dueOf(appeal, office.rules.soonDays, today),
     lamps: milestones(appeal, today, office.rules.soonDays).map(lampOf),
     supervised: appeal.supervised,
+    mailReturned: appeal.mailReturned === null ? null : bounceReason(appeal.mailReturned),
     riskLevel: appeal.riskLevel,
     riskName: appeal.riskLevel && RISK_LEVEL_WORDS[appeal.riskLevel],
     changedAt: withOffset(appeal.changedAt),

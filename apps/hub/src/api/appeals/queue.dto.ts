@@ -30,6 +30,10 @@ export class QueueQueryDto {
   @OptionalOneOf(['late', 'today', 'soon'])
   due?: 'late' | 'today' | 'soon';
 
+  /** Where a letter to the citizen came back. */
+  @OptionalOneOf(['returned'])
+  mail?: 'returned';
+
   @OptionalText(100)
   q?: string;
 
@@ -73,6 +77,7 @@ export function filterOf(query: QueueQueryDto, staff: Staff, today: Day, soonDay
     ...(query.unit ? { unitId: query.unit } : {}),
     ...(Number.isSafeInteger(handler) ? { handlerId: handler } : {}),
     ...(view === 'supervised' ? { supervised: true as const } : {}),
+    ...(query.mail === 'returned' ? { mailReturned: true as const } : {}),
     ...(query.topic ? { topic: query.topic } : {}),
     ...dueRange(query.due, today, soonDays),
     ...(number ? { number } : words ? { words } : {}),
