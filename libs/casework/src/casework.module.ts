@@ -38,6 +38,7 @@ import { WebDoorService } from './doors/web-door.service';
 import { ImportDesk } from './imports/import-desk.service';
 import { ImportPreviews } from './imports/import-previews';
 import { ImportRun } from './imports/import-run.service';
+import { SourcePacks } from './imports/source-pack.service';
 import { RejectedRows } from './imports/rejected-rows.service';
 import { IntakeService } from './intake/intake.service';
 import { ApiAccess } from './interface/api-access.service';
@@ -93,6 +94,7 @@ const services = [
   ImportDesk,
   ImportRun,
   RejectedRows,
+  SourcePacks,
   QuarantineService,
   TrackingService,
   AcceptanceService,

@@ -32,6 +32,7 @@ import { TextMarks1764288000000 } from './migrations/1764288000000-text-marks';
 import { Sources1764284000000 } from './migrations/1764284000000-sources';
 import { Webhooks1764287100000 } from './migrations/1764287100000-webhooks';
 import { Imports1764284100000 } from './migrations/1764284100000-imports';
+import { AppealsBySource1764284200000 } from './migrations/1764284200000-appeals-by-source';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
 export type Engine = 'sqlite' | 'mariadb';
@@ -62,6 +63,7 @@ const MIGRATIONS = [
   RowContents1764283000000,
   Sources1764284000000,
   Imports1764284100000,
+  AppealsBySource1764284200000,
   DeskDrafts1764285000000,
   DeskEntries1764285100000,
   BoxOpenings1764285200000,

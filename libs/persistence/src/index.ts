@@ -63,6 +63,7 @@ export type { RiskAssessmentEntity } from './entities/risk-assessment.entity';
 export type { NewNotice, NewOrder, WatchPlace } from './stores/supervision.stores';
 export { TransferQuery, type TransferFilter, type TransferWithAppeal } from './queries/transfer.query';
 export { ImportQuery } from './queries/import.query';
+export { SourcePackQuery, type AppealToPack, type PackPeriod } from './queries/source-pack.query';
 export { SourceQuery } from './queries/source.query';
 export { OperationsQuery } from './queries/operations.query';
 export { WHOLE_HUB, type HeldAcknowledgement } from './stores/acknowledgement.store';

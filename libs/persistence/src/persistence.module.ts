@@ -15,6 +15,7 @@ import { AlikeQuery } from './queries/alike.query';
 import { GroupingQuery } from './queries/grouping.query';
 import { OperationsQuery } from './queries/operations.query';
 import { QueueQuery } from './queries/queue.query';
+import { SourcePackQuery } from './queries/source-pack.query';
 import { SourceQuery } from './queries/source.query';
 import { SupervisionQuery } from './queries/supervision.query';
 import { TransferQuery } from './queries/transfer.query';
@@ -46,6 +47,7 @@ const queries = [
   DocumentQuery,
   ImportQuery,
   InvariantsQuery,
+  SourcePackQuery,
   SourceQuery,
   SupervisionQuery,
   TransferQuery,

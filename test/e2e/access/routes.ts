@@ -120,6 +120,7 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/sources': 'all',
   'POST /api/v1/sources': ['administrator'],
   'POST /api/v1/sources/:id': ['administrator'],
+  'POST /api/v1/source-packs': OFFICE,
   'GET /api/v1/imports': OFFICE,
   'POST /api/v1/imports': OFFICE,
   'GET /api/v1/imports/:id': OFFICE,

@@ -30,6 +30,7 @@ import { IntakeController } from './interfaces/intake.controller';
 import { WebhookDeliveriesController, WebhooksController } from './interfaces/webhooks.controller';
 import { TokensController } from './interfaces/tokens.controller';
 import { ImportsController } from './imports/imports.controller';
+import { SourcePacksController } from './imports/source-packs.controller';
 import { GroupingReader } from './matters/grouping.reader';
 import { RelatedReader } from './matters/related.reader';
 import { MatterRiskController } from './matters/matter-risk.controller';
@@ -98,6 +99,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     QuarantineController,
     OutboxController,
     ImportsController,
+    SourcePacksController,
     AuditController,
     TokensController,
     WebhooksController,

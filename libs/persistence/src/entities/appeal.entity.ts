@@ -30,6 +30,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('appeals_by_returned_mail', ['mailReturned', 'id'])
 @Index('appeals_by_matter', ['matterId', 'id'])
 @Index('appeals_by_site', ['siteId', 'receivedAt', 'id'])
+@Index('appeals_by_source', ['source', 'receivedAt', 'id'])
 @Index('appeals_by_street', ['street', 'open', 'receivedAt', 'id'])
 export class AppealEntity implements Appeal {
   @PrimaryColumn('integer')

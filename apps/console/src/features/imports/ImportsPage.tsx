@@ -5,6 +5,7 @@ import { PageHead } from '../../components/PageHead';
 import { PlainTable } from '../../components/PlainTable';
 import { timeWord } from '../../lib/dates';
 import { HandIn } from './HandIn';
+import { PackButton } from './PackButton';
 import { ImportState } from './ImportState';
 import { useImports } from './use-imports';
 
@@ -38,7 +39,12 @@ export function ImportsPage() {
       <PageHead
         title="台账导入"
         lead="先看样子，核对列的对应，再导入；同一单只登记一次，退回的行可以下载改好再导"
-        extra={<HandIn />}
+        extra={
+          <>
+            <HandIn />
+            <PackButton />
+          </>
+        }
       />
       <PlainTable
         query={useImports()}
