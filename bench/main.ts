@@ -10,6 +10,7 @@ import { startMariadb } from './mariadb';
 import { measureActs } from './acts';
 import { measureAlike } from './alike';
 import { measureMailbox } from './mailbox';
+import { measureLogs } from './logs';
 import { measureIntake } from './measure';
 import { measureQueue } from './queue';
 import { measureWatch } from './watch';
@@ -27,7 +28,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const sizes = sizesOf(argv);
   if (!sizes) {
     say(
-      '用法：yxt bench [--mails 封数，默认 2000] [--appeals 件数，默认 100000] [--folder 信箱里的旧信封数，默认 100000]，都不少于 1000。',
+      '用法：yxt bench [--mails 封数，默认 2000] [--appeals 件数，默认 100000] [--folder 信箱里的旧信封数，默认 100000] [--imports 台账行数，默认 10000]，都不少于 1000。',
     );
     return 2;
   }
@@ -48,21 +49,28 @@ interface Sizes {
   readonly appeals: number;
   /** Old letters in a mailbox at the first connect. */
   readonly folder: number;
+  /** Rows of a hotline's log. */
+  readonly imports: number;
 }
 
 function sizesOf(argv: readonly string[]): Sizes | null {
   const size = (usual: number) => ({ type: 'string', default: String(usual) }) as const;
-  const options = { mails: size(2000), appeals: size(100_000), folder: size(100_000) };
+  const options = { mails: size(2000), appeals: size(100_000), folder: size(100_000), imports: size(10_000) };
   try {
     const { values } = parseArgs({ args: [...argv], options });
-    const sizes = { mails: Number(values.mails), appeals: Number(values.appeals), folder: Number(values.folder) };
+    const sizes = {
+      mails: Number(values.mails),
+      appeals: Number(values.appeals),
+      folder: Number(values.folder),
+      imports: Number(values.imports),
+    };
     return Object.values(sizes).every((size) => Number.isInteger(size) && size >= 1000) ? sizes : null;
   } catch {
     return null;
   }
 }
 
-async function measure(folder: string, { mails, appeals, folder: old }: Sizes): Promise<string> {
+async function measure(folder: string, { mails, appeals, folder: old, imports }: Sizes): Promise<string> {
   const settings = settingsIn(folder);
   const server = await startMariadb(join(folder, 'server'));
   if (!server) say('没有安装 MariaDB，只测 SQLite。');
@@ -81,6 +89,10 @@ async function measure(folder: string, { mails, appeals, folder: old }: Sizes): 
       const fromMailbox = await measureMailbox(mailbox, settings);
       if (fromMailbox) lines.push(...fromMailbox);
       else say('没有安装 Dovecot，不测邮箱。');
+      say(`${engine}：导入 ${imports} 行台账，两次 …`);
+      lines.push(
+        ...(await measureLogs({ engine, url: urlOf('logs'), bareUrl: urlOf('logsbare'), folder: home }, settings, imports)),
+      );
       say(`${engine}：办 ${ACTED} 件 …`);
       lines.push(
         ...(await measureActs({ engine, url: urlOf('acts'), bareUrl: urlOf('actsbare'), folder: home, count: ACTED }, settings)),

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ImportService, type IntakeResult } from '@hub/casework';
+import { ImportService, LOG_READER, type IntakeResult } from '@hub/casework';
 import { MailFolderChannel } from '@hub/channels';
-import { withOffset, type InboundMessage } from '@hub/domain';
+import { withOffset, type InboundMessage, type Instant, type LogReader } from '@hub/domain';
 import { Database, OperationsQuery } from '@hub/persistence';
 import { lastValueFrom, toArray } from 'rxjs';
 import { Hub } from '../support/hub';
@@ -68,6 +68,48 @@ describeUnless(missing, 'real workbooks', () => {
       expect([second.new, second.known]).toEqual([0, 1959]);
     });
 
+    it('附件3 has its 2,872 rows once, and the text table of the same rows adds none and finds none changed', async () => {
+      const take = (name: string, dryRun: boolean) =>
+        hub()
+          .app.get(ImportService)
+          .import({ name, bytes: readFileSync(join(DATA, 'teddy-c', name)) }, '附件3', { dryRun });
+      const first = await take('附件3_share.xlsx', false);
+      const again = await take('附件3_share_gbk.csv', true);
+
+      expect([first.rows, first.new, first.faults.length]).toEqual([2872, 2872, 0]);
+      expect([again.new, again.known, again.changed.map(({ row, fields }) => [row, fields])]).toEqual([0, 2872, []]);
+    }, 60_000);
+
+    it('an edited copy of 附件4 reports exactly its edits', async () => {
+      const bytes = readFileSync(join(DATA, 'teddy-c', '附件4_share.xlsx'));
+      const name = '附件4_share.xlsx';
+      const read = await hub().app.get<LogReader>(LOG_READER).open({ name, bytes }, name);
+      const lines: string[][] = [];
+      for await (const rows of read.rows())
+        for (const { message } of rows) {
+          const { outsideNumber, receivedAt, subject, name: who, text, others } = JSON.parse(message.record!) as EditedRow;
+          const when = withOffset(receivedAt).slice(0, 19);
+          lines.push([outsideNumber, who, subject, when, text, others['答复意见'] ?? '', others['答复时间'] ?? '']);
+        }
+      lines[4]![4] += '（补充：昨夜又有一次）';
+      lines[90]![5] = '已经办结。';
+      lines[500]![2] = '另一个标题';
+      lines.splice(1000, 1);
+      lines.push(['9999999', 'A1', '新的一件', '2020-01-01 08:00:00', '新来的内容', '', '']);
+      const head = ['留言编号', '留言用户', '留言主题', '留言时间', '留言详情', '答复意见', '答复时间'];
+      const csv = [head, ...lines].map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+      const report = await hub()
+        .app.get(ImportService)
+        .import({ name: '改过的.csv', bytes: Buffer.from(csv) }, name, { dryRun: true });
+
+      expect([report.rows, report.new, report.known]).toEqual([1959, 1, 1958]);
+      expect(report.changed.map(({ row, fields }) => [row, fields])).toEqual([
+        [6, ['来件内容']],
+        [92, ['答复意见']],
+        [502, ['标题']],
+      ]);
+    }, 60_000);
+
     it('has each message of the workbook on its own day', async () => {
       const lines = readFileSync(join(DATA, 'teddy-c', 'replies.jsonl'), 'utf8')
         .trim()
@@ -90,6 +132,15 @@ describeUnless(missing, 'real workbooks', () => {
     });
   });
 });
+
+interface EditedRow {
+  readonly outsideNumber: string;
+  readonly receivedAt: Instant;
+  readonly subject: string;
+  readonly name: string;
+  readonly text: string;
+  readonly others: Readonly<Record<string, string>>;
+}
 
 interface Clusters {
   readonly clusters: Readonly<Record<string, readonly string[]>>;

@@ -30,7 +30,7 @@ export interface ClosableLogReader extends LogReader {
 const AT_ONCE = 2;
 
 /** Reads each log in a thread of its own that ends with it. */
-export function createLogReader({ columns = {}, maxBytes, deadlineMs = 60_000 }: LogReaderOptions): ClosableLogReader {
+export function createLogReader({ columns = {}, maxBytes, deadlineMs = 180_000 }: LogReaderOptions): ClosableLogReader {
   for (const [source, names] of Object.entries(columns)) checkFields(`“${source}”的 columns `, names);
   const turns = new Turns(AT_ONCE);
   const running = new Set<LogThread>();

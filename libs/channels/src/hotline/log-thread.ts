@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { LogAnswer } from './log-worker';
 import type { LogTask } from './parse-log';
 
-const MEMORY_MB = 256;
+const MEMORY_MB = 96;
 const TOO_MUCH_MEMORY = '读不出这个文件：它要用的内存太多。请拆成几个小一些的文件再试。';
 const tooLong = (ms: number) => `读不出这个文件：${ms / 1000} 秒内没有读完。请拆成几个小一些的文件再试。`;
 
@@ -23,7 +23,7 @@ export class LogThread {
     task: LogTask,
     private readonly deadlineMs: number,
   ) {
-    const limits = { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 32 };
+    const limits = { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 8 };
     this.worker = new Worker(WORKER, { workerData: task, execArgv: [], resourceLimits: limits });
     this.worker.on('message', (answer: LogAnswer) => {
       if ('unreadable' in answer) this.end(new Unreadable(answer.unreadable, answer.unfinished));

@@ -43,7 +43,7 @@ function onlyLost(before: string, after: string): boolean {
   const [full, torn] = after.includes('?') ? [before, after] : [after, before];
   if (!torn.includes('?')) return false;
   let at = 0;
-  for (const [index, piece] of torn.split(/\?+/).entries()) {
+  for (const [index, piece] of torn.split(/\s*\?[\s?]*/).entries()) {
     const next = index === 0 ? (full.startsWith(piece) ? 0 : -1) : full.indexOf(piece, at);
     const between = index === 0 ? '' : full.slice(at, next);
     // Only signs without which a text says the same, and those that GBK has not.
