@@ -1,25 +1,30 @@
-import { readPost, SiteChannel, type SiteOptions, type SiteProfile } from '@hub/channels';
+import { readPost, SiteChannel, type SiteProfile } from '@hub/channels';
 import { type InboundMessage, Unreadable } from '@hub/domain';
 import { lastValueFrom, tap, toArray } from 'rxjs';
 import { ComplaintSite, complaintSiteProfile } from './complaint-site';
+import { PostsInMemory } from './site-memory';
 
 describe('the channel of a complaint site', () => {
   let site: ComplaintSite;
   beforeEach(async () => void (site = await ComplaintSite.start()));
   afterEach(() => site.stop());
 
-  const channel = (profile: Partial<SiteProfile> = {}, known?: SiteOptions['known']) =>
+  const channel = (profile: Partial<SiteProfile> = {}, memory = new PostsInMemory()) =>
     new SiteChannel({
       name: 'dongfang',
       source: '东方网投诉中心',
       profile: { ...complaintSiteProfile(site.listUrl), ...profile },
-      known,
+      memory,
     });
   const pass = (from = channel()) => lastValueFrom(from.messages().pipe(toArray()), { defaultValue: [] as InboundMessage[] });
   const ids = (messages: readonly InboundMessage[]) => messages.map(({ sourceKey }) => Number(sourceKey.split(':')[1]));
-  const knowing = (...posts: number[]): SiteOptions['known'] => {
-    const keys = posts.map((id) => `127.0.0.1:${id}`);
-    return (asked) => Promise.resolve(new Set(asked.filter((key) => keys.includes(key))));
+  const knowing = async (...posts: number[]) => {
+    const memory = new PostsInMemory();
+    const all = await pass();
+    await memory.register(all.filter((message) => posts.includes(ids([message])[0]!)));
+    memory.list = { etag: null, lastModified: null };
+    site.requests.length = 0;
+    return memory;
   };
   const details = () => site.requests.filter((path) => path.includes('show'));
 
@@ -53,12 +58,12 @@ describe('the channel of a complaint site', () => {
   });
 
   it('does not fetch posts that are registered', async () => {
-    expect(ids(await pass(channel({}, knowing(204, 202, 201))))).toEqual([203, 205]);
+    expect(ids(await pass(channel({ watchDays: 0 }, await knowing(204, 202, 201))))).toEqual([203, 205]);
     expect(details()).toHaveLength(2);
   });
 
   it('turns no further page after one whose posts are all registered', async () => {
-    expect(await pass(channel({}, knowing(205, 204)))).toEqual([]);
+    expect(await pass(channel({ watchDays: 0 }, await knowing(205, 204)))).toEqual([]);
     expect(site.requests).toEqual(['/tousu/list.asp']);
   });
 
@@ -91,12 +96,12 @@ describe('the channel of a complaint site', () => {
 
   it('ends with what to do where the list has a new layout', async () => {
     site.broken = 'list';
-    await expect(pass()).rejects.toThrow(/“东方网投诉中心”列表页上没有找到 table\.list tr\.post，版面可能改了/);
+    await expect(pass()).rejects.toThrow(/“东方网投诉中心”的版面可能改了.*没有找到 item（table\.list tr\.post）/);
   });
 
   it('ends with what to do where the posts have a new layout, before it has asked for all of them', async () => {
     site.broken = 'post';
-    await expect(pass()).rejects.toThrow(/“东方网投诉中心”的帖子 201 里没有找到 td\.content，版面可能改了/);
+    await expect(pass()).rejects.toThrow(/“东方网投诉中心”的版面可能改了.*text（td\.content）3 个帖子里 3 个没有找到/);
     expect(details()).toHaveLength(3);
   });
 
@@ -106,23 +111,29 @@ describe('the channel of a complaint site', () => {
     expect(site.requests).toHaveLength(1);
   });
 
-  it('ends where a post answers 500, so that the post comes in the next pass', async () => {
+  it('leaves a post that answers 500 for the next pass, and reads the others', async () => {
     site.status = { code: 500, path: '/tousu/show.asp?id=203' };
-    const offered: number[] = [];
-    const messages = channel()
+    const memory = new PostsInMemory();
+    const offered: InboundMessage[] = [];
+    const messages = channel({}, memory)
       .messages()
-      .pipe(tap((message) => void offered.push(...ids([message]))));
+      .pipe(tap((message) => void offered.push(message)));
     await expect(lastValueFrom(messages)).rejects.toThrow('现在不接待');
-    expect(offered).toEqual([201, 202]);
+    expect(ids(offered)).toEqual([201, 202, 204, 205]);
+    await memory.register(offered);
+    site.status = null;
+    expect(ids(await pass(channel({ watchDays: 0 }, memory)))).toEqual([203]);
   });
 
   it('ends where the site does not answer', async () => {
     site.silent = true;
-    await expect(pass(channel({ timeoutMs: 100 }))).rejects.toThrow('0.1 秒内没有回答');
+    await expect(pass(channel({ timeoutMs: 100 }))).rejects.toThrow('没有回答（等了 0.1 秒）');
   });
 
   it('ends where the site cannot be reached', async () => {
-    await expect(pass(channel({ listUrl: 'http://127.0.0.1:9/list' }))).rejects.toThrow(/连不上“东方网投诉中心”/);
+    await expect(pass(channel({ listUrl: 'http://127.0.0.1:9/list' }))).rejects.toThrow(
+      /“东方网投诉中心”：连不上 127\.0\.0\.1:9/,
+    );
   });
 
   it('follows a redirect within the site', async () => {
@@ -139,7 +150,7 @@ describe('the channel of a complaint site', () => {
     site.posts = site.posts.map((post) => (post.id === 202 ? { ...post, text: '长'.repeat(1_100_000) } : post));
     const messages = await pass();
     expect(ids(messages)).toEqual([201, 202, 203, 204, 205]);
-    expect(() => readPost(messages[1]!.record!)).toThrow('超过 2 MB');
+    expect(() => readPost(messages[1]!.record!)).toThrow('超过 2048 KB');
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import iconv from 'iconv-lite';
@@ -68,6 +69,7 @@ export const complaintSiteProfile = (listUrl: string) => ({
   datePattern: 'yyyy年M月d日 HH:mm',
   pauseMs: 0,
   timeoutMs: 1_000,
+  allowInward: ['127.0.0.1'],
 });
 
 /** A complaint centre of 2011 on this machine: tables, GB2312, relative links, two posts a page. */
@@ -83,7 +85,10 @@ export class ComplaintSite {
   readonly gone = new Set<number>();
   readonly bare = new Set<number>();
   /** Answers every request, or those of one path, with this status. */
-  status: { readonly code: number; readonly path?: string; readonly location?: string } | null = null;
+  status: { readonly code: number; readonly path?: string; readonly location?: string; readonly retryAfter?: string } | null =
+    null;
+  /** Answers 304 where a page is as the asker knows it. */
+  tagged = false;
   /** Where the header names the encoding; the pages do so by themselves. */
   contentType = 'text/html';
   silent = false;
@@ -118,11 +123,16 @@ export class ComplaintSite {
     response.on('close', () => void this.open--);
     if (this.silent) return;
     if (this.status && (this.status.path ?? path) === path) {
-      response.writeHead(this.status.code, this.status.location ? { location: this.status.location } : {});
+      const { code, location, retryAfter } = this.status;
+      response.writeHead(code, { ...(location && { location }), ...(retryAfter && { 'retry-after': retryAfter }) });
       return void response.end();
     }
     const html = this.page(url);
-    response.writeHead(html === null ? 404 : 200, { 'content-type': this.contentType });
+    const etag = `"${createHash('sha1')
+      .update(html ?? '')
+      .digest('hex')}"`;
+    if (this.tagged && request.headers['if-none-match'] === etag) return void response.writeHead(304).end();
+    response.writeHead(html === null ? 404 : 200, { 'content-type': this.contentType, ...(this.tagged && { etag }) });
     response.end(iconv.encode(html ?? '没有这一页', 'gb2312'));
   }
 

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { CaseworkModule, type Clock } from '@hub/casework';
+import { CaseworkModule, type Clock, PostMemoryService } from '@hub/casework';
 import { createHtmlReader, createLogReader, createMailReader, createReader, createSenderChecker } from '@hub/channels';
 import { createDocumentRenderer } from '@hub/outbound';
 import { OperationsQuery, PersistenceModule } from '@hub/persistence';
@@ -35,8 +35,9 @@ export class HubModule {
             { provide: HTML_READER, useValue: htmlReader },
             {
               provide: TRY_CHANNEL,
-              inject: [OperationsQuery],
-              useFactory: (operations: OperationsQuery) => channelTrials(settings, logReader, operations),
+              inject: [OperationsQuery, PostMemoryService],
+              useFactory: (operations: OperationsQuery, sites: PostMemoryService) =>
+                channelTrials(settings, logReader, operations, sites),
             },
           ],
           exports: [SETTINGS, HTML_READER, TRY_CHANNEL],

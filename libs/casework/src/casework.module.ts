@@ -25,6 +25,7 @@ import { BoxOpeningService } from './desk/box-opening.service';
 import { CallerService } from './desk/caller.service';
 import { DeskDraftService } from './desk/draft.service';
 import { ReadoutService } from './desk/readout.service';
+import { PostMemoryService } from './doors/post-memory.service';
 import { DocumentDesk } from './documents/desk';
 import { DraftingService } from './documents/drafting.service';
 import { IssuingService } from './documents/issuing.service';
@@ -136,6 +137,7 @@ const services = [
   SignInService,
   UserAdminService,
   ChannelLogService,
+  PostMemoryService,
   OutboxService,
   AuditService,
   GuardService,

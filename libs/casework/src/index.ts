@@ -82,3 +82,4 @@ export { RiskService, riskGuess, type RiskForm } from './acts/risk.service';
 export { OutboxService } from './outbox/outbox.service';
 export { SenderRechecks } from './intake/sender-rechecks.service';
 export { AcknowledgementService } from './acknowledgements/acknowledgement.service';
+export { PostMemoryService } from './doors/post-memory.service';

@@ -1,9 +1,11 @@
 import type { InboundMessage } from '@hub/domain';
+import type { SiteMemory } from './site/site-memory';
 import { channelOf, columnsOf, type ChannelDeps, type ChannelSpec } from './channel-of';
 
 const deps: ChannelDeps = {
   logReader: { maxBytes: 1, open: () => Promise.reject(new Error('not asked for')) },
   position: () => Promise.resolve(null),
+  sites: {} as SiteMemory,
   known: () => Promise.resolve(new Set()),
 };
 const mailbox: ChannelSpec = {

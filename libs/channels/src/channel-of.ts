@@ -7,6 +7,7 @@ import { FILE_BYTES } from './mailbox/mail-files';
 import { MailFolderChannel } from './mailbox/mail-folder.channel';
 import { SiteChannel } from './site/site.channel';
 import type { SiteProfile } from './site/profile';
+import type { SiteMemory } from './site/site-memory';
 
 interface Named {
   readonly name: string;
@@ -41,6 +42,7 @@ export interface ChannelDeps {
   readonly position: (name: string) => Promise<string | null>;
   /** Which of these source keys are registered already. */
   readonly known: (channel: ChannelName, keys: readonly string[]) => Promise<Set<string>>;
+  readonly sites: SiteMemory;
   /** Keeps the position at which a mailbox begins, unless it has begun; answers where it stands. */
   readonly begin?: (name: string, position: string) => Promise<string>;
   /** Over this size only a mail's header is taken. */
@@ -62,7 +64,7 @@ export function channelOf(spec: ChannelSpec, deps: ChannelDeps): Channel {
     case 'hotline-folder':
       return new HotlineFolderChannel({ name, source, path: spec.path, reader: deps.logReader });
     case 'site':
-      return new SiteChannel({ name, source, profile: spec.profile, known: (keys) => deps.known('site', keys) });
+      return new SiteChannel({ name, source, profile: spec.profile, memory: deps.sites });
   }
 }
 

@@ -13,7 +13,8 @@ export { createLogReader, withColumns, type ClosableLogReader, type LogReaderOpt
 export { HotlineFolderChannel, type HotlineFolderOptions } from './hotline/hotline-folder.channel';
 export { readRow } from './hotline/read-row';
 export { SiteChannel, type SiteOptions } from './site/site.channel';
-export type { DetailSelectors, SiteProfile } from './site/profile';
+export type { FieldPlaces, FormLogin, SiteProfile, TokenLogin } from './site/profile';
+export type { SeenPost, SiteMemory, WatchedPost } from './site/site-memory';
 export { readPost } from './site/read-post';
 export { readForm, type FormRecord } from './form/read-form';
 export { createReader, readRecord, type BytesReader } from './reader';

@@ -35,8 +35,8 @@ export function takeIn<Result>(intake: Intake<Result>, from: Channel | Observabl
 
 function asked<Result>(intake: Intake<Result>, batches: NonNullable<Channel['batches']>): Observable<Result[]> {
   return new Observable((subscriber) => {
+    let turn: Promise<unknown> = Promise.resolve();
     const run = async (): Promise<void> => {
-      let turn: Promise<unknown> = Promise.resolve();
       for await (const batch of batches()) {
         if (subscriber.closed) return;
         const before = turn;
@@ -45,9 +45,10 @@ function asked<Result>(intake: Intake<Result>, batches: NonNullable<Channel['bat
         turn = results;
         await before;
       }
-      await turn;
     };
-    run().then(
+    // What was offered before a failure is registered all the same.
+    const settled = run().finally(() => turn);
+    settled.then(
       () => subscriber.complete(),
       (error: unknown) => subscriber.error(error),
     );

@@ -104,5 +104,6 @@ export * from './site/place-key';
 export * from './site/source-control';
 export * from './site/suggested-site';
 export * from './words/act-words';
+export * from './words/table';
 export * from './words/words';
 export * from './web/inward';

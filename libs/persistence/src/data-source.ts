@@ -33,6 +33,7 @@ import { Sources1764284000000 } from './migrations/1764284000000-sources';
 import { Webhooks1764287100000 } from './migrations/1764287100000-webhooks';
 import { Imports1764284100000 } from './migrations/1764284100000-imports';
 import { AppealsBySource1764284200000 } from './migrations/1764284200000-appeals-by-source';
+import { Posts1764286000000 } from './migrations/1764286000000-posts';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
 export type Engine = 'sqlite' | 'mariadb';
@@ -67,6 +68,7 @@ const MIGRATIONS = [
   DeskDrafts1764285000000,
   DeskEntries1764285100000,
   BoxOpenings1764285200000,
+  Posts1764286000000,
   Api1764287000000,
   Webhooks1764287100000,
   TextMarks1764288000000,

@@ -27,6 +27,7 @@ export type { MatterEntity } from './entities/matter.entity';
 export type { MessageEntity } from './entities/message.entity';
 export type { OutboxLetterEntity } from './entities/outbox-letter.entity';
 export type { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from './entities/approval.entity';
+export type { PostEntity } from './entities/post.entity';
 export type { PartEntity } from './entities/part.entity';
 export type { ReviewEntity } from './entities/review.entity';
 export type { NoticeEntity } from './entities/notice.entity';

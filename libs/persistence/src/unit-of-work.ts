@@ -20,6 +20,7 @@ import { MatterStore } from './stores/matter.store';
 import { NamedStore } from './stores/named.store';
 import { OutboxDomainStore } from './stores/outbox-domain.store';
 import { OutboxStore } from './stores/outbox.store';
+import { PostStore } from './stores/post.store';
 import { PersonStore } from './stores/person.store';
 import { RiskStore } from './stores/risk.store';
 import { RevisitStore } from './stores/revisit.store';
@@ -37,6 +38,7 @@ export interface Stores {
   readonly api: ApiStore;
   readonly appeals: AppealStore;
   readonly persons: PersonStore;
+  readonly posts: PostStore;
   readonly named: NamedStore;
   readonly messages: MessageStore;
   readonly evidence: EvidenceStore;
@@ -102,6 +104,7 @@ export class UnitOfWork {
       webhooks,
       appeals: new AppealStore(manager, engine, audit, webhooks),
       persons: new PersonStore(manager, this.secrets),
+      posts: new PostStore(manager),
       named: new NamedStore(manager),
       messages: new MessageStore(manager),
       evidence: new EvidenceStore(manager),

@@ -5,6 +5,7 @@ import type { FaultList } from './faults';
 import { checkMailbox } from './mailbox-checks';
 import type { ChannelSettings } from './settings';
 import { ChannelsShape, shapeOf } from './shapes/channels.shape';
+import { checkSite } from './site-checks';
 import { pathTo, treesIn, type Tree } from './tree';
 
 type Written = { type: ChannelSettings['type']; tls?: string; certificate?: string; columns?: object } & Partial<
@@ -19,6 +20,7 @@ export function readChannels(tree: Tree, file: string, faults: FaultList): Chann
   return treesIn(tree.channels).map((channel, at) => {
     const path = pathTo('channels', tree.channels, String(at));
     checkMailbox(channel, (key, message) => faults.add(file, key ? `${path}.${key}` : path, message));
+    checkSite(channel, (key, message) => faults.add(file, `${path}.${key}`, message));
     const checked = check(shapeOf(channel.type), channel, file, path, faults);
     return complete(checked as unknown as Written);
   });

@@ -1,4 +1,5 @@
 import type { ColumnNames, DocumentKind, Office } from '@hub/domain';
+import type { SiteProfileSettings } from './site-settings';
 
 export const ROLES = ['api', 'portal', 'worker'] as const;
 export type HubRole = (typeof ROLES)[number];
@@ -51,28 +52,7 @@ export interface SiteSettings extends AnyChannel {
 
 export type ChannelSettings = MailboxSettings | MailFolderSettings | HotlineFolderSettings | SiteSettings;
 
-/** SiteProfile of libs/channels. */
-export interface SiteProfileSettings {
-  readonly listUrl: string;
-  readonly encoding?: string;
-  readonly item: string;
-  readonly link?: string;
-  readonly id?: string;
-  readonly nextPage?: string;
-  readonly maxPages?: number;
-  readonly detail: {
-    readonly subject: string;
-    readonly text: string;
-    readonly author?: string;
-    readonly postedAt?: string;
-    readonly phone?: string;
-    readonly place?: string;
-    readonly kind?: string;
-  };
-  readonly datePattern?: string;
-  readonly pauseMs?: number;
-  readonly timeoutMs?: number;
-}
+export type { SiteProfileSettings } from './site-settings';
 
 export interface SmtpSettings {
   readonly host: string;

@@ -1,12 +1,11 @@
-import { ChannelLeases, ChannelLogService, IntakeService, type IntakeResult } from '@hub/casework';
+import { ChannelLeases, ChannelLogService, IntakeService, PostMemoryService, type IntakeResult } from '@hub/casework';
 import { channelOf, ChannelTrouble, failureOf, type Channel, takeIn, tryOut, withColumns } from '@hub/channels';
-import { INTAKE_OUTCOMES, instant, OUTCOME_WORDS, withOffset } from '@hub/domain';
+import { INTAKE_OUTCOMES, instant, OUTCOME_WORDS, table, withOffset } from '@hub/domain';
 import { ImportQuery, LeaseLost, OperationsQuery, UnitOfWork, type Fence } from '@hub/persistence';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastValueFrom, map } from 'rxjs';
 import { withHub, type HubContext } from '../hub-context';
 import type { ExitCode } from '../exit-code';
-import { table } from '../table';
 import { oneOf, options, UsageError } from '../usage';
 
 const USAGE = 'yxt channel list | probe 名称 [--force] | run 名称 [--once]';
@@ -23,6 +22,7 @@ function channelNamed(hub: HubContext, name: string | undefined, registers: bool
     maxMailBytes: hub.settings.intake.maxMailBytes,
     position: (of) => operations.channelPosition(of),
     known: (channel, keys) => operations.knownKeys(channel, keys),
+    sites: hub.app.get(PostMemoryService),
     ...(registers
       ? { begin: (of: string, position: string) => work.run(({ intake }) => intake.beginCursor({ channel: of, position })) }
       : {}),

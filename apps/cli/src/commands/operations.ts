@@ -11,11 +11,11 @@ import {
   SHOWN_LETTER_STATES,
   shownLetterState,
   withOffset,
+  table,
 } from '@hub/domain';
 import { FileStore, OperationsQuery, Secrets, UnitOfWork } from '@hub/persistence';
 import { withHub } from '../hub-context';
 import type { ExitCode } from '../exit-code';
-import { table } from '../table';
 import { oneOf, options, UsageError, whole } from '../usage';
 
 const LIST = 500;

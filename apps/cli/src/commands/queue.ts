@@ -9,12 +9,12 @@ import {
   STEP_WORDS,
   unitName,
   withOffset,
+  table,
   type Office,
 } from '@hub/domain';
 import { QueueQuery, type AppealEntity } from '@hub/persistence';
 import { withHub } from '../hub-context';
 import type { ExitCode } from '../exit-code';
-import { table } from '../table';
 import { options, whole } from '../usage';
 
 const PAGE = 200;

@@ -1,10 +1,9 @@
 import { text } from 'node:stream/consumers';
 import { UserAdminService } from '@hub/casework';
-import { ROLE_WORDS, unitName } from '@hub/domain';
+import { ROLE_WORDS, unitName, table } from '@hub/domain';
 import { OperationsQuery } from '@hub/persistence';
 import { withHub } from '../hub-context';
 import type { ExitCode } from '../exit-code';
-import { table } from '../table';
 import { oneOf, options, UsageError } from '../usage';
 
 const USAGE = 'yxt user add|passwd|disable|list …（yxt --help 看说明）';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import type { Office } from '@hub/domain';
-import { ChannelLeases, ReplyService } from '@hub/casework';
+import { ChannelLeases, PostMemoryService, ReplyService } from '@hub/casework';
 import { channelOf, withColumns, type ClosableLogReader } from '@hub/channels';
 import { GuardedHttp } from '@hub/http';
 import { Courier, mailerFor, WebhookCourier } from '@hub/outbound';
@@ -68,8 +68,8 @@ export class WorkerModule {
         },
         {
           provide: CHANNELS,
-          inject: [OperationsQuery, ImportQuery, UnitOfWork],
-          useFactory: (operations: OperationsQuery, imports: ImportQuery, work: UnitOfWork) =>
+          inject: [OperationsQuery, ImportQuery, UnitOfWork, PostMemoryService],
+          useFactory: (operations: OperationsQuery, imports: ImportQuery, work: UnitOfWork, sites: PostMemoryService) =>
             settings.channels.map(withFolder).map((spec) => ({
               rest: spec.everySeconds * 1000,
               channel: channelOf(spec, {
@@ -78,6 +78,7 @@ export class WorkerModule {
                 position: (name) => operations.channelPosition(name),
                 begin: (channel, position) => work.run(({ intake }) => intake.beginCursor({ channel, position })),
                 known: (channel, keys) => operations.knownKeys(channel, keys),
+                sites,
               }),
             })),
         },

@@ -3,6 +3,7 @@ import type { Secrets, Stores } from '@hub/persistence';
 import type { ReportOf } from '../bounces/take-report';
 import type { Letters } from '../letters';
 import type { KeptMessage } from './kept-message';
+import { appealsOfVersions, isVersion } from './post-versions';
 import { robotMail } from './robots';
 import { draftAppeal, type DraftedAppeal } from './new-appeal';
 import { threadsOf, type Thread } from './thread-facts';
@@ -18,6 +19,7 @@ export interface RegistrationParts {
 export type Decision =
   | { readonly as: 'new'; readonly drafted: DraftedAppeal }
   | { readonly as: 'joined'; readonly appealId: number }
+  | { readonly as: 'version'; readonly appealId: number; readonly version: number }
   | {
       readonly as: 'waiting';
       readonly state: 'quarantined' | 'held' | 'aside';
@@ -35,7 +37,21 @@ export async function decideAll(
   now: Instant,
 ): Promise<Decision[]> {
   const threads = await threadsOf(stores, kept, parts, now);
-  return kept.map((one, at) => decide(one, threads[at]!, parts, now));
+  const posts = await appealsOfVersions(stores, kept);
+  return kept.map((one, at) => (isVersion(one) ? versionOf(one, posts) : decide(one, threads[at]!, parts, now)));
+}
+
+/** A post that was changed belongs where its first version is; where that waits for a person, so does this. */
+function versionOf({ message, reading }: KeptMessage, posts: ReadonlyMap<string, number>): Decision {
+  const { key, version } = message.post!;
+  const appealId = posts.get(key) ?? null;
+  if (appealId !== null && reading) return { as: 'version', appealId, version };
+  return {
+    as: 'waiting',
+    state: 'quarantined',
+    reason: '网站上的帖子改过，而它以前的样子还没有登记成件。请先处理原帖。',
+    appealId,
+  };
 }
 
 function decide(one: KeptMessage, thread: Thread, { office, doors }: RegistrationParts, now: Instant): Decision {

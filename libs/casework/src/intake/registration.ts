@@ -16,6 +16,7 @@ import { decideAll, type RegistrationParts } from './decision';
 import { joinAppeal } from './joining';
 import type { KeptMessage } from './kept-message';
 import { draftAppeal, type DraftedAppeal } from './new-appeal';
+import { addVersion, keepPosts } from './post-versions';
 import { attachmentRows, emptyRows, itemRow, messageRow, submissionRows, writeRows, type RowLists } from './rows';
 import { senderOf } from './sender';
 
@@ -70,6 +71,11 @@ export async function register(
       rows.attachments.push(...attachmentRows(one, decision.appealId, firstMessage + at));
       rows.items.push(itemRow(one, 'joined', null, decision.appealId, now));
       results.push({ outcome: 'joined', number, queryCode: null, reason: null });
+    } else if (decision.as === 'version') {
+      const message = messageRow(one, decision.appealId, firstMessage + at, parts.office.mail, now);
+      const number = await addVersion(stores, decision.appealId, decision.version, rows, message, now);
+      rows.items.push(itemRow(one, 'joined', null, decision.appealId, now));
+      results.push({ outcome: 'joined', number, queryCode: null, reason: null });
     } else {
       // What a report has told is done; only what fits nothing waits for a person.
       const done = decision.report ? await takeReport(stores, decision.report, now) : null;
@@ -81,6 +87,7 @@ export async function register(
   }
 
   await writeRows(stores, rows, parts.office.acknowledgements, now);
+  await keepPosts(stores, kept, rows, now);
   return results;
 }
 
@@ -122,7 +129,7 @@ export async function registerOne(
   // The item has its row already.
   await writeRows(stores, { ...rows, items: [] }, parts.office.acknowledgements, now);
   await stores.intake.pointTo(itemId, appealId);
-
+  if (one.message.channel === 'site') await stores.posts.belongs(one.message.sourceKey, appealId);
   return result;
 }
 

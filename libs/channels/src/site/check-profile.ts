@@ -1,23 +1,36 @@
 import { parsePage } from './page-text';
-import type { SiteProfile } from './profile';
+import { kindOfSite, POST_FIELDS, placeOf, rowPlaces, type SiteProfile } from './profile';
 
 /** Finds what would only fail in the middle of a pass, and says which line of the settings it is. */
 export function checkProfile(profile: SiteProfile, source: string): void {
   const fault = (key: string, value: string) =>
     new Error(`“${source}”的 profile 里，${key} 写的是“${value}”，不能用。请照说明改好。`);
-  if (!URL.canParse(profile.listUrl) || !/^https?:$/.test(new URL(profile.listUrl).protocol))
-    throw fault('listUrl', profile.listUrl);
-  const { item, link, nextPage, detail } = profile;
-  const selectors = {
-    item,
-    link,
-    nextPage,
-    ...Object.fromEntries(Object.entries(detail).map(([key, value]) => [`detail.${key}`, value])),
-  };
+  const { login } = profile;
+  const addresses = { listUrl: profile.listUrl, ...(login && 'page' in login ? { 'login.page': login.page } : {}) };
+  for (const [key, address] of Object.entries(addresses))
+    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) throw fault(key, address);
+  if (profile.postUrl !== undefined && !(profile.postUrl.includes('{id}') && URL.canParse(profile.postUrl)))
+    throw fault('postUrl', profile.postUrl);
   const $ = parsePage('<p></p>');
-  for (const [key, selector] of Object.entries(selectors)) if (selector && !works(() => $(selector))) throw fault(key, selector);
-  if (profile.id && !works(() => new RegExp(profile.id!))) throw fault('id', profile.id);
+  for (const [key, selector] of selectorsOf(profile)) if (selector && !works(() => $(selector))) throw fault(key, selector);
+  if (kindOfSite(profile) !== 'json' && profile.id && !works(() => new RegExp(profile.id!))) throw fault('id', profile.id);
   if (profile.encoding && !works(() => new TextDecoder(profile.encoding))) throw fault('encoding', profile.encoding);
+  if (!placeOf(profile, 'text')) throw fault('detail.text', '');
+}
+
+function selectorsOf(profile: SiteProfile): [key: string, selector: string | undefined][] {
+  const { item, link, nextPage, detail = {}, login } = profile;
+  const form: [string, string | undefined][] = login && 'page' in login ? [['login.form', login.form]] : [];
+  if (kindOfSite(profile) === 'json') return form;
+  const row = rowPlaces(profile);
+  return [
+    ...form,
+    ['item', item],
+    ['link', link],
+    ['nextPage', nextPage],
+    ...POST_FIELDS.map((field): [string, string | undefined] => [`row.${field}`, row[field]]),
+    ...POST_FIELDS.map((field): [string, string | undefined] => [`detail.${field}`, detail[field]]),
+  ];
 }
 
 function works(act: () => unknown): boolean {

@@ -26,9 +26,17 @@ function expressionOf(pattern: string): RegExp {
   return new RegExp(source);
 }
 
+const FEED_DATE = /^(?:\w{3},\s*)?\d{1,2}\s+\w{3}\s+\d{4}\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[+-]\d{4}|GMT|UTC?|Z)$/i;
+
+/** RSS writes moments as mail does (RFC 822). */
+function feedDate(text: string): Instant | null {
+  const at = FEED_DATE.test(text.trim()) ? Date.parse(text) : NaN;
+  return Number.isNaN(at) ? null : instant(at);
+}
+
 /** The moment that a page shows, in Shanghai's time: by the pattern where one is given, else as it can be read. */
 export function shownAt(text: string, pattern?: string): Instant | null {
-  if (!pattern) return findWhen(text);
+  if (!pattern) return readWhen(text) ?? feedDate(text) ?? findWhen(text);
   const found = expressionOf(pattern).exec(text.normalize('NFKC').replaceAll('\u00a0', ' '))?.groups;
   if (!found) return null;
   const { year, month, day, hour = '0', minute = '0', second = '0' } = found;

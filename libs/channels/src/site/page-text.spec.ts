@@ -17,12 +17,12 @@ describe('the text of a page', () => {
     ['as it fits, where the header is wrong', Buffer.from(html), 'text/html; charset=iso-2022-cn', undefined],
     ['as it fits, where the page is not the UTF-8 it says', iconv.encode(html, 'gbk'), 'text/html; charset=utf-8', undefined],
   ])('is decoded %s', (_, bytes, contentType, encoding) => {
-    expect(decodePage({ bytes, contentType }, encoding)).toContain(html);
+    expect(decodePage({ bytes, contentType }, encoding).text).toContain(html);
   });
 
   it('is not lost to one broken sign', () => {
     const bytes = Buffer.concat([iconv.encode(html, 'gbk'), Buffer.from([0xff, 0x0a]), iconv.encode('完', 'gbk')]);
-    expect(decodePage({ bytes, contentType: 'text/html; charset=gbk' })).toMatch(/真如镇兰溪路.*完/s);
+    expect(decodePage({ bytes, contentType: 'text/html; charset=gbk' }).text).toMatch(/真如镇兰溪路.*完/s);
   });
 
   it('has the lines that the screen shows', () => {

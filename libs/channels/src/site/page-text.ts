@@ -1,6 +1,7 @@
 import { cleanText } from '@hub/domain';
 import { load, type CheerioAPI } from 'cheerio';
-import { PageRefused, type Page } from './page-fetcher';
+import { PageRefused } from './site-trouble';
+import type { Page } from './page';
 
 const DEPTH_LIMIT = 256;
 
@@ -15,21 +16,30 @@ function decoded(encoding: string, bytes: Uint8Array, fatal: boolean): string | 
   }
 }
 
+export interface PageText {
+  readonly text: string;
+  readonly encoding: string;
+}
+
 /** A page's bytes as text: by the settings, the header, the page's own word, or what fits without a fault. */
-export function decodePage({ bytes, contentType }: Pick<Page, 'bytes' | 'contentType'>, encoding?: string): string {
+export function decodePage({ bytes, contentType }: Pick<Page, 'bytes' | 'contentType'>, encoding?: string): PageText {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   const named = [
     encoding,
     /charset=["']?([\w-]+)/i.exec(contentType)?.[1],
     /<meta[^>]+charset=["']?\s*([\w-]+)/i.exec(head)?.[1],
+    /^\s*<\?xml[^>]+encoding=["']([\w-]+)/i.exec(head)?.[1],
   ];
   const asked = named.filter((name): name is string => !!name);
   for (const name of [...asked, 'utf-8', 'gb18030']) {
     const text = decoded(name, bytes, true);
-    if (text !== null) return text;
+    if (text !== null) return { text, encoding: widest(name) };
   }
   // One broken sign should not cost the whole page.
-  return decoded(asked[0] ?? 'gb18030', bytes, false) ?? new TextDecoder('gb18030').decode(bytes);
+  const text = decoded(asked[0] ?? 'gb18030', bytes, false);
+  return text !== null
+    ? { text, encoding: widest(asked[0] ?? 'gb18030') }
+    : { text: decoded('gb18030', bytes, false)!, encoding: 'gb18030' };
 }
 
 /** Elements opened and not closed, by a glance: the parser's time grows with the square of them. */
@@ -49,9 +59,9 @@ function checkNesting(html: string): void {
 const tooDeep = () => new PageRefused('网页的结构层数太多，没有读。');
 
 /** Parses with htmlparser2: unlike parse5 it keeps the tree as it was written, so a selector means what the office sees. */
-export function parsePage(html: string): CheerioAPI {
+export function parsePage(html: string, xmlMode = false): CheerioAPI {
   checkNesting(html);
-  const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
+  const $ = load(html, { xml: { xmlMode, decodeEntities: true } });
   const open = $.root()
     .contents()
     .toArray()
@@ -78,4 +88,11 @@ export function wordsOf($: CheerioAPI, element: ReturnType<CheerioAPI>): string 
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** What JSON and feeds hold may be text or a piece of a page. */
+export function plainWords(text: string): string {
+  if (!/<\/?[a-z][^<>]*>/i.test(text)) return cleanText(text).trim();
+  const $ = parsePage(`<main>${text}</main>`);
+  return wordsOf($, $('main'));
 }

@@ -1,7 +1,7 @@
 import { EMPTY_READING, streetIn, Unreadable, type Reading } from '@hub/domain';
 import { kindOf } from '../form/kind-word';
 import { nameOf } from '../form/secrecy-word';
-import type { PostFault, PostRecord } from './read-detail';
+import type { PostFault, PostRecord } from './post-record';
 
 /** Reads a post that was kept. Throws `Unreadable` with its reason where its page held no text. */
 export function readPost(record: string | null): Reading {

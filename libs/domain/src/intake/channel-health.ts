@@ -1,7 +1,7 @@
 import type { Instant } from '../deadline/day';
 
 /** Why a channel brings nothing. */
-export type TroubleKind = 'login' | 'throttled' | 'certificate' | 'unreachable' | 'settings' | 'other';
+export type TroubleKind = 'login' | 'throttled' | 'certificate' | 'unreachable' | 'settings' | 'layout' | 'other';
 
 /** What stops or slows the whole hub, whichever channel. */
 export type HubTroubleKind = 'nobody' | 'acknowledgements';
@@ -9,9 +9,10 @@ export type HubTroubleKind = 'nobody' | 'acknowledgements';
 /** What anybody may hear of it: no host, account or path. */
 export const TROUBLE_WORDS: Record<TroubleKind, string> = {
   login: '对方不让登录：用户名、密码（授权码）或令牌不对',
-  throttled: '对方嫌登录太多，暂时不让收',
+  throttled: '对方嫌来得太勤，暂时不让收',
   certificate: '对方的证书不被信任或已过期',
   unreachable: '连不上对方',
+  layout: '对方的版面可能改了，读不出来件；哪里对不上见办理台的渠道页',
   settings: '渠道设置有误，或要用的文件打不开',
   other: '收件时出错，原因见办理台的渠道页',
 };
@@ -36,15 +37,20 @@ export interface ChannelFare {
   /** Since when there was no pass that ended well. */
   readonly failingSince: Instant | null;
   readonly lastOkAt: Instant | null;
+  readonly troubleKind?: TroubleKind | null;
 }
+
+/** What does not heal by itself: somebody has to change the profile. */
+const LASTING: readonly (TroubleKind | null | undefined)[] = ['layout'];
 
 /** A line that is cut once in a while heals by itself; what lasts needs a person, who must hear of it within five minutes. */
 const PATIENCE_MS = 180_000;
 const PATIENCE_FAILURES = 3;
 
-/** How a channel fares: some failures are tried again in silence, then it counts as stopped until a pass ends well. */
-export function channelHealth({ failures, failingSince, lastOkAt }: ChannelFare, now: Date): ChannelHealth {
+/** How a channel fares: most failures are tried again in silence for a while, then it counts as stopped until a pass ends well. */
+export function channelHealth({ failures, failingSince, lastOkAt, troubleKind }: ChannelFare, now: Date): ChannelHealth {
   if (failures === 0) return lastOkAt ? 'ok' : 'idle';
+  if (LASTING.includes(troubleKind)) return 'stopped';
   const lasts = failingSince !== null && now.getTime() - Date.parse(failingSince) >= PATIENCE_MS;
   return failures >= PATIENCE_FAILURES || lasts ? 'stopped' : 'retrying';
 }

@@ -45,6 +45,8 @@ export interface InboundMessage {
   readonly submission?: Submission;
   /** Where the channel stands once this message is registered; written in the same transaction. */
   readonly cursor?: ChannelCursor;
+  /** Only of a site's post; a later version joins the appeal that the first one became. */
+  readonly post?: PostMark;
   /** Courtesies towards the source after the commit (a flag, a move); a failure here loses nothing. */
   settle?(): Promise<void>;
 }
@@ -68,6 +70,22 @@ export interface KeptFile {
   readonly mediaType: string;
   readonly size: number;
   readonly fileHash: string;
+}
+
+/** Which post of a site a message is, and which of its versions. */
+export interface PostMark {
+  /** Name of the channel in the settings. */
+  readonly channel: string;
+  /** The source key of its first version. */
+  readonly key: string;
+  readonly id: string;
+  readonly url: string;
+  /** Of its words, as hex. */
+  readonly hash: string;
+  /** 1 is the post as it was first read. */
+  readonly version: number;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
 }
 
 export interface ChannelCursor {

@@ -59,6 +59,7 @@ const WAY_NAMES: Partial<Record<`${HistoryAct}.${string}`, string>> = {
   'draft.submit': '送审',
   'approval.send-back': '退回修改',
   'reply.otherwise': '另行送达',
+  'message.post': '网站帖子变动',
   'leak-review.ask': '提请泄密复核',
   'leak-review.decide': '复核泄密提示',
   'extension.ask': '申请延期',

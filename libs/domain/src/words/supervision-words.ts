@@ -38,4 +38,5 @@ export const NOTICE_WORDS: Record<NoticeKind, string> = {
   risk: '风险',
   transfer: '转交',
   mail: '退信',
+  post: '网站帖子',
 };

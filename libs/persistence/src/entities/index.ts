@@ -25,6 +25,7 @@ import { NoticeEntity } from './notice.entity';
 import { OutboxDomainEntity } from './outbox-domain.entity';
 import { OutboxLetterEntity } from './outbox-letter.entity';
 import { PartEntity } from './part.entity';
+import { PostEntity, PostListEntity } from './post.entity';
 import { PersonEntity } from './person.entity';
 import { ReviewEntity } from './review.entity';
 import { SiteEntity, SiteMeasureEntity, SourceControlTaskEntity } from './site.entity';
@@ -74,6 +75,8 @@ export const ENTITIES = [
   OutboxLetterEntity,
   PartEntity,
   PersonEntity,
+  PostEntity,
+  PostListEntity,
   ReviewEntity,
   RevisitRecordEntity,
   RevisitTaskEntity,

@@ -1,6 +1,7 @@
 import { LOG_FIELDS } from '@hub/domain';
 import { isTree, type Tree } from '../tree';
-import { Host, Id, Line, Lines, OneOf, Optional, Secret, Section, Wants, Web, Whole } from '../wants';
+import { Host, Id, Line, Lines, OneOf, Optional, Secret, Section, Wants, Whole } from '../wants';
+import { ProfileShape } from './site.shape';
 
 export class ChannelsShape {
   /** Each is checked by its own type's shape. */
@@ -41,40 +42,6 @@ for (const field of LOG_FIELDS) {
 class HotlineFolderShape extends ChannelShape {
   @Line(400) path: string;
   @Optional() @Section(() => ColumnsShape) columns?: ColumnsShape;
-}
-
-class DetailShape {
-  @Line(200) subject: string;
-  @Line(200) text: string;
-  @Optional() @Line(200) author?: string;
-  @Optional() @Line(200) postedAt?: string;
-  @Optional() @Line(200) phone?: string;
-  @Optional() @Line(200) place?: string;
-  @Optional() @Line(200) kind?: string;
-}
-
-const works = (make: (text: string) => unknown) => (value: unknown) => {
-  try {
-    return typeof value === 'string' && Boolean(make(value));
-  } catch {
-    return false;
-  }
-};
-
-class ProfileShape {
-  @Web() listUrl: string;
-  @Optional() @Wants('认得的编码，如 gb2312、utf-8', works((text) => new TextDecoder(text))) encoding?: string;
-  @Line(200) item: string;
-  @Optional() @Line(200) link?: string;
-  @Optional()
-  @Wants('能用的正则表达式，且要有一对括号，如 show-(\\d+)\\.html', works((text) => new RegExp(`${text}|`).exec('')!.length > 1))
-  id?: string;
-  @Optional() @Line(200) nextPage?: string;
-  @Optional() @Whole(1, 100) maxPages?: number;
-  @Section(() => DetailShape) detail: DetailShape;
-  @Optional() @Line(60) datePattern?: string;
-  @Optional() @Whole(0, 60000, '（千分之一秒）') pauseMs?: number;
-  @Optional() @Whole(1000, 120000, '（千分之一秒）') timeoutMs?: number;
 }
 
 class SiteShape extends ChannelShape {
