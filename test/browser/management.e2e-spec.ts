@@ -3,8 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NO_MAIL_RULES, type MailRules } from '@hub/domain';
+import { Courier, Undelivered } from '@hub/outbound';
+import { Database, UnitOfWork } from '@hub/persistence';
+import type { ChannelSettings } from '@hub/settings';
 import type { Browser, Page } from 'playwright-core';
 import { aMail, mailMessage } from '../factories/letter';
+import { FakeImap, gmailLike } from '../support/fake-imap';
 import { chromiumMissing, launchBrowser } from '../support/chromium';
 import { ConsolePage } from '../support/console';
 import { Hub, PASSWORD } from '../support/hub';
@@ -15,17 +19,28 @@ const mailRules: MailRules = {
   rules: [{ name: '广告域名', active: true, domains: ['shop.example'], reason: '像是广告' }],
 };
 
+const mailbox = ({ host, port, user, password }: FakeImap): ChannelSettings => ({
+  ...{ name: 'director', source: '局长信箱', type: 'mailbox', everySeconds: 60, host, port, user, password },
+  ...{ tls: 'none', secure: false, certificate: 'verified', folder: 'INBOX', from: 'now' },
+});
+
 /** Where screenshots go for whoever wants to look at the pages. */
 const { YXT_SCREENSHOTS } = process.env;
 
 describeUnless(chromiumMissing(), 'the pages of mail in the console', () => {
   let hub: Hub;
+  let server: FakeImap;
   let browser: Browser;
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'yxt-pages-'));
     cpSync('config/letters', join(folder, 'letters'), { recursive: true });
-    hub = await Hub.open(`sqlite:${join(folder, 'hub.db')}`, { configDir: folder, office: { mailRules } });
+    server = await FakeImap.open(gmailLike());
+    hub = await Hub.open(`sqlite:${join(folder, 'hub.db')}`, {
+      configDir: folder,
+      office: { mailRules },
+      channels: [mailbox(server)],
+    });
     await hub.staff('office', 'dispatcher');
     await hub.staff('keeper', 'administrator');
     await hub.app.listen(0, '127.0.0.1');
@@ -34,6 +49,7 @@ describeUnless(chromiumMissing(), 'the pages of mail in the console', () => {
   afterAll(async () => {
     await browser?.close();
     await hub?.close();
+    await server?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -97,6 +113,53 @@ describeUnless(chromiumMissing(), 'the pages of mail in the console', () => {
     await aside.getByRole('button', { name: '取回登记' }).click();
     await page.getByText(/已取回，登记为 YXT-/).waitFor();
     await aside.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it.each(WIDTHS)('a channel is tried and asked again, and says that nobody works, on %s', async (_where, width) => {
+    const page = await at('keeper', 'channels', width);
+    await page.getByText('没有进程在收件和寄信。').waitFor();
+    await page.getByRole('row', { name: /局长信箱.*停了/ }).waitFor();
+    await fits(page, 'channels');
+    await page.getByRole('button', { name: '试连局长信箱' }).click();
+    const told = page.getByRole('dialog');
+    await told.getByText('连上了，没有登记任何来件。').waitFor();
+    await told.getByText(/IDLE 有/).waitFor();
+    await fits(page, 'trial');
+    await page.keyboard.press('Escape');
+    await told.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '立即再试' }).click();
+    await page.getByText('马上再试，请稍等看结果').waitFor();
+    await page.context().close();
+  });
+
+  it.each(WIDTHS)('a letter whose outcome nobody knows is sent again by a press, on %s', async (_where, width) => {
+    await take({ from: `${width}doubt@example.com` });
+    const lost = () => Promise.reject(new Undelivered('later', '没有等到答复', { doubtful: true }));
+    await new Courier(hub.app.get(UnitOfWork), { send: lost }, { log: { warn: () => undefined } }).runOnce();
+    const page = await at('office', 'outbox', width);
+    await page.getByText('结果不明', { exact: true }).first().click();
+    const row = page.getByRole('row', { name: new RegExp(`回执.* ${String(width)[0]}\\*+@example\\.com`) });
+    await row.waitFor();
+    await fits(page, 'outbox');
+    await row.getByRole('button', { name: '重寄' }).click();
+    await row.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it.each(WIDTHS)('a returned letter is found in the list and its address corrected, on %s', async (_where, width) => {
+    const { number } = await take({ from: `moved${width}@example.com`, subject: `信退回来了${width}` });
+    await hub.app.get(Database).writer.query(`UPDATE appeals SET mailReturned = '5.1.1' WHERE number = '${number}'`);
+    const page = await at('office', 'queue?mail=returned', width);
+    await page.getByText(`信退回来了${width}`).first().waitFor();
+    await page.getByText('邮件退回').first().waitFor();
+    await fits(page, 'returned');
+    const desk = new ConsolePage(page, await hub.app.getUrl());
+    await desk.open(number!);
+    await desk.press('更正邮箱');
+    await desk.write('正确的邮箱', `new${width}@example.com`);
+    await desk.send();
+    await page.locator('.appeal-head').getByText('邮件退回').waitFor({ state: 'detached' });
     await page.context().close();
   });
 });

@@ -1,4 +1,4 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { MAX_UPLOADS, MAX_UPLOAD_BYTES, UploadShelf } from '@hub/casework';
 import { FileStore } from '@hub/persistence';
 import { MulterModule } from '@nestjs/platform-express';
@@ -27,10 +27,4 @@ const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPai
   controllers: [HomeController, SubmitController, TrackController, PreferencesController, StylesController, TransfersController],
   providers: [DepartmentGuard],
 })
-export class PortalModule implements OnModuleInit {
-  constructor(private readonly files: FileStore) {}
-
-  onModuleInit(): Promise<void> {
-    return this.files.sweep();
-  }
-}
+export class PortalModule {}

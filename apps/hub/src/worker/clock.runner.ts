@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DeadlineWatch, DeskDraftService, TransferWatch } from '@hub/casework';
+import { FileStore } from '@hub/persistence';
 
 const HOUR_MS = 3_600_000;
 /** The hub answers its first visitors before it looks through what is due. */
@@ -17,6 +18,7 @@ export class ClockRunner implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly watch: DeadlineWatch,
     private readonly transfers: TransferWatch,
     private readonly drafts: DeskDraftService,
+    private readonly files: FileStore,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -54,10 +56,11 @@ export class ClockRunner implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async sweep(): Promise<void> {
     try {
+      await this.files.sweep();
       const swept = await this.drafts.sweep();
       if (swept) this.log.log(`删去没有登完的草稿 ${swept} 份`);
     } catch (error) {
-      this.log.warn(`过期草稿没有删完，一小时后再做：${error instanceof Error ? error.message : String(error)}`);
+      this.log.warn(`过期的草稿和半截文件没有删完，一小时后再做：${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

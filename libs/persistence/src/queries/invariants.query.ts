@@ -10,6 +10,7 @@ const FILES: readonly { readonly of: string; readonly table: string; readonly co
   { of: '附件', table: 'attachments', column: 'fileHash', size: 'size' },
   { of: '文书', table: 'documents', column: 'fileHash' },
   { of: '文书模板', table: 'documents', column: 'templateHash' },
+  { of: '整改证据', table: 'site_measures', column: 'proofHash' },
   { of: '外单位材料', table: 'transfer_files', column: 'fileHash', size: 'size' },
 ];
 const BATCH = 2000;

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { SiteService } from '@hub/casework';
 import type { AppealView, SiteRef, SiteView, SourceControlTaskView } from '@hub/contract';
-import type { Staff } from '@hub/domain';
+import { Fault, type Staff } from '@hub/domain';
+import { FileStore } from '@hub/persistence';
 import { AppealsController } from '../appeals/appeals.controller';
 import { Allow, Person } from '../http/allow';
 import { CompletionDto, MeasureDto, ProofDto, SiteChoiceDto, SitesQueryDto, TasksQueryDto } from './sites.dto';
@@ -34,6 +35,7 @@ export class SitesController {
   constructor(
     private readonly sites: SiteService,
     private readonly reader: SitesReader,
+    private readonly files: FileStore,
   ) {}
 
   @Get()
@@ -64,7 +66,7 @@ export class SitesController {
     @Body() body: ProofDto,
     @Person() by: Staff,
   ): Promise<SiteView> {
-    await this.sites.prove(id, measureId, body, by);
+    await this.sites.prove(id, measureId, await withProof(this.files, body), by);
     return this.reader.show(id, by);
   }
 }
@@ -75,6 +77,7 @@ export class SourceControlController {
   constructor(
     private readonly sites: SiteService,
     private readonly reader: SitesReader,
+    private readonly files: FileStore,
   ) {}
 
   @Get()
@@ -91,7 +94,15 @@ export class SourceControlController {
     @Body() body: CompletionDto,
     @Person() by: Staff,
   ): Promise<SourceControlTaskView> {
-    await this.sites.complete(id, body, by);
+    await this.sites.complete(id, await withProof(this.files, body), by);
     return this.reader.task(id, by);
   }
+}
+
+/** A proof that names a file names one that is kept, whole. */
+async function withProof<T extends ProofDto>(files: FileStore, body: T): Promise<T> {
+  const { proofHash } = body;
+  if (proofHash && (!/^[0-9a-f]{64}$/.test(proofHash) || (await files.inspect(proofHash))))
+    throw new Fault('invalid', 'proof-missing', '没有这个证据文件。', '请先上传文件，再登记落实情况；也可以只写文字。');
+  return body;
 }
