@@ -18,6 +18,8 @@ export async function hireBureau(hub: Hub): Promise<void> {
 
 interface About {
   readonly subject?: string;
+  /** More about the citizen's letter. */
+  readonly letter?: Parameters<typeof aMail>[0];
   /** What the office says when it accepts. */
   readonly acceptance?: object;
 }
@@ -26,8 +28,10 @@ interface About {
 export class WalkedAppeal {
   constructor(private readonly hub: Hub) {}
 
-  async received({ subject = '投诉夜间噪声' }: About = {}): Promise<string> {
-    const [result] = await this.hub.intake.accept([mailMessage(aMail({ date: new Date(ago(4)).toUTCString(), subject }))]);
+  async received({ subject = '投诉夜间噪声', letter }: About = {}): Promise<string> {
+    const [result] = await this.hub.intake.accept([
+      mailMessage(aMail({ date: new Date(ago(4)).toUTCString(), subject, ...letter })),
+    ]);
     return result!.number!;
   }
 

@@ -4,12 +4,18 @@
 const { resolve } = require('node:path');
 
 const dist = (path) => require(resolve(__dirname, '../../dist', path));
-const { dieAt, nth = 1, hasten } = JSON.parse(process.argv[2] ?? '{}');
+const { dieAt, nth = 1, standAfter, hangOn, hasten } = JSON.parse(process.argv[2] ?? '{}');
 
 let passed = 0;
 /** Ends the process as a power cut does when it comes by here for the nth time. */
 function reach(place) {
   if (place === dieAt && ++passed === nth) process.kill(process.pid, 'SIGKILL');
+}
+
+/** Stands still as a machine that is put to sleep, but in no transaction: on SQLite it would keep the file. */
+async function standStill() {
+  while (transactions) await new Promise(setImmediate);
+  process.kill(process.pid, 'SIGSTOP');
 }
 
 /** Puts `around(original)` in the place of a method. */
@@ -19,9 +25,35 @@ function wrap(of, method, around) {
   of.prototype[method] = around(original);
 }
 
-const { FileStore, UnitOfWork } = dist('libs/persistence/src/index.js');
+if (hangOn) {
+  const threads = require('node:worker_threads');
+  const { Worker } = threads;
+  threads.Worker = class extends Worker {
+    constructor(file, options) {
+      const hangs = String(file).endsWith('mail-worker.js');
+      super(hangs ? resolve(__dirname, 'hanging-worker.cjs') : file, {
+        ...options,
+        workerData: { hangOn, worker: String(file) },
+      });
+    }
+  };
+}
+
+const { Database, FileStore, UnitOfWork } = dist('libs/persistence/src/index.js');
 const { IntakeService } = dist('libs/casework/src/index.js');
 const { SmtpMailer } = dist('libs/outbound/src/index.js');
+
+let transactions = 0;
+let originals = 0;
+wrap(
+  Database,
+  'transaction',
+  (transaction) =>
+    async function (work) {
+      transactions += 1;
+      return transaction.call(this, work).finally(() => (transactions -= 1));
+    },
+);
 
 wrap(
   FileStore,
@@ -30,6 +62,7 @@ wrap(
     async function (bytes) {
       const hash = await put.call(this, bytes);
       reach('after-raw-stored');
+      if (++originals === standAfter) await standStill();
       return hash;
     },
 );

@@ -1,5 +1,6 @@
 // Real hub processes over one database and one data folder, to be killed, stopped and started again.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -27,6 +28,10 @@ export interface Wishes {
   /** Dies by itself here, as by a power cut, when it comes by for the `nth` time. */
   readonly dieAt?: Failpoint;
   readonly nth?: number;
+  /** Stands still by itself when so many originals are stored. */
+  readonly standAfter?: number;
+  /** The thread that reads mails hangs on every letter that holds this. */
+  readonly hangOn?: string;
   /** Channels rest so many times shorter. */
   readonly hasten?: number;
 }
@@ -40,6 +45,8 @@ export interface YardOptions {
   readonly smtp?: number;
   /** More settings over hub.yaml. */
   readonly hub?: object;
+  /** What the hubs do, `worker` alone otherwise. */
+  readonly roles?: string;
   /** Where the data goes; a folder of its own otherwise. */
   readonly data?: string;
 }
@@ -75,9 +82,19 @@ export class HubProcess {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
+  /** Stopped by a SIGSTOP. */
+  get stands(): boolean {
+    const stat = readFileSync(`/proc/${this.pid}/stat`, 'latin1');
+    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('T');
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
   /** What `/health/ready` answers to a watcher. */
   async ready(): Promise<{ code: number; database: string }> {
-    const answer = await fetch(`http://127.0.0.1:${this.port}/health/ready`);
+    const answer = await fetch(`${this.url}/health/ready`);
     return { code: answer.status, ...((await answer.json()) as { database: string }) };
   }
 
@@ -109,9 +126,10 @@ export class HubYard {
     readonly database: Database,
     readonly data: string,
     private readonly folder: string,
+    private readonly roles: string,
   ) {}
 
-  static async open({ url, mailbox, channel, smtp, hub = {}, data }: YardOptions): Promise<HubYard> {
+  static async open({ url, mailbox, channel, smtp, hub = {}, data, roles = 'worker' }: YardOptions): Promise<HubYard> {
     const folder = await mkdtemp(join(tmpdir(), 'yxt-yard-'));
     await cp(join(ROOT, 'config'), folder, { recursive: true });
     const settings = parse(await readFile(join(folder, 'hub.yaml'), 'utf8')) as { mail: object };
@@ -144,7 +162,7 @@ export class HubYard {
         'director',
         JSON.stringify({ uidvalidity: '0', uid: 0, since: '2000-01-01T00:00:00.000Z' }),
       ]);
-    return new HubYard(url, database, data ?? join(folder, 'data'), folder);
+    return new HubYard(url, database, data ?? join(folder, 'data'), folder, roles);
   }
 
   get files(): string {
@@ -160,7 +178,7 @@ export class HubYard {
       HUB_DATABASE_URL: this.url,
       HUB_DATA_DIR: this.data,
       HUB_SECRET_KEY: TEST_SECRET,
-      HUB_ROLES: 'worker',
+      HUB_ROLES: this.roles,
       HUB_LEASE_SECONDS: String(LEASE_SECONDS),
       HUB_PORT: port,
     };

@@ -35,7 +35,10 @@ export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShut
     this.running = pump(this.channels, {
       claim: (name) => this.claim(name),
       waitMs: (held) => this.leases.waitMs(held),
-      lost: (name) => this.leases.lost(name),
+      lost: (name) => {
+        this.log.warn(`${name}：已由另一个进程接手收件。`);
+        this.leases.lost(name);
+      },
       takeIn: take,
       passed,
       failed,
