@@ -88,6 +88,16 @@ describeBothEngines('an import of a log', (open) => {
     expect(again).toMatchObject({ new: 1, same: 1, rejected: 0 });
   });
 
+  it('counts apart what the source has changed since', async () => {
+    const rows = (text: string) => [
+      HEAD,
+      ['C-1', '2026-11-03 09:30', '张三', '62540001', text],
+      ['C-2', '2026-11-03', '', '', '没有变'],
+    ];
+    await taken(await handIn(rows('源头改前的内容')));
+    expect(await taken(await handIn(rows('源头改后的内容')))).toMatchObject({ new: 0, changed: 1, same: 1 });
+  });
+
   it('lets a person say what a column is, and remembers it for the source’s next log', async () => {
     const head = ['工单编号', '经过', '主要内容'];
     const one = await handIn([head, ['K-1', '楼下饭店排烟', '一般']], '12345');

@@ -41,20 +41,21 @@ export class ImportRun {
     const columns = columnNames(JSON.parse(found.corrections) as ColumnChoice[]);
     const bytes = await this.files.load(found.fileHash);
     const log = await this.logs.open({ name: found.fileName, bytes }, found.source, columns);
-    let [done, rejected] = [0, 0];
+    let [done, rejected, changed] = [0, 0, found.changed];
     for await (const rows of log.rows()) {
       if (stopped()) return;
       const good = rows.filter(({ fault }) => fault === null).map(({ message }) => message);
       rejected += rows.length - good.length;
       done += rows.length;
       if (done <= found.position) continue;
-      if (good.length) await this.intake.accept(good, undefined, fence);
-      await this.note(found, { position: done, rejected });
+      const results = good.length ? await this.intake.accept(good, undefined, fence) : [];
+      changed += results.filter((one) => one.changed?.length).length;
+      await this.note(found, { position: done, rejected, changed });
     }
     const { registered = 0, joined = 0, quarantined = 0 } = await this.imports.itemsOf(found.fileHash, found.startedAt!);
     const added = registered + joined;
-    const same = done - rejected - added - quarantined;
-    await this.end(found, { state: 'done', rows: done, position: done, added, same, waiting: quarantined, rejected });
+    const same = done - rejected - added - quarantined - changed;
+    await this.end(found, { state: 'done', rows: done, position: done, added, changed, same, waiting: quarantined, rejected });
   }
 
   private note(found: ImportEntity, change: Partial<ImportEntity>): Promise<void> {
