@@ -22,6 +22,8 @@ import { AuditService } from './audit/audit.service';
 import { MailAddressService } from './bounces/mail-address.service';
 import { ChannelLogService } from './channel-log.service';
 import { BoxOpeningService } from './desk/box-opening.service';
+import { FormBatchService } from './desk/form-batch.service';
+import { FormRegistrationService, KnownSheets } from './desk/form-registration.service';
 import { CallerService } from './desk/caller.service';
 import { DeskDraftService } from './desk/draft.service';
 import { ReadoutService } from './desk/readout.service';
@@ -89,6 +91,9 @@ const services = [
   DeskService,
   DeskDraftService,
   CallerService,
+  FormBatchService,
+  FormRegistrationService,
+  KnownSheets,
   BoxOpeningService,
   ReadoutService,
   ImportService,

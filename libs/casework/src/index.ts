@@ -39,6 +39,8 @@ export { ChannelLeases, LEASE_MS } from './channel-leases';
 export { ChannelLogService } from './channel-log.service';
 export { channelTrouble } from './channel-trouble';
 export { BoxOpeningService } from './desk/box-opening.service';
+export { FormBatchService } from './desk/form-batch.service';
+export { FormRegistrationService } from './desk/form-registration.service';
 export { CallerService } from './desk/caller.service';
 export { DeskDraftService } from './desk/draft.service';
 export { DraftingService, type NewPaper } from './documents/drafting.service';

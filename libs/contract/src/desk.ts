@@ -1,4 +1,4 @@
-import type { AppealStatus, Box, FieldKind, Kind, Secrecy } from '@hub/domain';
+import type { AppealStatus, Box, Difference, Sheet, SheetState, FieldKind, Kind, Secrecy } from '@hub/domain';
 import type { AppealRef } from './grouping';
 
 /** POST /api/v1/appeals: entry by staff at the desk. */
@@ -93,4 +93,30 @@ export interface BoxOpeningBody {
   items: number;
   note?: string;
   secondId: number;
+}
+
+/** GET /api/v1/desk/batches: 征求意见表. */
+export interface FormBatchRow {
+  readonly id: number;
+  readonly name: string;
+  readonly sheets: number;
+  readonly by: string;
+  readonly createdAt: string;
+}
+
+/** GET /api/v1/desk/batches/:id. */
+export interface FormBatchView extends FormBatchRow {
+  readonly questions: readonly string[];
+  readonly entered: readonly {
+    readonly sheet: number;
+    readonly state: SheetState;
+    readonly first: string;
+    readonly firstIsMe: boolean;
+    readonly second: string | null;
+    readonly number: string | null;
+    /** The first reading, only where the two differ. */
+    readonly read: Sheet | null;
+    readonly differences: readonly Difference[];
+  }[];
+  readonly tallies: readonly { readonly word: string; readonly counts: Readonly<Record<string, number>> }[];
 }

@@ -27,6 +27,7 @@ export * from './deadline/waiting';
 export * from './desk/box-opening';
 export * from './desk/caller';
 export * from './desk/draft';
+export * from './desk/form-batch';
 export * from './desk/representatives';
 export * from './desk/source-form';
 export * from './document/document';

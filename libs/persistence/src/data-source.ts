@@ -21,6 +21,7 @@ import { SenderBy1764280000000 } from './migrations/1764280000000-sender-by';
 import { SenderCheck1764270000000 } from './migrations/1764270000000-sender-check';
 import { DeskDrafts1764285000000 } from './migrations/1764285000000-desk-drafts';
 import { BoxOpenings1764285200000 } from './migrations/1764285200000-box-openings';
+import { FormBatches1764285300000 } from './migrations/1764285300000-form-batches';
 import { DeskEntries1764285100000 } from './migrations/1764285100000-desk-entries';
 import { LetterHtml1764230000000 } from './migrations/1764230000000-letter-html';
 import { HeldLetters1764282000000 } from './migrations/1764282000000-held-letters';
@@ -68,6 +69,7 @@ const MIGRATIONS = [
   DeskDrafts1764285000000,
   DeskEntries1764285100000,
   BoxOpenings1764285200000,
+  FormBatches1764285300000,
   Posts1764286000000,
   Api1764287000000,
   Webhooks1764287100000,

@@ -8,6 +8,7 @@ import { ApiQuery } from './queries/api.query';
 import { AppealQuery } from './queries/appeal.query';
 import { AuditQuery } from './queries/audit.query';
 import { DeskQuery } from './queries/desk.query';
+import { FormBatchQuery } from './queries/form-batch.query';
 import { DocumentQuery } from './queries/document.query';
 import { ImportQuery } from './queries/import.query';
 import { InvariantsQuery } from './queries/invariants.query';
@@ -44,6 +45,7 @@ const queries = [
   OperationsQuery,
   AuditQuery,
   DeskQuery,
+  FormBatchQuery,
   DocumentQuery,
   ImportQuery,
   InvariantsQuery,

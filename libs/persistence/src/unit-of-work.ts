@@ -9,6 +9,7 @@ import { AuditStore } from './stores/audit.store';
 import { EvidenceStore, MessageStore } from './stores/casework.stores';
 import { CounterStore } from './stores/counter.store';
 import { BoxOpeningStore, DeskDraftStore, DeskEntryStore } from './stores/desk.stores';
+import { FormBatchStore } from './stores/form-batch.store';
 import { DocumentStore } from './stores/document.store';
 import { ApprovalStore, LeakReviewStore } from './stores/approval.stores';
 import { ExtensionStore, PartStore, ReviewStore } from './stores/handling.stores';
@@ -56,6 +57,7 @@ export interface Stores {
   readonly deskDrafts: DeskDraftStore;
   readonly deskEntries: DeskEntryStore;
   readonly boxOpenings: BoxOpeningStore;
+  readonly formBatches: FormBatchStore;
   readonly documents: DocumentStore;
   readonly matters: MatterStore;
   readonly sites: SiteStore;
@@ -122,6 +124,7 @@ export class UnitOfWork {
       deskDrafts: new DeskDraftStore(manager, this.secrets),
       deskEntries: new DeskEntryStore(manager),
       boxOpenings: new BoxOpeningStore(manager),
+      formBatches: new FormBatchStore(manager, engine, this.secrets),
       documents: new DocumentStore(manager, this.secrets),
       matters: new MatterStore(manager, engine),
       sites: new SiteStore(manager, engine),

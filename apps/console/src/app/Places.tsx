@@ -10,6 +10,7 @@ import { Shell } from './Shell';
 const DeskPage = lazy(() => import('../features/desk').then((one) => ({ default: one.DeskPage })));
 const ImportsPage = lazy(() => import('../features/imports').then((one) => ({ default: one.ImportsPage })));
 const ImportPage = lazy(() => import('../features/imports').then((one) => ({ default: one.ImportPage })));
+const FormsPage = lazy(() => import('../features/desk').then((one) => ({ default: one.FormsPage })));
 const ManagementPage = lazy(() => import('../features/management').then((one) => ({ default: one.ManagementPage })));
 
 const MatterPage = lazy(() => import('../features/matters').then((one) => ({ default: one.MatterPage })));
@@ -42,6 +43,14 @@ export function Places() {
             element={
               <Only permission="appeal.register" who="登记由局办公室办理。">
                 <DeskPage />
+              </Only>
+            }
+          />
+          <Route
+            path="desk/forms/:id?"
+            element={
+              <Only permission="appeal.register" who="登记由局办公室办理。">
+                <FormsPage />
               </Only>
             }
           />

@@ -21,6 +21,7 @@ import { DeskController } from './desk/desk.controller';
 import { DeskEntryController } from './desk/entry.controller';
 import { OpeningsController } from './desk/openings.controller';
 import { OpeningsReader } from './desk/openings.reader';
+import { FormBatchesController } from './desk/batches.controller';
 import { SimilarReader } from './desk/similar.reader';
 import { AuditController } from './audit/audit.controller';
 import { LettersController } from './directory/letters.controller';
@@ -66,6 +67,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     DeskEntryController,
     DeskController,
     OpeningsController,
+    FormBatchesController,
     OfficeActsController,
     SectionActsController,
     ApprovalActsController,

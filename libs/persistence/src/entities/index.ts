@@ -15,6 +15,7 @@ import { DeskDraftEntity } from './desk-draft.entity';
 import { DeskEntryEntity } from './desk-entry.entity';
 import { DocumentEntity } from './document.entity';
 import { ExtensionEntity } from './extension.entity';
+import { FormBatchEntity, FormSheetEntity } from './form-batch.entities';
 import { HistoryLineEntity } from './history-line.entity';
 import { ImportEntity, SourceColumnEntity } from './import.entity';
 import { IntakeItemEntity } from './intake-item.entity';
@@ -63,6 +64,8 @@ export const ENTITIES = [
   DraftEntity,
   DraftVersionEntity,
   ExtensionEntity,
+  FormBatchEntity,
+  FormSheetEntity,
   HistoryLineEntity,
   ImportEntity,
   IntakeItemEntity,

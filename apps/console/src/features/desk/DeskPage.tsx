@@ -1,6 +1,7 @@
 import type { RegisteredView } from '@hub/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { PageHead } from '../../components/PageHead';
 import { ApiError, post } from '../../lib/api';
 import { useSession } from '../../lib/session';
@@ -84,6 +85,7 @@ export function DeskPage() {
           {registered && isBlank(entry) && <Readout registered={registered} next={() => setRegistered(null)} />}
           {registered && !isBlank(entry) && <p className="small muted">上一件：{registered.number}</p>}
           {!registered && isBlank(entry) && <p className="panel pad muted">保存后，这里用大字显示编号和查询码，念给反映人听。</p>}
+          {entry.source === '征求意见表' && <Link to="/desk/forms">成批录入征求意见表（两人各录一遍）</Link>}
           <Openings entry={entry} change={change} />
           {entry.secrecy !== 'anonymous' && <CallerPanel phone={entry.phone ?? ''} />}
           <SimilarPanel entry={entry} />

@@ -1,1 +1,2 @@
 export { DeskPage } from './DeskPage';
+export { FormsPage } from './FormsPage';

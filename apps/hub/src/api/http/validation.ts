@@ -4,6 +4,7 @@ import { Fault } from '@hub/domain';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayNotEmpty,
   IsArray,
   IsBoolean,
@@ -112,15 +113,15 @@ const isTexts = (most: number, longest: number) => (value: unknown) =>
   Object.keys(value).length <= most &&
   Object.entries(value).every(([key, text]) => key.length <= 40 && typeof text === 'string' && text.length <= longest);
 /** Short texts by their keys; which keys there may be, a rule says. */
-export const OptionalTexts = (most: number, longest: number) =>
+export const TextsByKey = (most: number, longest: number) =>
   applyDecorators(
-    ApiPropertyOptional({ type: Object, additionalProperties: { type: 'string', maxLength: longest } }),
-    IsOptional(),
+    ApiProperty({ type: Object, additionalProperties: { type: 'string', maxLength: longest } }),
     ValidateBy(
       { name: 'texts', validator: { validate: isTexts(most, longest) } },
       { message: `请写成 {"项": "内容"}，最多 ${most} 项，每项最多 ${longest} 个字` },
     ),
   );
+export const OptionalTexts = (most: number, longest: number) => applyDecorators(IsOptional(), TextsByKey(most, longest));
 
 const UUID = applyDecorators(ApiPropertyOptional({ format: 'uuid' }), IsUUID('all', { message: '请用 UUID' }));
 /** A key that the page makes. */
@@ -141,6 +142,17 @@ export const Names = (max: number) =>
     ArrayMaxSize(max, { message: `最多 ${max} 人` }),
     IsString({ each: true, message: '请写姓名' }),
     Length(1, 30, { each: true, message: '姓名 1 到 30 个字' }),
+  );
+
+/** Lines, each of which says something. */
+export const Texts = (most: number, longest: number) =>
+  applyDecorators(
+    ApiProperty({ type: [String], minItems: 1, maxItems: most }),
+    IsArray({ message: '请写成列表' }),
+    ArrayMinSize(1, { message: '至少一项' }),
+    ArrayMaxSize(most, { message: `最多 ${most} 项` }),
+    Matches(/\S/, { each: true, message: '有一项是空的' }),
+    Length(1, longest, { each: true, message: `每项最多 ${longest} 个字` }),
   );
 
 /** Things of one shape, each checked like a body of its own. */
