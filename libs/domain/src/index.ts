@@ -58,6 +58,7 @@ export * from './intake/text';
 export * from './intake/threading';
 export * from './notice/audience';
 export * from './interface/api-token';
+export * from './interface/open311';
 export * from './interface/receipt';
 export * from './interface/token-bucket';
 export * from './interface/webhook';

@@ -46,7 +46,7 @@ export { domainOf, type ClaimedLetter, type LetterResult, type OwedLetter } from
 export type { DomainRest } from './stores/outbox-domain.store';
 export { LeaseLost, type Claim, type Fence } from './stores/lease.store';
 export { KeyTaken, type NewSubmission } from './stores/api.store';
-export { ApiQuery } from './queries/api.query';
+export { ApiQuery, type OwnRequest } from './queries/api.query';
 export { DeskQuery, type DeskDraft } from './queries/desk.query';
 export { FormBatchQuery } from './queries/form-batch.query';
 export type { FormBatchEntity } from './entities/form-batch.entities';

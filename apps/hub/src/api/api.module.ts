@@ -28,6 +28,8 @@ import { LettersController } from './directory/letters.controller';
 import { TemplatesController } from './directory/templates.controller';
 import { DirectoryController } from './directory/directory.controller';
 import { IntakeController } from './interfaces/intake.controller';
+import { Open311Controller } from './open311/open311.controller';
+import { Open311Reader } from './open311/open311.reader';
 import { WebhookDeliveriesController, WebhooksController } from './interfaces/webhooks.controller';
 import { TokensController } from './interfaces/tokens.controller';
 import { ImportsController } from './imports/imports.controller';
@@ -105,6 +107,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     AuditController,
     TokensController,
     WebhooksController,
+    Open311Controller,
     WebhookDeliveriesController,
     IntakeController,
   ],
@@ -114,6 +117,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     SimilarReader,
     OpeningsReader,
     RelatedReader,
+    Open311Reader,
     GroupingReader,
     MattersReader,
     SitesReader,

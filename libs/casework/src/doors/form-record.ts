@@ -27,6 +27,7 @@ export interface FormRecord {
   readonly files?: readonly KeptFile[];
   readonly representatives?: readonly Representative[];
   readonly desk?: DeskFacts;
+  readonly remarks?: readonly string[];
 }
 
 /** A form as every other message: its bytes are the JSON of its fields. */

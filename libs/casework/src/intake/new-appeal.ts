@@ -58,7 +58,7 @@ export function receiptOf(message: Pick<InboundMessage, 'arrivedAt'>, reading: R
 
 /** Everything about a new appeal that follows from what was read; number, id and code come with the transaction. */
 export function draftAppeal(
-  message: Pick<InboundMessage, 'channel' | 'source' | 'arrivedAt'>,
+  message: Pick<InboundMessage, 'channel' | 'source' | 'arrivedAt' | 'submission'>,
   reading: Reading,
   office: Office,
   doors: Doors,
@@ -87,7 +87,7 @@ export function draftAppeal(
     source: clip(source, 58),
     status: auto ? ('assigned' as const) : ('received' as const),
     secrecy,
-    topic: guessTopic(subject, words),
+    topic: message.submission?.serviceCode ?? guessTopic(subject, words),
     track: usualTrack(kind),
     street: reading.street ?? streetIn(`${place} ${subject} ${words.slice(0, 2000)}`, office.streets),
     place,

@@ -36,6 +36,8 @@ export interface FormRecord {
   readonly desk?: DeskFacts;
   /** Files that came beside it, in the file store by then. */
   readonly files?: readonly KeptFile[];
+  /** What a person should know beside the text. */
+  readonly remarks?: readonly string[];
 }
 
 /** Reads a form that was kept. Throws `Unreadable` where it is damaged or holds no text. */
@@ -65,6 +67,7 @@ export function readForm(record: string | null): Reading {
     source: said('source') || null,
     files: form.files ?? [],
     desk: form.desk ?? null,
+    remarks: form.remarks ?? [],
     replyTo: email,
   };
 }

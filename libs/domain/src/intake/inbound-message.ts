@@ -1,5 +1,6 @@
 import type { ChannelName, Secrecy } from '../appeal/channel';
 import type { Kind } from '../appeal/kind';
+import type { Topic } from '../appeal/topic';
 import type { Instant } from '../deadline/day';
 import type { SourceDetails } from '../desk/source-form';
 import type { DeliveryReport } from './delivery-report';
@@ -59,7 +60,7 @@ export interface Submission {
   /** SHA-256 of all that was handed in. */
   readonly bodyHash: string;
   /** Open311: under which service, and where, in degrees as they were given. */
-  readonly serviceCode: string | null;
+  readonly serviceCode: Topic | null;
   readonly latitude: string | null;
   readonly longitude: string | null;
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '@hub/domain';
+import type { Instant, Topic } from '@hub/domain';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** Which system handed an item of the channel `api` in, and by which request. Written in the transaction that registers it. */
@@ -38,7 +38,7 @@ export class ApiSubmissionEntity {
 
   /** Open311: under which service it was handed in. */
   @Column({ type: 'varchar', length: 20, nullable: true })
-  serviceCode: string | null;
+  serviceCode: Topic | null;
 
   /** WGS 84 in degrees, as it was given. */
   @Column({ type: 'varchar', length: 24, nullable: true })

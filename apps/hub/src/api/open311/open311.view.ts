@@ -1,0 +1,41 @@
+import {
+  CITIZEN_STATUS_WORDS,
+  clip,
+  departmentName,
+  endOfDay,
+  open311Status,
+  TOPIC_WORDS,
+  unitName,
+  withOffset,
+  type Office,
+} from '@hub/domain';
+import type { OwnRequest } from '@hub/persistence';
+
+const DESCRIPTION = 4000;
+
+/** A service request as GeoReport v2 shows one; of what is guarded nothing but how it stands. */
+export function requestView({ appeal, submission, text }: OwnRequest, office: Office) {
+  const service = submission.serviceCode ?? appeal.topic ?? 'other';
+  const open = appeal.guard === '';
+  const held = departmentName(office, appeal.departmentId) ?? unitName(office, appeal.unitId);
+  const number = (degrees: string | null) => (open && degrees !== null ? Number(degrees) : null);
+  return {
+    service_request_id: appeal.number,
+    status: open311Status(appeal.status),
+    status_notes: CITIZEN_STATUS_WORDS[appeal.status],
+    service_name: TOPIC_WORDS[service],
+    service_code: service,
+    description: open ? clip(text, DESCRIPTION) : null,
+    agency_responsible: (open && held) || office.bureau,
+    service_notice: null,
+    requested_datetime: withOffset(appeal.receivedAt),
+    updated_datetime: withOffset(appeal.changedAt),
+    expected_datetime: endOfDay(appeal.replyDueOn),
+    address: (open && [appeal.street, appeal.place].filter(Boolean).join('，')) || null,
+    address_id: null,
+    zipcode: null,
+    lat: number(submission.latitude),
+    long: number(submission.longitude),
+    media_url: null,
+  };
+}
