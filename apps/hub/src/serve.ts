@@ -65,9 +65,10 @@ export async function buildHub(settings: Settings, clock?: Clock): Promise<NestE
 function describeApi(app: NestExpressApplication): void {
   const about = new DocumentBuilder()
     .setTitle('一线通')
-    .setDescription('Citizen feedback hub: staff interface')
+    .setDescription('Citizen feedback hub: the interfaces of staff and of other systems; docs/interfaces.md tells of the latter')
     .setVersion('1')
     .addCookieAuth('yxt_session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
     .build();
   let description: object | null = null;
   app.use('/api/v1/openapi.json', (_: Request, response: Response) => {

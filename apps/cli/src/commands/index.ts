@@ -12,7 +12,9 @@ import { outbox, quarantine } from './operations';
 import { key } from './key';
 import { options } from '../usage';
 import { queue } from './queue';
+import { token } from './token';
 import { user } from './user';
+import { webhook } from './webhook';
 
 type Command = (argv: readonly string[]) => Promise<ExitCode>;
 
@@ -45,6 +47,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   audit,
   key,
+  token,
+  webhook,
   demo,
   bench: async (argv) => {
     const { main } = (await import(resolve(__dirname, '../../../../bench/main.js'))) as {
@@ -75,6 +79,8 @@ export const HELP = `一线通命令行
   yxt verify [--head 文件]                        核对审计链、原件和数据
   yxt audit head [--file 文件]                    审计链的链头，另存一处
   yxt key rotate                                  换密钥，断了再运行会接着换
+  yxt token add 名称 --source 来源 --scope 权限 | list | revoke 序号   外部系统的令牌（docs/interfaces.md）
+  yxt webhook list | dead | retry [序号]          进展通知，重送
   yxt demo [--port N] [--data 目录] [--once]      演示
   yxt bench                                       测速
 

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { places } from '../../lib/words';
 import { Audit } from './Audit';
 import { Channels } from './Channels';
+import { Interfaces } from './Interfaces';
 import { Outbox } from './Outbox';
 import { Letters } from './Letters';
 import { Quarantine } from './Quarantine';
@@ -12,6 +13,7 @@ const tables = {
   quarantine: { label: '待人工处理', Table: Quarantine },
   outbox: { label: '待发箱', Table: Outbox },
   templates: { label: '信函样式', Table: Letters },
+  interfaces: { label: '接口', Table: Interfaces },
   audit: { label: '审计', Table: Audit },
 };
 type TableName = keyof typeof tables;
