@@ -16,6 +16,8 @@ export class TextMarks1764288000000 implements MigrationInterface {
         appealId integer NOT NULL,
         PRIMARY KEY (mark, appealId)
       ) {keyed}`,
+      // A run that broke off on MariaDB left its marks.
+      'DELETE FROM text_marks',
     ]);
     const marks = new TextMarkStore(runner.manager);
     for (let last = 0; ;) {
