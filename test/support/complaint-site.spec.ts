@@ -1,4 +1,4 @@
-import { readPost, SiteChannel, type SiteProfile } from '@hub/channels';
+import { type ChannelTrouble, readPost, SiteChannel, type SiteProfile } from '@hub/channels';
 import { type InboundMessage, Unreadable } from '@hub/domain';
 import { lastValueFrom, tap, toArray } from 'rxjs';
 import { ComplaintSite, complaintSiteProfile } from './complaint-site';
@@ -111,6 +111,24 @@ describe('the channel of a complaint site', () => {
     expect(site.requests).toHaveLength(1);
   });
 
+  it.each([
+    ['seconds', '120', 120_000],
+    ['a date', new Date(Date.now() + 3_600_000).toUTCString(), 3_600_000],
+    ['more than a day', '999999', 86_400_000],
+    ['nothing that can be read', 'bald', 60_000],
+  ])('is held back as long as a site asks that is asked too often: %s', async (_, retryAfter, wanted) => {
+    site.status = { code: 429, retryAfter };
+    const error = (await pass().catch((reason: unknown) => reason)) as ChannelTrouble;
+    expect(error.kind).toBe('throttled');
+    expect(Math.abs(error.holdMs - wanted)).toBeLessThan(30_000);
+  });
+
+  it('asks for no further post of a site that asks for a rest in the middle of a pass', async () => {
+    site.status = { code: 429, path: '/tousu/show.asp?id=202', retryAfter: '90' };
+    await expect(pass()).rejects.toMatchObject({ kind: 'throttled', holdMs: 90_000 });
+    expect(details().map((path) => path.slice(-3))).toEqual(['201', '202']);
+  });
+
   it('leaves a post that answers 500 for the next pass, and reads the others', async () => {
     site.status = { code: 500, path: '/tousu/show.asp?id=203' };
     const memory = new PostsInMemory();
@@ -151,6 +169,64 @@ describe('the channel of a complaint site', () => {
     const messages = await pass();
     expect(ids(messages)).toEqual([201, 202, 203, 204, 205]);
     expect(() => readPost(messages[1]!.record!)).toThrow('超过 2048 KB');
+  });
+
+  describe('behind a login', () => {
+    const inside = () => channel({ login: site.login });
+    beforeEach(() => void (site.password = '暗号'));
+
+    it('fills in the form in the encoding of its page, with what the form hides, once', async () => {
+      expect(ids(await pass(inside()))).toEqual([201, 202, 203, 204, 205]);
+      expect(site.sent).toEqual(['csrf=c5&user=%C7%F8%BB%B7%B1%A3%BE%D6&pwd=%B0%B5%BA%C5']);
+    });
+
+    it('logs in again where the session has ended, and goes on', async () => {
+      const same = inside();
+      await pass(same);
+      site.endSessions();
+      expect(await pass(same)).toHaveLength(5);
+      expect(site.sent).toHaveLength(2);
+    });
+
+    it('tries a wrong password once, and then not for a while', async () => {
+      site.password = '别的';
+      await expect(pass(inside())).rejects.toMatchObject({
+        kind: 'login',
+        holdMs: 900_000,
+        message: '“东方网投诉中心”不让登录。请检查渠道设置里 login 的用户名和密码。',
+      });
+      expect(site.sent).toHaveLength(1);
+    });
+
+    it('says where the form has no such field', async () => {
+      const other = channel({ login: { ...site.login, userField: 'account' } });
+      await expect(pass(other)).rejects.toMatchObject({
+        kind: 'layout',
+        message: expect.stringContaining('没有“account”这一栏'),
+      });
+      expect(site.sent).toEqual([]);
+    });
+
+    it('takes no post from the login page where the profile has no login', async () => {
+      await expect(pass()).rejects.toMatchObject({ kind: 'layout' });
+    });
+  });
+
+  it('shows by a probe what it would read and what is missing, and registers nothing', async () => {
+    site.gone.add(203);
+    const memory = new PostsInMemory();
+    const shown = (await channel({ maxPages: 1 }, memory).probe()).join('\n');
+    expect(shown).toMatch(/205\s+兰溪路夜里施工\s+网友甲\s+2011-03-18T15:10:00\.000Z\s+真如镇兰溪路/);
+    expect(shown).toMatch(/text\s+td\.content\s+2\/2/);
+    expect(shown).toContain('都对得上，可以开通。');
+    expect([memory.posts.size, memory.list]).toEqual([0, null]);
+  });
+
+  it('says by a probe that the layout has changed', async () => {
+    site.broken = 'list';
+    expect(await channel().probe()).toEqual([expect.stringContaining('对不上。列表页上没有找到 item（table.list tr.post）')]);
+    site.broken = 'post';
+    expect((await channel().probe()).at(-1)).toContain('text（td.content）2 个帖子里 2 个没有找到');
   });
 
   it.each([

@@ -92,6 +92,11 @@ export class ComplaintSite {
   /** Where the header names the encoding; the pages do so by themselves. */
   contentType = 'text/html';
   silent = false;
+  /** The password that its login form wants; without it anybody may read. */
+  password: string | null = null;
+  /** What was sent by the form, as it came. */
+  readonly sent: string[] = [];
+  private session = 0;
   private open = 0;
 
   private constructor(private readonly server: Server) {}
@@ -108,6 +113,21 @@ export class ComplaintSite {
 
   get listUrl(): string {
     return `${this.url}/tousu/list.asp`;
+  }
+
+  get login() {
+    return {
+      page: `${this.url}/user/login.asp`,
+      userField: 'user',
+      user: '区环保局',
+      passwordField: 'pwd',
+      password: '暗号',
+    };
+  }
+
+  /** As a site does after a while: who was logged in is so no more. */
+  endSessions(): void {
+    this.session++;
   }
 
   async stop(): Promise<void> {
@@ -127,6 +147,8 @@ export class ComplaintSite {
       response.writeHead(code, { ...(location && { location }), ...(retryAfter && { 'retry-after': retryAfter }) });
       return void response.end();
     }
+    if (this.password !== null && !request.headers.cookie?.includes(`sid=${this.session}`))
+      return this.atTheDoor(request, response);
     const html = this.page(url);
     const etag = `"${createHash('sha1')
       .update(html ?? '')
@@ -134,6 +156,26 @@ export class ComplaintSite {
     if (this.tagged && request.headers['if-none-match'] === etag) return void response.writeHead(304).end();
     response.writeHead(html === null ? 404 : 200, { 'content-type': this.contentType, ...(this.tagged && { etag }) });
     response.end(iconv.encode(html ?? '没有这一页', 'gb2312'));
+  }
+
+  private atTheDoor(request: IncomingMessage, response: ServerResponse): void {
+    if (!request.url?.startsWith('/user/login.asp')) return void response.writeHead(302, { location: '/user/login.asp' }).end();
+    let body = '';
+    request.on('data', (part: Buffer) => (body += part.toString('latin1')));
+    request.on('end', () => {
+      if (request.method === 'POST') this.sent.push(body);
+      const given = new Map(body.split('&').map((pair) => pair.split('=') as [string, string]));
+      const word = iconv.decode(Buffer.from((given.get('pwd') ?? '').replaceAll('%', ''), 'hex'), 'gb2312');
+      if (given.get('csrf') === 'c5' && word === this.password)
+        return void response.writeHead(302, { location: '/tousu/list.asp', 'set-cookie': `sid=${this.session}; Path=/` }).end();
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end(
+        iconv.encode(
+          frame('<form method=post><input type=hidden name=csrf value=c5><input name=user><input type=password name=pwd></form>'),
+          'gb2312',
+        ),
+      );
+    });
   }
 
   private page(url: URL): string | null {

@@ -47,18 +47,18 @@ export class SiteWeb {
     };
     await this.enter();
     let answer = await this.send(url, { headers });
-    if (this.isShutOut(answer)) {
-      // A session ends some day; what is refused after a fresh login is refused.
+    if (this.isShutOut(answer) && this.loggedIn) {
+      // A session ends some day; what is refused after a fresh login is refused, and so is a token.
       this.loggedIn = false;
       await this.enter();
       answer = await this.send(url, { headers });
-      if (this.isShutOut(answer))
-        throw new ChannelTrouble(
-          `“${this.source}”登录之后仍不让看 ${url.pathname}（${answer.status}）。请检查渠道设置里的 login。`,
-          'login',
-          REST_MS,
-        );
     }
+    if (this.isShutOut(answer))
+      throw new ChannelTrouble(
+        `“${this.source}”登录之后仍不让看 ${url.pathname}（${answer.status}）。请检查渠道设置里的 login，密码或令牌可能过期了。`,
+        'login',
+        REST_MS,
+      );
     return this.pageOf(url, answer, Boolean(known));
   }
 

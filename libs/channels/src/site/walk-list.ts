@@ -1,4 +1,4 @@
-import { LayoutAlarm } from './site-trouble';
+import { LayoutAlarm, PageMissing } from './site-trouble';
 import { readList } from './read-list';
 import type { ListedPost } from './list-page';
 import { DEFAULT_PAGES, type SiteProfile } from './profile';
@@ -38,10 +38,16 @@ export async function walkList(options: WalkOptions, last: Validators | null): P
   const visited = new Set<string>();
   let validators: Validators | null = null;
   let next: URL | null = new URL(profile.listUrl);
+  let counted = false;
   for (let pages = 0; next && pages < (profile.maxPages ?? DEFAULT_PAGES) && !visited.has(next.href); pages++) {
     visited.add(next.href);
-    const page = await web.get(next, pages === 0 && !profile.complete ? last : null);
+    const asked = web.get(next, pages === 0 && !profile.complete ? last : null);
+    const page = await (counted ? asked.catch(endOfList) : asked);
     if (page === 'same') return UNCHANGED;
+    if (page === 'end') {
+      next = null;
+      break;
+    }
     if (pages === 0) validators = { etag: page.etag, lastModified: page.lastModified };
     const list = readList(page, profile);
     if (list.fault && (pages === 0 || list.rows > 0)) throw new LayoutAlarm(source, page.url, list.fault);
@@ -56,6 +62,7 @@ export async function walkList(options: WalkOptions, last: Validators | null): P
       if (before) known.set(key, { post, seen: before });
       else if (++news) fresh.set(key, post);
     }
+    counted = !list.next;
     next = turned === 0 ? null : (list.next ?? pageAfter(next, profile.pageParam));
     if (news === 0 && next && last && !profile.complete) break;
   }
@@ -63,9 +70,17 @@ export async function walkList(options: WalkOptions, last: Validators | null): P
   return { fresh: [...fresh.values()], known: [...known.values()], keys, toTheEnd: next === null, validators };
 }
 
+/** Who counts pages up learns of the last one by asking for one too many, and some sites say then that there is none. */
+function endOfList(error: unknown): 'end' {
+  if (error instanceof PageMissing) return 'end';
+  throw error;
+}
+
 function pageAfter(url: URL, pageParam: string | undefined): URL | null {
   if (!pageParam) return null;
   const after = new URL(url);
-  after.searchParams.set(pageParam, String((Number(url.searchParams.get(pageParam)) || 1) + 1));
+  const shown = url.searchParams.get(pageParam);
+  // Some count from 0.
+  after.searchParams.set(pageParam, String((shown && /^\d+$/.test(shown) ? Number(shown) : 1) + 1));
   return after;
 }
