@@ -15,6 +15,7 @@ export const TABLES = {
   quarantine: 'quarantine.read',
   outbox: 'outbox.read',
   templates: 'outbox.read',
+  sources: 'sources.write',
   interfaces: 'interfaces.read',
   audit: 'audit.read',
 } as const satisfies Record<string, Permission>;

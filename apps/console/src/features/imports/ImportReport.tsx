@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { ImportView } from '@hub/contract';
 import { Alert, Button, Progress } from 'antd';
+import { Link } from 'react-router';
 import { Figures } from './Figures';
 
 /** How far a started import is, and in the end what became of its rows. */
@@ -29,6 +30,7 @@ export function ImportReport({ one }: { one: ImportView }) {
           { label: '退回', count: one.rejected, tone: 'alarm' },
         ]}
       />
+      <p className="muted">{outcome(one)}</p>
       {one.rejected > 0 && (
         <Alert
           type="warning"
@@ -42,6 +44,25 @@ export function ImportReport({ one }: { one: ImportView }) {
           }
         />
       )}
+      {one.waiting > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={`有 ${one.waiting} 行要人看过再定。`}
+          action={<Link to="/quarantine">去待人工处理</Link>}
+        />
+      )}
+      <Link to="/queue">去看来件</Link>
     </div>
   );
+}
+
+/** What the figures mean, in words. */
+function outcome({ new: fresh, changed, waiting, rejected }: ImportView): string {
+  const said = [
+    fresh > 0 && `新增的 ${fresh} 件已经登记，在“来件”里照常受理`,
+    changed > 0 && `有变动的 ${changed} 件以前登记过，这次的内容补记在原来的来件里`,
+  ].filter(Boolean);
+  if (said.length) return `${said.join('；')}。`;
+  return waiting + rejected > 0 ? '没有新登记的来件。' : '表里的来件以前都登记过，没有变动，不用再办。';
 }

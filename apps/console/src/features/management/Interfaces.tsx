@@ -14,13 +14,16 @@ import { useDoTo, useList } from './use-list';
 /** Other systems: who may hand in, who is told what becomes of it, and what could not be told. */
 export function Interfaces() {
   return (
-    <Space orientation="vertical" size="large" style={{ width: '100%' }}>
+    <div className="stack">
       <Tokens />
       <Webhooks />
       <DeadDeliveries />
-    </Space>
+    </div>
   );
 }
+
+const nameOf = (list: readonly { id: number; name: string }[] | undefined, id: number): string =>
+  list?.find((one) => one.id === id)?.name ?? `${id} 号`;
 
 function Tokens() {
   const may = useMay()('interfaces.manage');
@@ -29,7 +32,11 @@ function Tokens() {
   const renew = useDoTo('api-tokens', 'renewal');
   const [secret, setSecret] = useState<string | null>(null);
   const columns: TableColumnsType<ApiTokenView> = [
-    { title: '系统', dataIndex: 'name', render: (name: string, row) => `${name}（…${row.ending}）` },
+    {
+      title: '系统',
+      dataIndex: 'name',
+      render: (name: string, row) => <div className="table-text">{`${name}（…${row.ending}）`}</div>,
+    },
     { title: '来源', dataIndex: 'source' },
     { title: '权限', dataIndex: 'scopes', render: (_, row) => row.scopes.map((scope) => SCOPE_WORDS[scope]).join('、') },
     { title: '每分钟', dataIndex: 'perMinute', align: 'right' },
@@ -65,7 +72,7 @@ function Tokens() {
     },
   ];
   return (
-    <section aria-label="令牌">
+    <section className="stack" aria-label="令牌">
       <h2>令牌</h2>
       {may && <NewToken onDone={setSecret} />}
       <SecretOnce what="令牌" secret={secret} close={() => setSecret(null)} />
@@ -78,14 +85,19 @@ function Tokens() {
 function Webhooks() {
   const may = useMay()('interfaces.manage');
   const query = useList<WebhookView>('webhooks');
+  const tokens = useList<ApiTokenView>('api-tokens').data;
   const pause = useDoTo('webhooks', 'pause');
   const resume = useDoTo('webhooks', 'resumption');
   const [secret, setSecret] = useState<string | null>(null);
   const columns: TableColumnsType<WebhookView> = [
-    { title: '系统', dataIndex: 'name' },
+    { title: '系统', dataIndex: 'name', render: (name: string) => <div className="table-text">{name}</div> },
     { title: '网址', dataIndex: 'url', render: (url: string) => <div className="table-text">{url}</div> },
     { title: '事件', dataIndex: 'events', render: (_, row) => row.events.map((one) => WEBHOOK_EVENT_WORDS[one]).join('、') },
-    { title: '范围', dataIndex: 'tokenId', render: (id: number | null) => (id === null ? '全部非保密件' : `${id} 号令牌递交的`) },
+    {
+      title: '范围',
+      dataIndex: 'tokenId',
+      render: (id: number | null) => (id === null ? '全部非保密件' : `${nameOf(tokens, id)}递交的`),
+    },
     {
       title: '状态',
       dataIndex: 'active',
@@ -110,7 +122,7 @@ function Webhooks() {
     },
   ];
   return (
-    <section aria-label="进展通知">
+    <section className="stack" aria-label="进展通知">
       <h2>进展通知</h2>
       {may && <NewWebhook onDone={(made: NewWebhookView) => setSecret(made.secret)} />}
       <SecretOnce what="签名密钥" secret={secret} close={() => setSecret(null)} />
@@ -122,10 +134,11 @@ function Webhooks() {
 
 function DeadDeliveries() {
   const may = useMay()('interfaces.manage');
+  const webhooks = useList<WebhookView>('webhooks').data;
   const query = useList<DeliveryView>('webhook-deliveries', '?state=dead');
   const retry = useDoTo('webhook-deliveries', 'retry');
   const columns: TableColumnsType<DeliveryView> = [
-    { title: '订阅', dataIndex: 'webhookId', render: (id: number) => `${id} 号` },
+    { title: '系统', dataIndex: 'webhookId', render: (id: number) => nameOf(webhooks, id) },
     { title: '事件', dataIndex: 'eventName' },
     { title: '时间', dataIndex: 'createdAt', render: (at: string) => timeWord(at) },
     { title: '原因', dataIndex: 'lastError', render: (error: string | null) => <div className="table-text">{error}</div> },
@@ -141,7 +154,7 @@ function DeadDeliveries() {
     },
   ];
   return (
-    <section aria-label="送不到的通知">
+    <section className="stack" aria-label="送不到的通知">
       <h2>送不到的通知</h2>
       {retry.isError && <Trouble what="没有重送成" error={retry.error} />}
       <PlainTable query={query} columns={columns} rowKey="id" what="通知没有取到" empty="没有送不到的通知。" />

@@ -7,12 +7,14 @@ import { Interfaces } from './Interfaces';
 import { Outbox } from './Outbox';
 import { Letters } from './Letters';
 import { Quarantine } from './Quarantine';
+import { Sources } from './Sources';
 
 const tables = {
   channels: { label: '渠道', Table: Channels },
   quarantine: { label: '待人工处理', Table: Quarantine },
   outbox: { label: '待发箱', Table: Outbox },
   templates: { label: '信函样式', Table: Letters },
+  sources: { label: '来源', Table: Sources },
   interfaces: { label: '接口', Table: Interfaces },
   audit: { label: '审计', Table: Audit },
 };
