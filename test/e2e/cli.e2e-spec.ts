@@ -3,7 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { stringify } from 'yaml';
 import { aMail } from '../factories/letter';
+import { JsonSite, jsonSiteProfile } from '../support/json-site';
 
 const root = resolve(__dirname, '../..');
 
@@ -243,4 +245,33 @@ describe('yxt key and verify', () => {
     expect(out).toContain(`来件项 的原件 ${gone} 不见了`);
     expect(out).toContain(`来件项 的原件 ${changed} 的内容变了`);
   }, 180_000);
+});
+
+describe('yxt channel probe', () => {
+  let site: JsonSite;
+  beforeEach(async () => void (site = await JsonSite.start()));
+  afterEach(() => site.stop());
+  const probe = (data: string, profile: object) => {
+    const channel = { name: 'jiefang', type: 'site', source: '街坊社区', everySeconds: 600, profile };
+    const file = join(written({ 'channels.yaml': stringify({ channels: [channel] }) }), 'channels.yaml');
+    return yxt(data, ['channel', 'probe', 'jiefang'], { HUB_CHANNELS_FILE: file });
+  };
+
+  it('shows what a site’s profile reads, and registers nothing', async () => {
+    const data = aFolder();
+    const { code, out } = await probe(data, jsonSiteProfile(site.listUrl));
+    expect(code).toBe(0);
+    expect(out).toMatch(/905\s+夜市油烟\s+阿梅/);
+    expect(out).toContain('都对得上，可以开通。');
+    expect((await yxt(data, ['queue'])).out).not.toContain('夜市油烟');
+  }, 60_000);
+
+  it('ends with what to mend where a site refuses the token', async () => {
+    const { code, errors } = await probe(aFolder(), {
+      ...jsonSiteProfile(site.listUrl),
+      login: { header: 'Authorization', value: 'Bearer old' },
+    });
+    expect([code, errors]).toEqual([expect.any(Number), expect.stringContaining('请检查渠道设置里的 login')]);
+    expect(code).not.toBe(0);
+  }, 60_000);
 });

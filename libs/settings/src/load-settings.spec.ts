@@ -35,9 +35,13 @@ describe('the settings of the repository', () => {
     // A line of explanation begins with Chinese, a line of settings with a key.
     const shown = hidden.map((line) => line.replace(/^ {2}# /, '  ')).filter((line) => /^ +(?:- )?\w+:/.test(line));
     office.write('channels.yaml', `channels:\n${shown.join('\n')}`);
-    const [mailbox, site] = office.load({ MAILBOX_PASSWORD: '12345' }).channels;
+    const variables = { MAILBOX_PASSWORD: '12345', SITE_TOKEN: 'Bearer 678', SITE_PASSWORD: '90' };
+    const [mailbox, site, json, rss, members] = office.load(variables).channels;
     expect(mailbox).toMatchObject({ type: 'mailbox', tls: 'required', secure: true, password: '12345', from: 'now' });
     expect(site).toMatchObject({ type: 'site', profile: { id: 'show-(\\d+)\\.html', maxPages: 5 } });
+    expect(json).toMatchObject({ profile: { kind: 'json', login: { header: 'Authorization', value: 'Bearer 678' } } });
+    expect(rss).toMatchObject({ profile: { kind: 'rss', listUrl: 'https://shequ.example/feed.xml' } });
+    expect(members).toMatchObject({ profile: { login: { userField: 'username', password: '90' }, complete: false } });
   });
 
   it('take the demo’s channels instead of their own', () => {
