@@ -42,6 +42,8 @@ import { ImportDesk } from './imports/import-desk.service';
 import { ImportPreviews } from './imports/import-previews';
 import { ImportRun } from './imports/import-run.service';
 import { SourcePacks } from './imports/source-pack.service';
+import { LogRows } from './imports/log-rows.service';
+import { Reconciliations } from './imports/reconciliation.service';
 import { RejectedRows } from './imports/rejected-rows.service';
 import { IntakeService } from './intake/intake.service';
 import { ApiAccess } from './interface/api-access.service';
@@ -99,6 +101,7 @@ const services = [
   ImportService,
   ImportDesk,
   ImportRun,
+  Reconciliations,
   RejectedRows,
   SourcePacks,
   QuarantineService,
@@ -166,6 +169,7 @@ export class CaseworkModule {
         DocumentDesk,
         DocumentPress,
         ImportPreviews,
+        LogRows,
         ...services,
       ],
       exports: [OFFICE, CLOCK, ...services],

@@ -55,6 +55,7 @@ export { WebDoorService } from './doors/web-door.service';
 export { ImportDesk } from './imports/import-desk.service';
 export type { ImportPreview, SampleRow } from './imports/import-previews';
 export { SourcePacks, type PackOrder } from './imports/source-pack.service';
+export { Reconciliations, type Reconciliation } from './imports/reconciliation.service';
 export { RejectedRows } from './imports/rejected-rows.service';
 export { ImportRun } from './imports/import-run.service';
 export { IntakeService } from './intake/intake.service';

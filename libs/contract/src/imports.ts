@@ -69,3 +69,29 @@ export interface ImportColumnsBody {
   version: number;
   columns: { heading: string; field: LogField | null }[];
 }
+
+/** POST /api/v1/imports/:id/reconciliation: days of receipt, both included; without them those of the export. */
+export interface ReconciliationBody {
+  from?: string;
+  to?: string;
+}
+
+/** The source's export against ours. Each list holds the first 200; the counts are of all that the person may see. */
+export interface ReconciliationView {
+  readonly theirs: ReconciliationListView;
+  readonly ours: ReconciliationListView;
+  readonly differs: ReconciliationListView;
+}
+export interface ReconciliationListView {
+  readonly count: number;
+  readonly items: readonly FindingView[];
+}
+export interface FindingView {
+  readonly row: number | null;
+  readonly outsideNumber: string;
+  readonly number: string | null;
+  readonly receivedOn: string | null;
+  readonly subject: string;
+  readonly note: string;
+  readonly differences: readonly { readonly name: string; readonly theirs: string; readonly ours: string }[];
+}

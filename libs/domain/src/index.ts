@@ -47,6 +47,7 @@ export * from './intake/letter-html';
 export * from './intake/mail-rules';
 export * from './intake/log';
 export * from './intake/log-import';
+export * from './intake/reconciliation';
 export * from './intake/row-changes';
 export * from './intake/source-pack';
 export * from './intake/reply-text';

@@ -132,6 +132,8 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/imports/:id': OFFICE,
   'GET /api/v1/imports/:id/preview': OFFICE,
   'GET /api/v1/imports/:id/rejected': OFFICE,
+  'POST /api/v1/imports/:id/reconciliation': OFFICE,
+  'GET /api/v1/imports/:id/reconciliation/workbook': OFFICE,
   'POST /api/v1/imports/:id/columns': OFFICE,
   'POST /api/v1/imports/:id/start': OFFICE,
   ...acts(READERS, 'confidentiality', 'target', 'naming', 'identity'),

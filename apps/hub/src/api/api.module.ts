@@ -33,6 +33,7 @@ import { Open311Reader } from './open311/open311.reader';
 import { WebhookDeliveriesController, WebhooksController } from './interfaces/webhooks.controller';
 import { TokensController } from './interfaces/tokens.controller';
 import { ImportsController } from './imports/imports.controller';
+import { ReconciliationController } from './imports/reconciliation.controller';
 import { SourcePacksController } from './imports/source-packs.controller';
 import { GroupingReader } from './matters/grouping.reader';
 import { RelatedReader } from './matters/related.reader';
@@ -103,6 +104,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     QuarantineController,
     OutboxController,
     ImportsController,
+    ReconciliationController,
     SourcePacksController,
     AuditController,
     TokensController,

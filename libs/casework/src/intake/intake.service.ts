@@ -210,7 +210,7 @@ function takenIn(kept: readonly KeptMessage[], results: readonly IntakeResult[],
 }
 
 /** Longer names than the column holds are told apart by their hash. */
-const withShortKey = (message: InboundMessage): InboundMessage =>
+export const withShortKey = (message: InboundMessage): InboundMessage =>
   message.sourceKey.length <= 190
     ? message
     : { ...message, sourceKey: `sha256:${createHash('sha256').update(message.sourceKey).digest('hex')}` };

@@ -65,5 +65,8 @@ export function packColumns(
 
 function toldIn(heading: string, field: LogField | null): Told | null {
   const byField = field && BY_FIELD[field];
-  return byField ?? BY_HEADING.find(([words]) => words.test(heading))?.[1] ?? null;
+  return byField ?? handlingIn(heading);
 }
+
+/** What a column holds into which an office writes its handling; null where its heading does not tell. */
+export const handlingIn = (heading: string): Told | null => BY_HEADING.find(([words]) => words.test(heading))?.[1] ?? null;

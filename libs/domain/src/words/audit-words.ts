@@ -31,6 +31,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'import.correct': '改列的对应',
   'import.start': '开始导入',
   'import.end': '导入结束',
+  'import.reconcile': '核对台账',
   'export.pack': '导出回填表',
   'key.rotate': '更换密钥',
 };

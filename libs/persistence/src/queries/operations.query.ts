@@ -67,6 +67,17 @@ export class OperationsQuery {
     return new Set(rows.map(({ sourceKey }) => sourceKey));
   }
 
+  /** What came in under these keys by any of the channels. */
+  outcomesOf(
+    channels: readonly IntakeItemEntity['channel'][],
+    sourceKeys: readonly string[],
+  ): Promise<Pick<IntakeItemEntity, 'sourceKey' | 'state' | 'contentHash' | 'appealId'>[]> {
+    return this.manager.find(IntakeItemEntity, {
+      select: { sourceKey: true, state: true, contentHash: true, appealId: true },
+      where: { channel: In([...channels]), sourceKey: In([...sourceKeys]) },
+    });
+  }
+
   /** The items of those keys that said something else when they came. */
   async itemsSayingOther(
     channel: IntakeItemEntity['channel'],

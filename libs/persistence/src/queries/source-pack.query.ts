@@ -43,6 +43,12 @@ export class SourcePackQuery {
     }
   }
 
+  /** The appeals with these ids. */
+  async ofIds(ids: readonly number[]): Promise<AppealToPack[]> {
+    if (!ids.length) return [];
+    return this.filled(await this.database.reader.manager.findBy(AppealEntity, { id: In([...ids]) }));
+  }
+
   private page(
     source: string,
     period: PackPeriod,

@@ -5,6 +5,7 @@ import { Trouble } from '../../components/Trouble';
 import { timeWord } from '../../lib/dates';
 import { ImportReport } from './ImportReport';
 import { Preview } from './Preview';
+import { Reconciliation } from './Reconciliation';
 import { useImport } from './use-imports';
 
 /** One import: what it would do, how far it is, what became of its rows. */
@@ -22,6 +23,7 @@ export function ImportPage() {
       {query.isPending && <Skeleton active />}
       {query.isError && <Trouble what="这次导入没有取到" error={query.error} retry={() => void query.refetch()} />}
       {one && (one.state === 'preview' ? <Preview one={one} /> : <ImportReport one={one} />)}
+      {one && (one.state === 'preview' || one.state === 'done') && <Reconciliation key={one.version} one={one} />}
     </div>
   );
 }

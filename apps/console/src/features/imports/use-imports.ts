@@ -1,4 +1,4 @@
-import type { ImportColumnsBody, ImportPreviewView, ImportView } from '@hub/contract';
+import type { ImportColumnsBody, ImportPreviewView, ImportView, ReconciliationView } from '@hub/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post, send } from '../../lib/api';
 
@@ -47,3 +47,6 @@ export function useImportStep({ id, version }: ImportView, step: 'columns' | 'st
     onSettled: () => client.invalidateQueries({ queryKey: ['imports', String(id)], exact: true }),
   });
 }
+
+export const useReconciliation = ({ id }: ImportView) =>
+  useMutation({ mutationFn: () => post<ReconciliationView>(`/imports/${id}/reconciliation`, {}) });
