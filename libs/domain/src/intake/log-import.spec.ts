@@ -8,7 +8,7 @@ describe('an import', () => {
         '“三月”第 17 行“来电时间”是“无”，不是日期。请改。',
         '第 9 行“主要内容”是空的。',
       ].map(faultKind),
-    ).toEqual(['“来电时间”有的，不是日期。请改。', '“来电时间”有的，不是日期。请改。', '“主要内容”是空的。']);
+    ).toEqual(['“来电时间”里写的不是日期。请改。', '“来电时间”里写的不是日期。请改。', '“主要内容”是空的。']);
   });
 
   it('hands a person’s choices to the reader, also that a column is not to be taken', () => {

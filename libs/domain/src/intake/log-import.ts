@@ -45,7 +45,7 @@ export function layoutOf(survey: LogSurvey): ColumnChoice[] {
 
 /** What a row's fault is about, whichever row it is and whatever it says, so that faults can be counted. */
 export const faultKind = (reason: string): string =>
-  reason.replace(/^(?:“[^”]*”)?第 \d+ 行/, '').replace(/^(“[^”]*”)是“[^”]*”/, '$1有的');
+  reason.replace(/^(?:“[^”]*”)?第 \d+ 行/, '').replace(/^(“[^”]*”)是“[^”]*”，/, '$1里写的');
 
 /** A person may correct columns and start only what nobody has started. */
 export function refuseStarted(state: ImportState): void {

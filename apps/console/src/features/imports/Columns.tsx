@@ -16,7 +16,7 @@ const options = [
 export function Columns({ one, columns }: { one: ImportView; columns: readonly Column[] }) {
   const correct = useImportStep(one, 'columns');
   const shown: TableColumnsType<Column> = [
-    { title: '表里的栏名', dataIndex: 'heading', render: (heading: string) => <b>{heading}</b> },
+    { title: '表里的栏名', dataIndex: 'heading', render: (heading: string) => <b className="import-heading">{heading}</b> },
     {
       title: '登记为',
       key: 'field',

@@ -20,7 +20,11 @@ const columns: TableColumnsType<ImportView> = [
   {
     title: '文件',
     dataIndex: 'file',
-    render: (file: string, { id }) => <Link to={`/imports/${id}`}>{file}</Link>,
+    render: (file: string, { id }) => (
+      <div className="table-text">
+        <Link to={`/imports/${id}`}>{file}</Link>
+      </div>
+    ),
   },
   { title: '来源', dataIndex: 'source' },
   { title: '状态', key: 'state', render: (_, one) => <ImportState one={one} /> },

@@ -42,7 +42,7 @@ export function PackButton() {
         onCancel={() => setOpen(false)}
         mask={{ closable: false }}
       >
-        <p className="muted">
+        <p className="muted import-lead">
           按这个来源自己的栏目导出办理状态、承办单位、答复和日期，可以直接导回对方系统，不用再录一遍。姓名和电话是遮住的，按工单编号对应。
         </p>
         <Form

@@ -89,7 +89,7 @@ export function NewWebhook({ onDone }: { onDone: (made: NewWebhookView) => void 
         <Select
           allowClear
           placeholder="全部非保密件"
-          options={tokens.map(({ id, name, ending }) => ({ value: id, label: `${name}（…${ending}）递交的` }))}
+          options={tokens.map(({ id, name, ending }) => ({ value: id, label: `${name}（尾号 ${ending}）递交的` }))}
         />
       </Form.Item>
       <Form.Item name="events" label="事件" className="wide" rules={wanted('至少选一项')}>

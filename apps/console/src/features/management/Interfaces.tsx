@@ -35,7 +35,12 @@ function Tokens() {
     {
       title: '系统',
       dataIndex: 'name',
-      render: (name: string, row) => <div className="table-text">{`${name}（…${row.ending}）`}</div>,
+      render: (name: string, row) => (
+        <div className="table-text">
+          {name}
+          <div className="small muted">尾号 {row.ending}</div>
+        </div>
+      ),
     },
     { title: '来源', dataIndex: 'source' },
     { title: '权限', dataIndex: 'scopes', render: (_, row) => row.scopes.map((scope) => SCOPE_WORDS[scope]).join('、') },
