@@ -57,7 +57,8 @@ async function startMariadb(runId) {
 
 async function jest() {
   const file = path.join(os.tmpdir(), `yxt-jest-${process.pid}.json`);
-  const args = ['--config', 'config/jest.config.mjs', '--maxWorkers', '2', '--ci', '--json', `--outputFile=${file}`];
+  // Many of them wait for a server, a disk or a browser, so that two cores have time for three.
+  const args = ['--config', 'config/jest.config.mjs', '--maxWorkers', '3', '--ci', '--json', `--outputFile=${file}`];
   await step('测试', async () => {
     const { code } = await run(process.execPath, [bin('jest/bin/jest.js'), ...args], { minutes: 30 });
     const result = readJestResult(file, root);
