@@ -82,7 +82,7 @@ function Findings({ kind, count, items }: { kind: FindingKind } & Reconciliation
         expandable={side}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: '没有' }}
-        scroll={{ x: 'max-content' }}
+        scroll={kind === 'differs' ? undefined : { x: 'max-content' }}
       />
     </>
   );
