@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { AcknowledgementService } from '@hub/casework';
+import { Repeating } from './repeating';
 
 const EVERY_MS = 60_000;
 
@@ -7,28 +8,21 @@ const EVERY_MS = 60_000;
 @Injectable()
 export class AcknowledgementsRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Acknowledgements');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | null = null;
+  private readonly turns: Repeating;
 
-  constructor(private readonly acknowledgements: AcknowledgementService) {}
+  constructor(acknowledgements: AcknowledgementService) {
+    this.turns = new Repeating(
+      EVERY_MS,
+      () => acknowledgements.run(),
+      (trouble) => this.log.warn(`顺延的回执没有寄成，稍后再试：${trouble}`),
+    );
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.pass().finally(() => (this.running = null));
-    }, EVERY_MS);
-    this.timer.unref();
+    this.turns.start();
   }
 
-  private async pass(): Promise<void> {
-    try {
-      await this.acknowledgements.run();
-    } catch (error) {
-      this.log.warn(`顺延的回执没有寄成，稍后再试：${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.turns.stop();
   }
 }

@@ -1,9 +1,8 @@
-import { BOXES, KINDS, SECRECIES, type Box, type Kind, type Secrecy } from '@hub/domain';
+import { BOXES, type Box } from '@hub/domain';
 import {
   Moment,
   OneOf,
   OptionalMoment,
-  OptionalOneOf,
   OptionalParts,
   OptionalText,
   OptionalTexts,
@@ -12,6 +11,7 @@ import {
   Text,
   Whole,
 } from '../http/validation';
+import { SubmissionDto } from '../http/submission.dto';
 
 class RepresentativeDto {
   @Text(0, 60)
@@ -21,49 +21,13 @@ class RepresentativeDto {
   phone: string;
 }
 
-export class DeskEntryDto {
+export class DeskEntryDto extends SubmissionDto {
   /** One of the sources in use, by its name. */
   @Text(1, 58)
   source: string;
 
-  @OptionalOneOf(KINDS)
-  kind?: Kind;
-
-  @OptionalText(120)
-  subject?: string;
-
-  @Text(1, 20_000)
-  text: string;
-
-  @OptionalOneOf(SECRECIES)
-  secrecy?: Secrecy;
-
-  @OptionalText(60)
-  name?: string;
-
-  @OptionalText(40)
-  phone?: string;
-
-  @OptionalText(190)
-  email?: string;
-
-  @OptionalText(200)
-  address?: string;
-
-  @OptionalText(18)
-  idNumber?: string;
-
-  @OptionalText(190)
-  place?: string;
-
-  @OptionalText(40)
-  street?: string;
-
   @OptionalMoment()
   receivedAt?: string;
-
-  @OptionalText(78)
-  outsideNumber?: string;
 
   /** More than may speak are taken in and refused by the rule, which says what would work. */
   @OptionalParts(() => RepresentativeDto, 50)
