@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-export type Place = 'home' | 'submit' | 'track';
+export type Place = 'home' | 'submit' | 'track' | 'published' | 'statistics' | 'guide';
 
 /** How the 大字版 button comes back to the same page: by its address, or by sending one of the page's own forms again. */
 export type TextSwitch =

@@ -1,4 +1,4 @@
-/** Wider screens, and paper. */
+/** Wider screens. */
 export const wide = `
 @media (min-width:40em){
   h1{font-size:2.125rem}h2{font-size:1.5rem}.hero h1{font-size:2.5rem}
@@ -21,12 +21,5 @@ export const wide = `
   .cols>div>section:first-child>h2{margin-top:0}
   .cols>.side{flex:1 1 16rem;margin-left:4rem;min-width:0}
   .halves{display:flex}.halves>*{flex:1 1 0;min-width:0}.halves>*+*{margin-left:4rem}
-}
-@media print{
-  :root,:root.dark,:root.large{--bg:#fff;--band:#fff;--ink:#000;--soft:#222;--line:#999;--edge:#555;--accent:#000;--accent-ink:#000;--accent-tint:#fff;--soon-tint:#fff;--late-tint:#fff;--now-tint:#fff;--now:#000;--soon:#000;--late:#000;font-size:11pt}
-  .nav,.prefs,.skip,.acts,.back,.foot ul,.no-print,.notice{display:none}
-  .top,.done{background:none;color:#000}.brand,.done{color:#000}
-  .panel,.paper,.done{border:1px solid #555;break-inside:avoid}
-  h2,h3,li,tr{break-inside:avoid;break-after:auto}
 }
 `;
