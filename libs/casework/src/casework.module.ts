@@ -57,6 +57,7 @@ import { MatterRiskService } from './matters/matter-risk.service';
 import { MatterWorkService } from './matters/matter-work.service';
 import { MatterService } from './matters/matter.service';
 import { OutboxService } from './outbox/outbox.service';
+import { PublishedReader } from './publications/published-reader';
 import { SiteService } from './sites/site.service';
 import { SourceService } from './sources/source.service';
 import { SignInService } from './staff/sign-in.service';
@@ -147,6 +148,7 @@ const services = [
   ChannelLogService,
   PostMemoryService,
   OutboxService,
+  PublishedReader,
   AuditService,
   GuardService,
   IdentityService,

@@ -83,6 +83,7 @@ export { IdentityService, type Identity } from './vault/identity.service';
 export { RevisitService, type RevisitSheet } from './acts/revisit.service';
 export { RiskService, riskGuess, type RiskForm } from './acts/risk.service';
 export { OutboxService } from './outbox/outbox.service';
+export { extractOf, PublishedReader, type PublishedHit } from './publications/published-reader';
 export { SenderRechecks } from './intake/sender-rechecks.service';
 export { AcknowledgementService } from './acknowledgements/acknowledgement.service';
 export { PostMemoryService } from './doors/post-memory.service';

@@ -83,6 +83,8 @@ export * from './privacy/leak/leak';
 export * from './privacy/leak/protected';
 export * from './privacy/identity';
 export * from './privacy/mask';
+export * from './publication/publication';
+export * from './publication/terms';
 export * from './reply/template';
 export * from './reply/values';
 export * from './revisit/revisit';

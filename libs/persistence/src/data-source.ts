@@ -35,6 +35,7 @@ import { Webhooks1764287100000 } from './migrations/1764287100000-webhooks';
 import { Imports1764284100000 } from './migrations/1764284100000-imports';
 import { AppealsBySource1764284200000 } from './migrations/1764284200000-appeals-by-source';
 import { Posts1764286000000 } from './migrations/1764286000000-posts';
+import { Publications1764289060000 } from './migrations/1764289060000-publications';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
 export type Engine = 'sqlite' | 'mariadb';
@@ -74,6 +75,7 @@ const MIGRATIONS = [
   Api1764287000000,
   Webhooks1764287100000,
   TextMarks1764288000000,
+  Publications1764289060000,
 ];
 
 const shared = { entities: ENTITIES, migrations: MIGRATIONS, synchronize: false, migrationsTransactionMode: 'all' as const };

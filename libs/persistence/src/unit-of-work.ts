@@ -23,6 +23,7 @@ import { OutboxDomainStore } from './stores/outbox-domain.store';
 import { OutboxStore } from './stores/outbox.store';
 import { PostStore } from './stores/post.store';
 import { PersonStore } from './stores/person.store';
+import { PublicationStore } from './stores/publication.store';
 import { RiskStore } from './stores/risk.store';
 import { RevisitStore } from './stores/revisit.store';
 import { SiteStore } from './stores/site.store';
@@ -40,6 +41,7 @@ export interface Stores {
   readonly appeals: AppealStore;
   readonly persons: PersonStore;
   readonly posts: PostStore;
+  readonly publications: PublicationStore;
   readonly named: NamedStore;
   readonly messages: MessageStore;
   readonly evidence: EvidenceStore;
@@ -107,6 +109,7 @@ export class UnitOfWork {
       appeals: new AppealStore(manager, engine, audit, webhooks),
       persons: new PersonStore(manager, this.secrets),
       posts: new PostStore(manager),
+      publications: new PublicationStore(manager),
       named: new NamedStore(manager),
       messages: new MessageStore(manager),
       evidence: new EvidenceStore(manager),

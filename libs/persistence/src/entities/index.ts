@@ -1,3 +1,4 @@
+import { PublicationEntity, PublicationTermEntity } from './publication.entity';
 import { AcknowledgementCountEntity, OwedAcknowledgementEntity } from './acknowledgement.entities';
 import { MailBlockEntity } from './mail-block.entity';
 import { ApiSubmissionEntity } from './api-submission.entity';
@@ -80,6 +81,8 @@ export const ENTITIES = [
   PersonEntity,
   PostEntity,
   PostListEntity,
+  PublicationEntity,
+  PublicationTermEntity,
   ReviewEntity,
   RevisitRecordEntity,
   RevisitTaskEntity,
