@@ -5,8 +5,9 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { Database, migrate } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
 import { ImapFlow } from 'imapflow';
-import { stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import { startDovecot, type Dovecot } from '../test/support/dovecot';
+import { SmtpSink } from '../test/support/smtp-sink';
 import { timed, type Line } from './figures';
 import { startHub, stopHub } from './hub';
 import { mailOf } from './mails';
@@ -31,7 +32,10 @@ const TICKS_PER_SECOND = 100;
 const PATIENCE_MS = 30 * 60_000;
 const PASSWORD = 'BENCH_MAILBOX_PASSWORD';
 
-/** Letters from a real IMAP server to registered appeals, by a hub process of its own with the worker's role alone. Null without Dovecot. */
+/**
+ * Letters from a real IMAP server to registered appeals, by a hub process of its own with the worker's role alone, which
+ * acknowledges them by a real SMTP server at the pace of its settings. Null without Dovecot.
+ */
 export async function measureMailbox(place: Mailbox, settings: Settings): Promise<Line[] | null> {
   const server = await startDovecot();
   if (!server) return null;
@@ -70,7 +74,7 @@ async function measureStream({ engine, url, folder, mails }: Mailbox, settings: 
         bare: bareRate.toFixed(0),
         ratio: rate / bareRate,
         peers: 'FreeScout 54',
-        note: `${mails} 封等在 Dovecot 里，一个进程；光用驱动是 imapflow 只把同样的信按 ${PAGE} 封一页取下来`,
+        note: `${mails} 封等在 Dovecot 里，一个进程，回执照随带设置的快慢寄往一台 SMTP 服务器；光用驱动是 imapflow 只把同样的信按 ${PAGE} 封一页取下来`,
       },
       {
         what: `${engine} 从邮箱到登记，处理器毫秒/封`,
@@ -151,6 +155,12 @@ async function begin(url: string, folder: string, settings: Settings, server: Do
   const channel = { name: 'mailbox', type: 'mailbox', source: '局长信箱', host, port, tls: 'none', user, folder: 'INBOX' };
   const channels = { channels: [{ ...channel, password: `\${${PASSWORD}}`, from, everySeconds: 5 }] };
   writeFileSync(join(folder, 'channels.yaml'), stringify(channels));
+  const sink = await SmtpSink.open();
+  const hubFile = join(folder, 'hub.yaml');
+  const hubSettings = parseDocument(readFileSync(hubFile, 'utf8'));
+  hubSettings.setIn(['mail', 'delivery'], 'smtp');
+  hubSettings.setIn(['mail', 'smtp'], { host: '127.0.0.1', port: sink.port, secure: false });
+  writeFileSync(hubFile, String(hubSettings));
   const database = await Database.open(url);
   const own = { ...settings, databaseUrl: url, dataDir: join(folder, 'data') };
   const hub = startHub(own, await freePort(), 'worker', { HUB_CONFIG_DIR: folder, [PASSWORD]: password });
@@ -175,6 +185,7 @@ async function begin(url: string, folder: string, settings: Settings, server: Do
     hub.kill('SIGCONT');
     await stopHub(hub);
     await database.close();
+    await sink.close();
   };
   return { hub, now, until, end };
 }

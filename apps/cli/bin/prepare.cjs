@@ -48,11 +48,11 @@ function installPackages() {
   if (!fresh) run('安装依赖（第一次约需两三分钟）', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { NODE_ENV: '' });
 }
 
-/** The bench reads from the same private mail server as the tests. */
-const MAIL_SERVER = 'test/support/dovecot.ts';
+/** The bench reads from and sends to the same private mail servers as the tests. */
+const MAIL_SERVERS = ['test/support/dovecot.ts', 'test/support/smtp-sink.ts'];
 
 function compile() {
-  const sources = ['apps/hub', 'apps/cli/src', 'libs', 'bench', MAIL_SERVER, '.swcrc', 'package.json'];
+  const sources = ['apps/hub', 'apps/cli/src', 'libs', 'bench', ...MAIL_SERVERS, '.swcrc', 'package.json'];
   const value = stamp(sources);
   if (isFresh('server', value)) return;
   for (const folder of ['apps', 'libs', 'bench', 'test']) fs.rmSync(at('dist', folder), { recursive: true, force: true });
@@ -62,7 +62,7 @@ function compile() {
     'apps/cli/src',
     'libs',
     'bench',
-    MAIL_SERVER,
+    ...MAIL_SERVERS,
     '-d',
     'dist',
     '--extensions',

@@ -28,6 +28,9 @@ const io = {
   stat: promisify(stat),
 };
 
+/** Up to here bytes that are there already are written once more: it takes less than to look. */
+const SMALL_BYTES = 64 << 10;
+
 export type FileTrouble = 'missing' | 'changed';
 
 /**
@@ -46,8 +49,7 @@ export class FileStore {
     const shelf = join(this.folder, hash.slice(0, 2));
     const place = join(shelf, hash);
     await this.shelf(shelf);
-    const there = await io.stat(place).catch(() => null);
-    if (there?.size !== bytes.byteLength) {
+    if (bytes.byteLength <= SMALL_BYTES || !(await this.holds(place, bytes.byteLength))) {
       const aside = await this.aside();
       try {
         await io.write(aside, bytes, { flag: 'wx', mode: 0o600, flush: true });
@@ -59,6 +61,11 @@ export class FileStore {
     }
     await flushFolder(shelf);
     return hash;
+  }
+
+  private async holds(place: string, size: number): Promise<boolean> {
+    const there = await io.stat(place).catch(() => null);
+    return there?.size === size;
   }
 
   /**
