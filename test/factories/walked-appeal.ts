@@ -26,12 +26,16 @@ interface About {
 
 /** Brings a letter of four days ago to the state that a test begins at, by the acts of those whose steps they are. */
 export class WalkedAppeal {
+  /** Query codes by number, as the citizens have them. */
+  readonly codes = new Map<string, string>();
+
   constructor(private readonly hub: Hub) {}
 
   async received({ subject = '投诉夜间噪声', letter }: About = {}): Promise<string> {
     const [result] = await this.hub.intake.accept([
       mailMessage(aMail({ date: new Date(ago(4)).toUTCString(), subject, ...letter })),
     ]);
+    this.codes.set(result!.number!, result!.queryCode!);
     return result!.number!;
   }
 

@@ -3,25 +3,8 @@ import { UnitOfWork } from '@hub/persistence';
 import request from 'supertest';
 import { Hub } from '../../support/hub';
 import { openSqlite } from '../../support/mariadb';
+import { routesOf } from '../../support/routes';
 import { ROUTES } from './routes';
-
-interface Layer {
-  readonly route?: { readonly path: string | readonly string[]; readonly methods: Readonly<Record<string, boolean>> };
-}
-
-/** What the running server answers to, by method and path. */
-function routesOf(hub: Hub): string[] {
-  const { router } = hub.app.getHttpAdapter().getInstance() as { router: { stack: readonly Layer[] } };
-  return router.stack.flatMap(({ route }) =>
-    route
-      ? [route.path].flat().flatMap((path) =>
-          Object.keys(route.methods)
-            .filter((method) => route.methods[method])
-            .map((method) => `${method.toUpperCase()} ${path}`),
-        )
-      : [],
-  );
-}
 
 describe('every route', () => {
   let hub: Hub;

@@ -14,7 +14,7 @@ a:hover{text-decoration-thickness:3px}
 :focus:not(:focus-visible){outline:0;box-shadow:none}
 main:focus,[tabindex="-1"]:focus{outline:0;box-shadow:none}
 .soft{color:var(--soft)}.num,td,time{font-variant-numeric:tabular-nums}
-time,.nw{white-space:nowrap}.large time{white-space:normal;word-break:keep-all}
+.nw{display:inline-block;max-width:100%}time{white-space:nowrap}.large time{white-space:normal;word-break:keep-all}
 .lead{font-size:1.25rem;line-height:1.7}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap}
 .trap{position:absolute;left:-200vw}

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { NO_PAGES, Visitors, VISITS, type Asked } from '../factories/portal-visits';
+import { faultsOf, pageWithAxe } from '../support/axe';
+import { chromiumMissing, launchBrowser } from '../support/chromium';
+import { Hub } from '../support/hub';
+import { portalRoutesOf } from '../support/routes';
+import { describeUnless } from '../support/skip';
+
+/** Where a person wants to look at the pages himself. */
+const SHOTS = process.env.SHOTS;
+
+describeUnless(chromiumMissing(), 'every page of the portal', () => {
+  let hub: Hub;
+  let visitors: Visitors;
+  let browser: Browser;
+  let page: Page;
+  let folder: string;
+  let base: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yxt-pages-'));
+    hub = await Hub.open(`sqlite:${join(folder, 'hub.db')}`);
+    visitors = await Visitors.at(hub);
+    await hub.app.listen(0, '127.0.0.1');
+    base = await hub.app.getUrl();
+    browser = (await launchBrowser())!;
+    page = await pageWithAxe(browser);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** A form is sent as if its button had been pressed on the page before. */
+  const open = async ([path, fields]: Asked): Promise<void> => {
+    if (fields)
+      await page.route(
+        base + path,
+        (route) =>
+          route.continue({
+            method: 'POST',
+            headers: { ...route.request().headers(), 'content-type': 'application/x-www-form-urlencoded' },
+            postData: new URLSearchParams(fields).toString(),
+          }),
+        { times: 1 },
+      );
+    await page.goto(base + path);
+  };
+
+  it('stands in the table of visits', () => {
+    const known = new Set([...NO_PAGES, ...VISITS.map(({ route }) => route)]);
+    expect(portalRoutesOf(hub).filter((route) => !known.has(route))).toEqual([]);
+  });
+
+  it.each(VISITS)('$route, $about: no fault that axe knows, fits, and is easy to hit', async ({ route, about, ask }) => {
+    await open(await ask(visitors));
+    expect(await faultsOf(page)).toEqual([]);
+    for (const width of SHOTS ? [320, 360, 768, 1280] : []) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.screenshot({ path: join(SHOTS!, `${route.replace(/\W+/g, '-')}-${about}-${width}.png`), fullPage: true });
+    }
+  });
+});
