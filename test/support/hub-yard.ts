@@ -1,11 +1,12 @@
 // Real hub processes over one database and one data folder, to be killed, stopped and started again.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { Database, migrate } from '@hub/persistence';
 import { parse, stringify } from 'yaml';
 import { breachesIn, type Evidence } from './invariants';
@@ -14,6 +15,7 @@ import { TEST_SECRET } from './stored';
 const ROOT = resolve(__dirname, '../..');
 const DELIVERED = join(ROOT, 'dist/apps/hub/src/main.js');
 const UNDER_TEST = join(__dirname, 'hub-under-test.cjs');
+const YXT = join(ROOT, 'dist/apps/cli/src/main.js');
 
 /** As short as the settings let it be: a killed hub's channels wait so long for another. */
 export const LEASE_SECONDS = 2;
@@ -51,10 +53,18 @@ export interface YardOptions {
   readonly data?: string;
 }
 
+interface Readiness {
+  readonly code: number;
+  readonly status: string;
+  readonly database: string;
+  readonly troubles: readonly { readonly kind: string }[];
+}
+
 export class HubProcess {
   readonly ended: Promise<void>;
   said = '';
-  private asked: boolean;
+  /** How it may end. */
+  private asked: 'killed' | 'stopped' | null;
 
   constructor(
     readonly name: string,
@@ -63,11 +73,11 @@ export class HubProcess {
     expectsEnd: boolean,
     onUnasked: (end: string) => void,
   ) {
-    this.asked = expectsEnd;
+    this.asked = expectsEnd ? 'killed' : null;
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (this.said += String(part)));
     this.ended = new Promise((done) =>
       child.once('exit', (code, signal) => {
-        if (!this.asked || (code !== null && code !== 0))
+        if (this.asked !== 'killed' && !(this.asked === 'stopped' && code === 0))
           onUnasked(`${name} ended with ${signal ?? code}: ${this.said.slice(-600)}`);
         done();
       }),
@@ -93,25 +103,33 @@ export class HubProcess {
   }
 
   /** What `/health/ready` answers to a watcher. */
-  async ready(): Promise<{ code: number; database: string }> {
+  async ready(): Promise<Readiness> {
     const answer = await fetch(`${this.url}/health/ready`);
-    return { code: answer.status, ...((await answer.json()) as { database: string }) };
+    return { code: answer.status, ...((await answer.json()) as Omit<Readiness, 'code'>) };
   }
 
-  signal(name: 'SIGSTOP' | 'SIGCONT'): void {
+  /** It listens and finds nothing wrong. */
+  serves(): Promise<boolean> {
+    return this.ready().then(
+      ({ code }) => code === 200,
+      () => false,
+    );
+  }
+
+  signal(name: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void {
+    if (name === 'SIGTERM') this.asked = 'stopped';
     this.child.kill(name);
   }
 
   async kill(): Promise<void> {
-    this.asked = true;
+    this.asked = 'killed';
     this.child.kill('SIGKILL');
     await this.ended;
   }
 
   /** As an administrator stops it. */
   async stop(): Promise<void> {
-    this.asked = true;
-    this.child.kill('SIGTERM');
+    this.signal('SIGTERM');
     await this.ended;
   }
 }
@@ -172,7 +190,23 @@ export class HubYard {
   async start(wishes: Wishes = {}): Promise<HubProcess> {
     if (!this.hubs.some(({ lives }) => lives)) await this.leasesEnd();
     const port = String(await freePort());
-    const env = {
+    const env = { ...this.env, HUB_PORT: port };
+    const program = Object.keys(wishes).length ? [UNDER_TEST, JSON.stringify(wishes)] : [DELIVERED];
+    const child = spawn(process.execPath, program, { env, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const name = `hub ${this.hubs.length + 1}`;
+    const hub = new HubProcess(name, port, child, wishes.dieAt !== undefined, (end) => this.exits.push(end));
+    this.hubs.push(hub);
+    return hub;
+  }
+
+  /** What a command of `yxt` prints. */
+  async yxt(...args: readonly string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, [YXT, ...args], { env: this.env, cwd: ROOT });
+    return stdout;
+  }
+
+  private get env(): NodeJS.ProcessEnv {
+    return {
       ...process.env,
       HUB_CONFIG_DIR: this.folder,
       HUB_DATABASE_URL: this.url,
@@ -180,14 +214,7 @@ export class HubYard {
       HUB_SECRET_KEY: TEST_SECRET,
       HUB_ROLES: this.roles,
       HUB_LEASE_SECONDS: String(LEASE_SECONDS),
-      HUB_PORT: port,
     };
-    const program = Object.keys(wishes).length ? [UNDER_TEST, JSON.stringify(wishes)] : [DELIVERED];
-    const child = spawn(process.execPath, program, { env, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-    const name = `hub ${this.hubs.length + 1}`;
-    const hub = new HubProcess(name, port, child, wishes.dieAt !== undefined, (end) => this.exits.push(end));
-    this.hubs.push(hub);
-    return hub;
   }
 
   async count(from: string): Promise<number> {

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 import { type Readable } from 'node:stream';
+import { setTimeout as rest } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 export interface SunkMessage {
@@ -14,6 +15,7 @@ export interface SunkMessage {
  * - `refuse`: answers `code` (4xx for now, 5xx for ever) at the given step, by default at RCPT, to all or to some senders
  *   or recipients; nothing is kept.
  * - `hang`: says nothing from the given step on, by default after the data; nothing is kept.
+ * - `slow`: takes one message in so many milliseconds, over all connections together.
  * - `drop`: takes the whole message, **keeps it**, and cuts the line before saying so: the sender cannot know.
  */
 type Step = 'connect' | 'mail' | 'rcpt' | 'data';
@@ -29,6 +31,7 @@ export type Mood =
       to?: (address: string) => boolean;
     }
   | { kind: 'hang'; at?: Step }
+  | { kind: 'slow'; everyMs: number }
   | { kind: 'drop' };
 
 const refusal = (code: number, text = 'refused by the test') => Object.assign(new Error(text), { responseCode: code });
@@ -46,6 +49,7 @@ export class SmtpSink {
   /** The only OAuth2 token that it takes; null takes any. */
   token: string | null = null;
   private mood: Mood = { kind: 'accept' };
+  private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(private readonly server: SMTPServer) {}
 
@@ -121,6 +125,10 @@ export class SmtpSink {
     for await (const chunk of stream) chunks.push(chunk as Buffer);
     const { mailFrom, rcptTo } = session.envelope;
     await this.meet('data', senderOf(session), rcptTo[0]?.address);
+    if (this.mood.kind === 'slow') {
+      const { everyMs } = this.mood;
+      await (this.turn = this.turn.then(() => rest(everyMs)));
+    }
     this.messages.push({
       envelope: { from: mailFrom ? mailFrom.address : '', to: rcptTo.map((to) => to.address) },
       raw: Buffer.concat(chunks),

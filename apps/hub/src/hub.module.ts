@@ -5,7 +5,7 @@ import { createHtmlReader, createLogReader, createMailReader, createReader, crea
 import { createDocumentRenderer } from '@hub/outbound';
 import { OperationsQuery, PersistenceModule } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
-import { AllowGuard, ApiModule, Audited, HealthController, HTML_READER, SETTINGS, TRY_CHANNEL, validation } from './api';
+import { AllowGuard, ApiModule, Audited, Ending, HealthController, HTML_READER, SETTINGS, TRY_CHANNEL, validation } from './api';
 import { channelTrials } from './channel-trials';
 import { FaultsFilter } from './faults.filter';
 import { PortalModule } from './portal';
@@ -48,6 +48,7 @@ export class HubModule {
       ],
       controllers: [HealthController],
       providers: [
+        Ending,
         { provide: APP_GUARD, useClass: AllowGuard },
         { provide: APP_FILTER, useClass: FaultsFilter },
         { provide: APP_INTERCEPTOR, useClass: Audited },

@@ -9,12 +9,13 @@ import type { Settings } from '@hub/settings';
 import cookieParser from 'cookie-parser';
 import express, { type Request, type Response } from 'express';
 import helmet from 'helmet';
-import { sameOriginOnly } from './api';
+import { Ending, sameOriginOnly } from './api';
 import { HubModule } from './hub.module';
 import { portalNotFound, portalTrouble } from './portal';
 
 const CONSOLE = resolve(__dirname, __filename.endsWith('.ts') ? '../../../dist/console' : '../../../console');
 const UPLOADS = /^\/api\/v1\/appeals\/[^/]+\/attachments\/?$/;
+const END_BY = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 const LOG_LEVELS = ['error', 'warn'] as const;
 
 /** Builds the hub and everything that stands before and behind its routes; it does not listen yet. */
@@ -25,6 +26,11 @@ export async function buildHub(settings: Settings, clock?: Clock): Promise<NestE
     logger: [...LOG_LEVELS],
   });
   app.disable('x-powered-by');
+  const ending = app.get(Ending);
+  app.use((_: Request, response: Response, next: () => void) => {
+    if (ending.begun) response.set('Connection', 'close');
+    next();
+  });
   app.use(
     helmet({
       // antd writes its styles into the page; scripts come from our own files only.
@@ -53,7 +59,7 @@ export async function buildHub(settings: Settings, clock?: Clock): Promise<NestE
     describeApi(app);
     mountConsole(app);
   }
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([...END_BY], { useProcessExit: true });
   await app.init();
   if (settings.roles.includes('portal')) {
     app.use(portalNotFound(settings.office));

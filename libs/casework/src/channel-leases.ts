@@ -16,6 +16,7 @@ export class ChannelLeases {
   private readonly held = new Map<string, Fence>();
   private timer: NodeJS.Timeout | null = null;
   private renewing: Promise<void> = Promise.resolve();
+  private readonly claiming = new Set<Promise<unknown>>();
 
   constructor(
     private readonly work: UnitOfWork,
@@ -27,6 +28,14 @@ export class ChannelLeases {
   async claim(name: string): Promise<Claim> {
     const mine = this.held.get(name);
     if (mine) return { fence: mine };
+    const claiming = this.take(name);
+    const settled = claiming.catch(() => undefined).finally(() => this.claiming.delete(settled));
+    this.claiming.add(settled);
+    this.timer ??= setInterval(() => void (this.renewing = this.renew()), this.ttlMs / 4).unref();
+    return claiming;
+  }
+
+  private async take(name: string): Promise<Claim> {
     const claim = await this.work.run(async ({ leases }) => {
       const first = await leases.claim(name, this.owner, this.ttlMs);
       if ('fence' in first || !isGone(first.heldBy)) return first;
@@ -34,7 +43,6 @@ export class ChannelLeases {
       return leases.claim(name, this.owner, this.ttlMs);
     });
     if ('fence' in claim) this.held.set(name, claim.fence);
-    this.timer ??= setInterval(() => void (this.renewing = this.renew()), this.ttlMs / 4).unref();
     return claim;
   }
 
@@ -48,12 +56,16 @@ export class ChannelLeases {
     this.held.delete(name);
   }
 
-  /** Gives everything back at once, so that another process need not wait. */
-  async release(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
+  /** Gives these back at once, and what is being claimed, so that another process need not wait. */
+  async release(names: readonly string[]): Promise<void> {
+    await Promise.all(this.claiming);
+    const fences = names.flatMap((name) => this.held.get(name) ?? []);
+    names.forEach((name) => this.held.delete(name));
+    if (!this.held.size && this.timer) {
+      clearInterval(this.timer);
+      this.timer = null;
+    }
     await this.renewing;
-    const fences = [...this.held.values()];
-    this.held.clear();
     if (!fences.length) return;
     await this.work.run(async ({ leases }) => {
       for (const fence of fences) await leases.release(fence);

@@ -1,5 +1,5 @@
 import { ChannelLogService } from '@hub/casework';
-import { HUB_TROUBLE_WORDS, TROUBLE_WORDS } from '@hub/domain';
+import { HUB_TROUBLE_WORDS, instant, TROUBLE_WORDS } from '@hub/domain';
 import { UnitOfWork } from '@hub/persistence';
 import { describeBothEngines } from '../../support/mariadb';
 import { Hub } from '../../support/hub';
@@ -106,6 +106,21 @@ describeBothEngines('how channels fare', (open) => {
     now += 3_600_000;
     await ready().expect(200);
     expect((await state()).acknowledgementsUntil).toBeNull();
+  });
+
+  it('is red once the mail server has refused three times in a row, and green when it takes a letter', async () => {
+    const work = hub.app.get(UnitOfWork);
+    const refused = (failures: number) =>
+      work.run(({ outboxDomains }) =>
+        outboxDomains.restServer(instant(now), { openAt: instant(now), failures, lastError: '连不上发信服务器' }),
+      );
+    for (const failures of [1, 2]) await refused(failures);
+    await ready().expect(200);
+    await refused(3);
+    const { body } = await ready().expect(503);
+    expect(body.troubles).toEqual([expect.objectContaining({ kind: 'sending', message: HUB_TROUBLE_WORDS.sending })]);
+    await work.run(({ outboxDomains }) => outboxDomains.serverAnswered());
+    await ready().expect(200);
   });
 
   it('says when a channel is looked at next', async () => {

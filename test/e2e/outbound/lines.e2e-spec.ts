@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SmtpMailer, type SmtpOptions } from '@hub/outbound';
 import { owedLetter } from '../../factories/owed-letter';
 import { SmtpSink } from '../../support/smtp-sink';
+import { TcpProxy } from '../../support/tcp-proxy';
 
 const from = { name: '一线通', address: 'yixiantong@bureau.example' };
 
@@ -75,6 +76,13 @@ describe('connections to the mail server', () => {
     sink.behave({ kind: 'accept' });
     await mailer.send(letter());
     expect([sink.messages.length, sink.connections]).toEqual([3, 2]);
+  });
+
+  it('that fall silent before the letter is named hold that against the server and not against the letter', async () => {
+    const silent = await TcpProxy.open(sink.port);
+    silent.behave({ up: { kind: 'swallow', after: 10 } });
+    await expect(smtp({ port: silent.port }).send(letter())).rejects.toMatchObject({ obstacle: 'server', doubtful: false });
+    await silent.close();
   });
 
   it('are let go when no letter comes, and when the courier stops', async () => {

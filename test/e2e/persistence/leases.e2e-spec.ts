@@ -31,7 +31,7 @@ describeBothEngines('the lease on a channel', (open) => {
     }
   });
   afterEach(async () => {
-    await Promise.all(hubs.splice(0).map((hub) => hub.release()));
+    await Promise.all(hubs.splice(0).map((hub) => hub.release(['director', 'hotline'])));
     await Promise.all(databases.splice(0).map((database) => database.close()));
   });
 
@@ -68,7 +68,7 @@ describeBothEngines('the lease on a channel', (open) => {
     const [first, second] = [hub(0), hub(1)];
     await first.claim('director');
     expect(await second.claim('director')).toHaveProperty('heldBy');
-    await first.release();
+    await first.release(['director', 'hotline']);
     expect(await second.claim('director')).toHaveProperty('fence');
   });
 

@@ -119,7 +119,7 @@ async function runChannel(hub: HubContext, name: string | undefined, once: boole
     }
   } finally {
     await channel.close?.();
-    await leases.release();
+    await leases.release([channel.name]);
   }
 }
 

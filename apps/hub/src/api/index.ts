@@ -1,4 +1,5 @@
 export { ApiModule } from './api.module';
+export { Ending } from './health/ending';
 export { HealthController } from './health/health.controller';
 export { AllowGuard } from './http/allow';
 export { Audited, routeOf, subjectOf, type SignedIn } from './http/audited';

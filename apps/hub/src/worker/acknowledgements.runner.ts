@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { AcknowledgementService } from '@hub/casework';
 import { Repeating } from './repeating';
 
@@ -6,7 +6,7 @@ const EVERY_MS = 60_000;
 
 /** Looks every minute whether acknowledgements that waited may go out. */
 @Injectable()
-export class AcknowledgementsRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AcknowledgementsRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Acknowledgements');
   private readonly turns: Repeating;
 
@@ -22,7 +22,7 @@ export class AcknowledgementsRunner implements OnApplicationBootstrap, OnApplica
     this.turns.start();
   }
 
-  onApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): Promise<void> {
     return this.turns.stop();
   }
 }

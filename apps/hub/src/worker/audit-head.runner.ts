@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { AuditService } from '@hub/casework';
 
 export const AUDIT_HEAD_FILE = 'AUDIT_HEAD_FILE';
@@ -6,7 +6,7 @@ const EVERY_MS = 3_600_000;
 
 /** Once a day the head of the audit chain goes to a file that the office keeps elsewhere. */
 @Injectable()
-export class AuditHeadRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AuditHeadRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Audit');
   private timer: NodeJS.Timeout | undefined;
 
@@ -21,7 +21,7 @@ export class AuditHeadRunner implements OnApplicationBootstrap, OnApplicationShu
     this.timer = setInterval(() => this.write(), EVERY_MS);
   }
 
-  onApplicationShutdown(): void {
+  beforeApplicationShutdown(): void {
     clearInterval(this.timer);
   }
 

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ChannelLeases, ChannelLogService, channelTrouble, IntakeService, type IntakeResult } from '@hub/casework';
 import { failureOf, takeIn, type Channel } from '@hub/channels';
 import { maskIdentityIn, NOBODY } from '@hub/domain';
@@ -11,7 +11,7 @@ const ASKED_MS = 2_000;
 
 /** Runs every channel for as long as the hub runs. */
 @Injectable()
-export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ChannelsRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Channels');
   private running: Subscription | null = null;
   private readonly taking = new Set<Promise<unknown>>();
@@ -73,10 +73,10 @@ export class ChannelsRunner implements OnApplicationBootstrap, OnApplicationShut
   }
 
   /** What is being taken in is finished, nothing new is begun, and the channels are free for another process. */
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.running?.unsubscribe();
     await Promise.allSettled(this.taking);
     for (const { channel } of this.channels) await channel.close?.().catch(() => undefined);
-    await this.leases.release().catch(() => undefined);
+    await this.leases.release(this.channels.map(({ channel }) => channel.name)).catch(() => undefined);
   }
 }

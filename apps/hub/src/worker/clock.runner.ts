@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DeadlineWatch, DeskDraftService, TransferWatch } from '@hub/casework';
 import { FileStore } from '@hub/persistence';
 
@@ -8,7 +8,7 @@ const FIRST_MS = 15_000;
 
 /** Looks every hour at what comes due; a pass that fails is told and the next one makes up for it. */
 @Injectable()
-export class ClockRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ClockRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Clock');
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
@@ -64,7 +64,7 @@ export class ClockRunner implements OnApplicationBootstrap, OnApplicationShutdow
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
     await this.running;

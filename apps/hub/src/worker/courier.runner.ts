@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Courier } from '@hub/outbound';
 
 export const COURIER = 'COURIER';
@@ -6,14 +6,14 @@ const EVERY_MS = 2000;
 
 /** Keeps the courier on his rounds for as long as the hub runs; a letter on its way is seen through. */
 @Injectable()
-export class CourierRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class CourierRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(@Inject(COURIER) private readonly courier: Courier) {}
 
   onApplicationBootstrap(): void {
     this.courier.start(EVERY_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.courier.stop();
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ChannelLeases, ImportRun } from '@hub/casework';
 import { LeaseLost } from '@hub/persistence';
 
@@ -8,7 +8,7 @@ const AFTER_TROUBLE_MS = 30_000;
 
 /** Takes started imports one after the other; one process at a time does so, and a dead one is followed by the next. */
 @Injectable()
-export class ImportsRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ImportsRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Imports');
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
@@ -46,9 +46,10 @@ export class ImportsRunner implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
     await this.running;
+    await this.leases.release([LEASE]).catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { SenderRechecks } from '@hub/casework';
 import { Repeating } from './repeating';
 
@@ -6,7 +6,7 @@ const EVERY_MS = 60_000;
 
 /** Looks every minute for senders that could not be checked when their letters came. */
 @Injectable()
-export class SenderRechecksRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class SenderRechecksRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Senders');
   private readonly turns: Repeating;
 
@@ -22,7 +22,7 @@ export class SenderRechecksRunner implements OnApplicationBootstrap, OnApplicati
     this.turns.start();
   }
 
-  onApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): Promise<void> {
     return this.turns.stop();
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ChannelLeases } from '@hub/casework';
 import { UnitOfWork } from '@hub/persistence';
 
@@ -7,7 +7,7 @@ const COUNTS_MS = 45_000;
 
 /** Says that this process lives, so that the others, and whoever watches the hub, notice when nobody does the work. */
 @Injectable()
-export class SignRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class SignRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Worker');
   private timer: NodeJS.Timeout | undefined;
   private signing: Promise<void> = Promise.resolve();
@@ -23,7 +23,7 @@ export class SignRunner implements OnApplicationBootstrap, OnApplicationShutdown
     this.timer.unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.signing;
     await this.work.run(({ workers }) => workers.signOff(this.leases.owner)).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { WebhookCourier } from '@hub/outbound';
 
 export const WEBHOOK_COURIER = 'WEBHOOK_COURIER';
@@ -6,14 +6,14 @@ const EVERY_MS = 2000;
 
 /** Tells other systems what becomes of appeals for as long as the hub runs. */
 @Injectable()
-export class WebhooksRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class WebhooksRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(@Inject(WEBHOOK_COURIER) private readonly courier: WebhookCourier) {}
 
   onApplicationBootstrap(): void {
     this.courier.start(EVERY_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.courier.stop();
   }
 }

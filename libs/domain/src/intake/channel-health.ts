@@ -4,7 +4,7 @@ import type { Instant } from '../deadline/day';
 export type TroubleKind = 'login' | 'throttled' | 'certificate' | 'unreachable' | 'settings' | 'layout' | 'other';
 
 /** What stops or slows the whole hub, whichever channel. */
-export type HubTroubleKind = 'nobody' | 'acknowledgements';
+export type HubTroubleKind = 'nobody' | 'acknowledgements' | 'sending';
 
 /** What anybody may hear of it: no host, account or path. */
 export const TROUBLE_WORDS: Record<TroubleKind, string> = {
@@ -20,6 +20,7 @@ export const TROUBLE_WORDS: Record<TroubleKind, string> = {
 export const HUB_TROUBLE_WORDS: Record<HubTroubleKind, string> = {
   nobody: '没有进程在收件和寄信',
   acknowledgements: '本小时的回执已达上限，其余顺延；可能有人大量来信',
+  sending: '发信服务器不收信，要寄的信都在等；原因见办理台的待发箱',
 };
 
 export type ChannelHealth = 'idle' | 'ok' | 'retrying' | 'stopped';
@@ -46,6 +47,9 @@ const LASTING: readonly (TroubleKind | null | undefined)[] = ['layout'];
 /** A line that is cut once in a while heals by itself; what lasts needs a person, who must hear of it within five minutes. */
 const PATIENCE_MS = 180_000;
 const PATIENCE_FAILURES = 3;
+
+/** Whether a mail server that failed so often in a row needs a person. */
+export const sendingStopped = (failures: number): boolean => failures >= PATIENCE_FAILURES;
 
 /** How a channel fares: most failures are tried again in silence for a while, then it counts as stopped until a pass ends well. */
 export function channelHealth({ failures, failingSince, lastOkAt, troubleKind }: ChannelFare, now: Date): ChannelHealth {

@@ -52,6 +52,10 @@ export function refusesSender(error: unknown): boolean {
   );
 }
 
+/** A line that never stood says nothing against the letter that was to go over it. */
+export const openingTrouble = (error: unknown): Undelivered =>
+  new Undelivered('server', smtpTrouble(error).message, { ofDomain: true });
+
 /** What nodemailer says, sorted by what would help, with the server's own words; `doubtful` where the letter may have arrived. */
 export function smtpTrouble(error: unknown, doubtful = false): Undelivered {
   if (error instanceof Undelivered) return error;

@@ -3,7 +3,7 @@ import { compose, type ComposedLetter } from './compose';
 import type { Mailer, OutgoingLetter, Sender } from './mailer';
 import { SmtpLine, type SmtpLogin } from './smtp-line';
 import { SmtpPool } from './smtp-pool';
-import { refusesSender, smtpTrouble } from './smtp-trouble';
+import { openingTrouble, refusesSender, smtpTrouble } from './smtp-trouble';
 import { readToken } from './token-file';
 
 export interface SmtpOptions {
@@ -36,7 +36,11 @@ export class SmtpMailer implements Mailer {
     private readonly from: Sender,
   ) {
     const connection = connectionOf(options);
-    this.pool = new SmtpPool(async (signal) => SmtpLine.open(connection, await this.login(), signal), options.idleMs);
+    const open = async (signal?: AbortSignal) => SmtpLine.open(connection, await this.login(), signal);
+    this.pool = new SmtpPool(
+      (signal) => open(signal).catch((error: unknown) => Promise.reject(openingTrouble(error))),
+      options.idleMs,
+    );
   }
 
   async send(letter: OutgoingLetter, signal?: AbortSignal): Promise<void> {

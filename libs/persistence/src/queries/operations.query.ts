@@ -140,9 +140,9 @@ export class OperationsQuery {
   }
 
   /** Why nothing goes out at all, and until when it rests; null where the mail server takes letters. */
-  async mailServerTrouble(now: Instant): Promise<{ error: string; until: Instant } | null> {
+  async mailServerTrouble(now: Instant): Promise<{ error: string; until: Instant; failures: number } | null> {
     const row = await this.manager.findOneBy(OutboxDomainEntity, { domainKey: MAIL_SERVER, failures: MoreThan(0) });
-    return row && { error: row.lastError ?? '', until: row.openAt > now ? row.openAt : now };
+    return row && { error: row.lastError ?? '', until: row.openAt > now ? row.openAt : now, failures: row.failures };
   }
 
   users(): Promise<UserEntity[]> {

@@ -7,6 +7,7 @@ import type { Response } from 'express';
 import { Allow } from '../http/allow';
 import { hubState } from '../operations/hub-state';
 import { SETTINGS } from '../settings.token';
+import { Ending } from './ending';
 
 interface Trouble {
   readonly kind: TroubleKind | HubTroubleKind;
@@ -18,7 +19,7 @@ interface Trouble {
 }
 
 interface Readiness {
-  readonly status: 'ok' | 'trouble';
+  readonly status: 'ok' | 'trouble' | 'ending';
   readonly database: 'ok' | 'unreachable';
   readonly channels: Readonly<Record<string, 'ok' | 'failing'>>;
   readonly troubles: readonly Trouble[];
@@ -32,6 +33,7 @@ export class HealthController {
     private readonly operations: OperationsQuery,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly ending: Ending,
   ) {}
 
   @Get('live')
@@ -40,16 +42,17 @@ export class HealthController {
   }
 
   /**
-   * 503 while the database does not answer, while a channel has stopped, while nobody does the work, and
-   * in an hour whose acknowledgements are spent; says since when and why, and nothing of whom.
+   * 503 while the database does not answer, while a channel has stopped, while nobody does the work, while the mail server
+   * takes nothing, while the hub ends, and in an hour whose acknowledgements are spent; says since when and why, and nothing of whom.
    */
   @Get('ready')
   async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness> {
+    this.ending.asked();
     try {
       await this.operations.ping();
       const states = new Map((await this.operations.channelStates()).map((state) => [state.name, state]));
       const now = this.clock();
-      const { worked, acknowledgementsUntil } = await hubState(this.operations, this.settings.office, now);
+      const { worked, acknowledgementsUntil, sends } = await hubState(this.operations, this.settings.office, now);
       const stopped = this.settings.channels.flatMap(({ name, source }): Trouble[] => {
         const state = states.get(name);
         if (!state || channelHealth(state, now) !== 'stopped') return [];
@@ -60,14 +63,16 @@ export class HealthController {
       const troubles = [
         ...(worked ? [] : [ofHub('nobody')]),
         ...(acknowledgementsUntil ? [ofHub('acknowledgements')] : []),
+        ...(sends ? [] : [ofHub('sending')]),
         ...stopped,
       ];
       const failing = new Set(stopped.map(({ channel }) => channel));
       const channels = Object.fromEntries(
         this.settings.channels.map(({ name }) => [name, failing.has(name) || !worked ? ('failing' as const) : ('ok' as const)]),
       );
-      if (troubles.length) response.status(503);
-      return { status: troubles.length ? 'trouble' : 'ok', database: 'ok', channels, troubles };
+      const { begun } = this.ending;
+      if (begun || troubles.length) response.status(503);
+      return { status: begun ? 'ending' : troubles.length ? 'trouble' : 'ok', database: 'ok', channels, troubles };
     } catch {
       response.status(503);
       return { status: 'trouble', database: 'unreachable', channels: {}, troubles: [] };
