@@ -57,6 +57,8 @@ import { MatterRiskService } from './matters/matter-risk.service';
 import { MatterWorkService } from './matters/matter-work.service';
 import { MatterService } from './matters/matter.service';
 import { OutboxService } from './outbox/outbox.service';
+import { PublicationDesk } from './publications/publication-desk';
+import { PublicationService } from './publications/publication.service';
 import { PublishedReader } from './publications/published-reader';
 import { SiteService } from './sites/site.service';
 import { SourceService } from './sources/source.service';
@@ -148,6 +150,8 @@ const services = [
   ChannelLogService,
   PostMemoryService,
   OutboxService,
+  PublicationDesk,
+  PublicationService,
   PublishedReader,
   AuditService,
   GuardService,

@@ -15,6 +15,7 @@ export * from './imports';
 export * from './mail';
 export * from './operations';
 export * from './problem';
+export * from './publications';
 export * from './queue';
 export * from './revisit';
 export * from './risk';

@@ -84,6 +84,8 @@ export * from './privacy/leak/protected';
 export * from './privacy/identity';
 export * from './privacy/mask';
 export * from './publication/publication';
+export * from './publication/life';
+export * from './publication/redact';
 export * from './publication/terms';
 export * from './reply/template';
 export * from './reply/values';

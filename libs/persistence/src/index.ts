@@ -71,6 +71,7 @@ export { ImportQuery } from './queries/import.query';
 export { SourcePackQuery, type AppealToPack, type PackPeriod } from './queries/source-pack.query';
 export { SourceQuery } from './queries/source.query';
 export { OperationsQuery } from './queries/operations.query';
+export { PublicationQuery, type PublicationRow } from './queries/publication.query';
 export { PUBLISHED_COUNT_LIMIT, PublishedQuery, type PublishedFilter } from './queries/published.query';
 export type { NewPublication } from './stores/publication.store';
 export { WHOLE_HUB, type HeldAcknowledgement } from './stores/acknowledgement.store';

@@ -15,6 +15,7 @@ import { InvariantsQuery } from './queries/invariants.query';
 import { AlikeQuery } from './queries/alike.query';
 import { GroupingQuery } from './queries/grouping.query';
 import { OperationsQuery } from './queries/operations.query';
+import { PublicationQuery } from './queries/publication.query';
 import { PublishedQuery } from './queries/published.query';
 import { QueueQuery } from './queries/queue.query';
 import { SourcePackQuery } from './queries/source-pack.query';
@@ -50,6 +51,7 @@ const queries = [
   DocumentQuery,
   ImportQuery,
   InvariantsQuery,
+  PublicationQuery,
   PublishedQuery,
   SourcePackQuery,
   SourceQuery,

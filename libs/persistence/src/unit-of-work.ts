@@ -101,15 +101,16 @@ export class UnitOfWork {
     const audit = new AuditStore(manager, engine);
     const api = new ApiStore(manager);
     const webhooks = new WebhookStore(manager, api);
+    const publications = new PublicationStore(manager);
     const mailBlocks = new MailBlockStore(manager, this.secrets);
     return {
       audit,
       api,
       webhooks,
-      appeals: new AppealStore(manager, engine, audit, webhooks),
+      appeals: new AppealStore(manager, engine, audit, webhooks, publications),
       persons: new PersonStore(manager, this.secrets),
       posts: new PostStore(manager),
-      publications: new PublicationStore(manager),
+      publications,
       named: new NamedStore(manager),
       messages: new MessageStore(manager),
       evidence: new EvidenceStore(manager),

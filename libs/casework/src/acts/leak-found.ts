@@ -11,9 +11,10 @@ export class LeakFound extends Fault {
   constructor(
     readonly hits: readonly LeakHit[],
     readonly question: LeakQuestion,
+    hint = '请改掉再发；确有必要的，提请第二人复核并写明理由。',
   ) {
     const kinds = [...new Set(hits.map(({ kind }) => LEAK_WORDS[kind]))].join('、');
-    super('refused', 'leak-found', `没有发出：文字里有${kinds}。`, '请改掉再发；确有必要的，提请第二人复核并写明理由。');
+    super('refused', 'leak-found', `没有发出：文字里有${kinds}。`, hint);
   }
 }
 

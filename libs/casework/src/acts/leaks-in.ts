@@ -1,4 +1,4 @@
-import { findLeaks, representativesOf, type LeakHit, type Office, type Party } from '@hub/domain';
+import { findLeaks, representativesOf, type LeakHit, type Office, type Party, type Protected } from '@hub/domain';
 import type { AppealEntity, AppealFile, Beside, Stores } from '@hub/persistence';
 import type { LeakQuestion } from './leak-found';
 
@@ -7,14 +7,18 @@ export interface AtStake {
   readonly own: Party;
   readonly letters: readonly string[];
   readonly beside: Beside;
+  /** Names of the bureau's people, where they are not to be told. */
+  readonly staff?: readonly string[];
 }
 
-export function leaksIn({ audience, parts }: LeakQuestion, about: AtStake, office: Office, consented = false): LeakHit[] {
-  const { own, letters, beside } = about;
+export const leaksIn = ({ audience, parts }: LeakQuestion, about: AtStake, office: Office, consented = false): LeakHit[] =>
+  findLeaks(parts, { ...protectedOf(about, office), consented }, audience);
+
+export function protectedOf({ own, letters, beside, staff = [] }: AtStake, office: Office): Protected & { readonly own: Party } {
   const ours = [office.phone, office.replyTo, ...office.departments.flatMap(({ email }) => (email ? [email] : []))];
   const speakers = [...beside.parties.flatMap((one) => [one, ...representativesOf(one)]), ...representativesOf(own)];
   const others = speakers.map((other) => apart(other, own));
-  return findLeaks(parts, { own, others, letters, othersLetters: beside.letters, ours, consented }, audience);
+  return { own, others, letters, othersLetters: beside.letters, ours, staff };
 }
 
 /** The citizens of the other appeals of the same matter, and what they wrote. */

@@ -45,6 +45,11 @@ export const PERMISSIONS = [
   'identity.read',
   'audit.read',
   'sources.write',
+  'publication.read',
+  'publication.prepare',
+  'publication.agree',
+  'publication.approve',
+  'publication.withdraw',
   'session',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -80,8 +85,21 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'channels.read',
     'users.read',
     'interfaces.read',
+    'publication.read',
+    'publication.prepare',
+    'publication.withdraw',
   ],
-  'section-head': ['session', 'queue.read', 'appeal.read', 'appeal.act', 'appeal.guard', 'identity.read', 'users.read'],
+  'section-head': [
+    'session',
+    'queue.read',
+    'appeal.read',
+    'appeal.act',
+    'appeal.guard',
+    'identity.read',
+    'users.read',
+    'publication.read',
+    'publication.agree',
+  ],
   handler: ['session', 'queue.read', 'appeal.read', 'appeal.act', 'appeal.guard', 'identity.read', 'users.read'],
   revisitor: [
     'session',
@@ -105,6 +123,9 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'outbox.read',
     'channels.read',
     'users.read',
+    'publication.read',
+    'publication.approve',
+    'publication.withdraw',
   ],
   director: [
     'session',
@@ -119,6 +140,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'outbox.read',
     'channels.read',
     'users.read',
+    'publication.read',
+    'publication.withdraw',
   ],
   discipline: [
     'session',
@@ -129,6 +152,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'identity.read',
     'audit.read',
     'users.read',
+    'publication.read',
   ],
 };
 

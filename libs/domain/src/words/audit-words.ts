@@ -33,6 +33,14 @@ const WORDS: Readonly<Record<string, string>> = {
   'import.end': '导入结束',
   'import.reconcile': '核对台账',
   'export.pack': '导出回填表',
+  'publication.prepare': '起草公开件',
+  'publication.change': '改公开件',
+  'publication.agreement': '科室同意公开',
+  'publication.approval': '批准公开',
+  'publication.sending-back': '退回公开件',
+  'publication.publication': '公开',
+  'publication.withdrawal': '撤下公开件',
+  'publication.withholding': '定为不公开',
   'key.rotate': '更换密钥',
 };
 

@@ -5,6 +5,7 @@ import { AppealEntity } from '../entities/appeal.entity';
 import { HistoryLineEntity } from '../entities/history-line.entity';
 import { RevisitTaskEntity } from '../entities/revisit.entity';
 import type { AuditStore } from './audit.store';
+import type { PublicationStore } from './publication.store';
 import type { WebhookStore } from './webhook.store';
 import { insertRows } from '../insert-rows';
 
@@ -21,6 +22,7 @@ export class AppealStore {
     private readonly engine: Engine,
     private readonly audit: AuditStore,
     private readonly webhooks: WebhookStore,
+    private readonly publications: PublicationStore,
   ) {}
 
   async add(appeals: readonly NewAppeal[]): Promise<void> {
@@ -110,6 +112,7 @@ export class AppealStore {
     // Whoever was to be asked again need not be, once the appeal has gone on without it.
     if (before.status === 'revisit' && after.status !== 'revisit')
       await this.manager.update(RevisitTaskEntity, { appealId: id, state: 'open' }, { state: 'dropped', settledAt: line.at });
+    if (after.guard && !before.guard) await this.publications.closeFor(id, line.at);
     await this.webhooks.tell([{ before, after }], line.at);
     await this.addHistory([{ ...line, appealId: id, fromStatus: before.status, toStatus: after.status }]);
     this.audit.add({

@@ -1,7 +1,9 @@
-import { NotFound, publicationTerms, VersionConflict } from '@hub/domain';
+import { NotFound, publicationTerms, VersionConflict, type Instant } from '@hub/domain';
 import { In, type EntityManager } from 'typeorm';
 import { PublicationEntity, PublicationTermEntity } from '../entities/publication.entity';
 import { insertRows } from '../insert-rows';
+
+const GUARDED = '来件已改为保密或不对外的件，系统自动停止公开。';
 
 export type NewPublication = Omit<PublicationEntity, 'id' | 'version'>;
 
@@ -33,6 +35,19 @@ export class PublicationStore {
     if (affected !== 1) throw new VersionConflict('别人刚改过这个公开件，您的修改没有保存。', '请刷新后对照再改。');
     await this.findable(before, after);
     return after;
+  }
+
+  /** The appeal has become one that is never told of: what is published comes down, what is on its way stops. */
+  async closeFor(appealId: number, at: Instant): Promise<number> {
+    const living = await this.livingOf(appealId);
+    for (const row of living)
+      await this.keep(
+        row,
+        row.state === 'published'
+          ? { state: 'withdrawn', note: GUARDED, withdrawnAt: at, changedAt: at }
+          : { state: 'withheld', withheldFor: 'secret', note: GUARDED, changedAt: at },
+      );
+    return living.length;
   }
 
   private async findable(before: PublicationEntity, after: PublicationEntity): Promise<void> {

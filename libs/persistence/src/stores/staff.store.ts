@@ -19,6 +19,12 @@ export class StaffStore {
     return this.manager.existsBy(UserEntity, { unitId, role: 'section-head', disabled: false });
   }
 
+  /** Everybody's name, also of those who have left. */
+  async names(): Promise<string[]> {
+    const users = await this.manager.find(UserEntity, { select: { id: true, name: true } });
+    return users.map(({ name }) => name);
+  }
+
   byId(id: number): Promise<UserEntity | null> {
     return this.manager.findOneBy(UserEntity, { id });
   }

@@ -32,6 +32,12 @@ export function findIdentity(
   return finds;
 }
 
+/** Where a text names one of the bureau's people; a surname with a title may be anybody's. */
+export const findStaff = (text: string, name: string): Find[] =>
+  namePlaces(name, text)
+    .filter(({ whole, sure }) => whole && sure)
+    .map(({ at, length }) => ({ kind: 'staff', at, length, excerpt: maskName(name) }));
+
 /** Also with the sign between name and domain in words: lu.wenjie(at)example.com. */
 function mailForms(email: string): string[] {
   const [local = '', domain = ''] = email.split('@').map((part) => fold(part).text);

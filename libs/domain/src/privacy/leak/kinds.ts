@@ -2,7 +2,7 @@
 export const AUDIENCES = ['citizen', 'department', 'public'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-export const LEAK_KINDS = ['name', 'title', 'phone', 'other-phone', 'mail', 'other-mail', 'id-number', 'plate', 'own-plate', 'address', 'verbatim', 'wording', 'other-person', 'other-words', 'unread'] as const; // prettier-ignore
+export const LEAK_KINDS = ['name', 'title', 'phone', 'other-phone', 'mail', 'other-mail', 'id-number', 'plate', 'own-plate', 'address', 'verbatim', 'wording', 'other-person', 'other-words', 'staff', 'unread'] as const; // prettier-ignore
 export type LeakKind = (typeof LEAK_KINDS)[number];
 export type LeakWeight = 'block' | 'warn';
 
@@ -21,5 +21,6 @@ export const LEAK_WORDS: Record<LeakKind, string> = {
   wording: '与来信雷同的文字',
   'other-person': '另一位反映人的身份',
   'other-words': '另一位反映人的原话',
+  staff: '工作人员姓名',
   unread: '读不出的作者信息',
 };

@@ -1,5 +1,5 @@
 import { fold, foldDigits } from './folded';
-import { findIdentity } from './identity';
+import { findIdentity, findStaff } from './identity';
 import { writtenContacts } from './contacts';
 import { findPatterns } from './patterns';
 import { findPlates, ownPlates } from './plates';
@@ -27,6 +27,7 @@ export function findLeaks(parts: readonly LeavingPart[], subject: Protected, aud
       ),
       ...findPatterns(text, digits, subject, written),
       ...findPlates(folded, plates),
+      ...(subject.staff ?? []).flatMap((name) => findStaff(text, name)),
       ...(plain ? [] : findWords(text, letters, others)),
       ...(unread ? [{ kind: 'unread' as const, at: 0, length: 0, excerpt: '请打开文件核对' }] : []),
     ];

@@ -29,6 +29,8 @@ export interface Protected {
   readonly othersLetters?: readonly string[];
   /** Telephones and addresses of the bureau itself, which may stand anywhere. */
   readonly ours: readonly string[];
+  /** Names of the bureau's people, where they are not to be told. */
+  readonly staff?: readonly string[];
   /** The citizen has consented that the department learns who he is. */
   readonly consented?: boolean;
 }

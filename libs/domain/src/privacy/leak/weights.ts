@@ -17,6 +17,7 @@ export const WEIGHTS: Record<LeakKind, Partial<Record<Audience, LeakWeight>>> = 
   wording: { department: 'warn', public: 'warn' },
   'other-person': { citizen: 'block', department: 'block', public: 'block' },
   'other-words': { citizen: 'block', department: 'block', public: 'block' },
+  staff: { public: 'block' },
   unread: { citizen: 'warn', department: 'warn', public: 'warn' },
 };
 /** What a consented transfer may carry. */
