@@ -32,6 +32,7 @@ const transfer = (about: string, ask: Visit['ask']): Visit => ({ route: 'GET /tr
 /** Every page of the portal, and each in every shape that looks another. */
 export const VISITS: readonly Visit[] = [
   page('/', '首页'),
+  page('/privacy', '隐私说明'),
   page('/submit', '空表'),
   { route: 'GET /submit', about: '从首页选了举报', ask: () => ['/submit?kind=report'] },
   form('/submit', '有误', () => ['/submit', { ...WORDS, text: '', street: '', phone: '1' }]),

@@ -21,6 +21,7 @@ export const ROUTES: Record<string, Who> = {
   'GET /': 'public',
   'GET /portal.css': 'public',
   'POST /preferences': 'public',
+  'GET /privacy': 'public',
   'GET /submit': 'public',
   'POST /submit': 'public',
   'GET /track': 'public',

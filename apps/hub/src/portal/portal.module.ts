@@ -4,6 +4,7 @@ import { FileStore } from '@hub/persistence';
 import { MulterModule } from '@nestjs/platform-express';
 import { HomeController } from './home/home.controller';
 import { PreferencesController } from './preferences/preferences.controller';
+import { PrivacyController } from './privacy/privacy.controller';
 import { StylesController } from './styles/styles.controller';
 import { SubmitController } from './submit/submit.controller';
 import { DepartmentGuard } from './transfers/department.guard';
@@ -24,7 +25,15 @@ const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPai
       }),
     }),
   ],
-  controllers: [HomeController, SubmitController, TrackController, PreferencesController, StylesController, TransfersController],
+  controllers: [
+    HomeController,
+    SubmitController,
+    TrackController,
+    PreferencesController,
+    PrivacyController,
+    StylesController,
+    TransfersController,
+  ],
   providers: [DepartmentGuard],
 })
 export class PortalModule {}
