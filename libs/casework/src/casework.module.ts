@@ -11,6 +11,7 @@ import { CoHandlingService } from './acts/co-handling.service';
 import { EvidenceService } from './acts/evidence.service';
 import { LeakCheckService } from './acts/leak-check.service';
 import { ExtensionService } from './acts/extension.service';
+import { ReplyLetters } from './acts/reply-letters';
 import { ReplyService } from './acts/reply.service';
 import { ReviewService } from './acts/review.service';
 import { RevisitService } from './acts/revisit.service';
@@ -60,6 +61,8 @@ import { OutboxService } from './outbox/outbox.service';
 import { PublicationDesk } from './publications/publication-desk';
 import { PublicationService } from './publications/publication.service';
 import { PublishedReader } from './publications/published-reader';
+import { RatingDoor } from './rating/rating-door';
+import { RatingService } from './rating/rating.service';
 import { SiteService } from './sites/site.service';
 import { SourceService } from './sources/source.service';
 import { SignInService } from './staff/sign-in.service';
@@ -73,6 +76,7 @@ import { TransferLinks } from './transfers/transfer-links';
 import { TransferWatch } from './transfers/transfer-watch.service';
 import { SenderRechecks } from './intake/sender-rechecks.service';
 import { CLOCK, DOCUMENT_RENDERER, LOG_READER, OFFICE, READER, type Clock } from './tokens';
+import { TryLimits } from './tries/try-limits';
 import { GuardService } from './vault/guard.service';
 import { IdentityService } from './vault/identity.service';
 
@@ -109,6 +113,7 @@ const services = [
   SourcePacks,
   QuarantineService,
   TrackingService,
+  TryLimits,
   AcceptanceService,
   AssignmentService,
   CoHandlingService,
@@ -120,7 +125,10 @@ const services = [
   ExtensionService,
   ApprovalService,
   LeakCheckService,
+  ReplyLetters,
   ReplyService,
+  RatingDoor,
+  RatingService,
   ReviewService,
   TransferService,
   MatterService,

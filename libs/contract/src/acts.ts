@@ -27,5 +27,7 @@ export interface ActBodies
   question: { text: string; dueOn: string };
   closing: { archive?: boolean; note?: string };
   notes: { text: string };
+  /** The citizen's own, by a door of his. */
+  rating: never;
 }
 export type ActName = Act & keyof ActBodies;

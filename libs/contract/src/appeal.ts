@@ -4,6 +4,7 @@ import type { DeskEntryView } from './desk';
 import type { DeadlineView } from './deadlines';
 import type { GroupingView } from './grouping';
 import type { HandlingView } from './handling';
+import type { RatingsView } from './rating';
 import type { RevisitView } from './revisit';
 import type { RiskView } from './risk';
 import type { SupervisionView } from './supervision';
@@ -71,6 +72,7 @@ export interface AppealView
     ApprovalView,
     DeadlineView,
     HandlingView,
+    RatingsView,
     RevisitView,
     RiskView,
     SupervisionView,

@@ -17,6 +17,7 @@ export * from './operations';
 export * from './problem';
 export * from './publications';
 export * from './queue';
+export * from './rating';
 export * from './revisit';
 export * from './risk';
 export * from './sources';

@@ -1,4 +1,4 @@
-import type { AppealStatus, ChannelName, ClockState, Kind, Milestone, RiskLevel, Secrecy, Step } from '@hub/domain';
+import type { AppealStatus, ChannelName, ClockState, Kind, Milestone, RiskLevel, Satisfaction, Secrecy, Step } from '@hub/domain';
 
 export interface DueView {
   readonly step: Step;
@@ -50,6 +50,8 @@ export interface AppealRow {
   readonly supervised: boolean;
   /** Why the last letter to the citizen came back; null where none did. */
   readonly mailReturned: string | null;
+  /** What the citizen said of the last answer; null also for whoever may not read ratings. */
+  readonly satisfaction: Satisfaction | null;
   readonly riskLevel: RiskLevel | null;
   readonly riskName: string | null;
   readonly changedAt: string;
@@ -74,5 +76,7 @@ export interface QueuePage {
     readonly toAccept: CountView;
     readonly toAssign: CountView;
     readonly mine: CountView;
+    /** Rated 不满意 and not settled yet; none for whoever may not read ratings. */
+    readonly unsatisfied: CountView;
   };
 }

@@ -28,6 +28,8 @@ import { HeldLetters1764282000000 } from './migrations/1764282000000-held-letter
 import { WorkerSigns1764282100000 } from './migrations/1764282100000-worker-signs';
 import { RowContents1764283000000 } from './migrations/1764283000000-row-contents';
 import { ReturnedMail1764282200000 } from './migrations/1764282200000-returned-mail';
+import { Ratings1764289050000 } from './migrations/1764289050000-ratings';
+import { Tries1764289051000 } from './migrations/1764289051000-tries';
 import { Api1764287000000 } from './migrations/1764287000000-api';
 import { TextMarks1764288000000 } from './migrations/1764288000000-text-marks';
 import { Sources1764284000000 } from './migrations/1764284000000-sources';
@@ -75,6 +77,8 @@ const MIGRATIONS = [
   Api1764287000000,
   Webhooks1764287100000,
   TextMarks1764288000000,
+  Ratings1764289050000,
+  Tries1764289051000,
   Publications1764289060000,
 ];
 

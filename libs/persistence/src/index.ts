@@ -30,6 +30,7 @@ export type { DraftApprovalEntity, DraftVersionEntity, LeakReviewEntity } from '
 export type { PostEntity } from './entities/post.entity';
 export type { PublicationEntity } from './entities/publication.entity';
 export type { PartEntity } from './entities/part.entity';
+export type { RatingEntity } from './entities/rating.entities';
 export type { ReviewEntity } from './entities/review.entity';
 export type { NoticeEntity } from './entities/notice.entity';
 export type { RevisitRecordEntity, RevisitTaskEntity } from './entities/revisit.entity';
@@ -68,6 +69,7 @@ export type { RiskAssessmentEntity } from './entities/risk-assessment.entity';
 export type { NewNotice, NewOrder, WatchPlace } from './stores/supervision.stores';
 export { TransferQuery, type TransferFilter, type TransferWithAppeal } from './queries/transfer.query';
 export { ImportQuery } from './queries/import.query';
+export { RatingQuery, type RatedReply } from './queries/rating.query';
 export { SourcePackQuery, type AppealToPack, type PackPeriod } from './queries/source-pack.query';
 export { SourceQuery } from './queries/source.query';
 export { OperationsQuery } from './queries/operations.query';

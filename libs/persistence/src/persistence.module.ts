@@ -18,6 +18,7 @@ import { OperationsQuery } from './queries/operations.query';
 import { PublicationQuery } from './queries/publication.query';
 import { PublishedQuery } from './queries/published.query';
 import { QueueQuery } from './queries/queue.query';
+import { RatingQuery } from './queries/rating.query';
 import { SourcePackQuery } from './queries/source-pack.query';
 import { SourceQuery } from './queries/source.query';
 import { SupervisionQuery } from './queries/supervision.query';
@@ -53,6 +54,7 @@ const queries = [
   InvariantsQuery,
   PublicationQuery,
   PublishedQuery,
+  RatingQuery,
   SourcePackQuery,
   SourceQuery,
   SupervisionQuery,

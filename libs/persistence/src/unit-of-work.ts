@@ -23,6 +23,7 @@ import { OutboxDomainStore } from './stores/outbox-domain.store';
 import { OutboxStore } from './stores/outbox.store';
 import { PostStore } from './stores/post.store';
 import { PersonStore } from './stores/person.store';
+import { RatingStore } from './stores/rating.store';
 import { PublicationStore } from './stores/publication.store';
 import { RiskStore } from './stores/risk.store';
 import { RevisitStore } from './stores/revisit.store';
@@ -34,6 +35,7 @@ import { NoticeStore, OrderStore, WatchStore } from './stores/supervision.stores
 import { WebhookStore } from './stores/webhook.store';
 import { TextMarkStore } from './stores/text-mark.store';
 import { TransferStore } from './stores/transfer.store';
+import { TryStore } from './stores/try.store';
 
 export interface Stores {
   readonly audit: AuditStore;
@@ -52,6 +54,7 @@ export interface Stores {
   readonly reviews: ReviewStore;
   readonly extensions: ExtensionStore;
   readonly orders: OrderStore;
+  readonly ratings: RatingStore;
   readonly revisits: RevisitStore;
   readonly risks: RiskStore;
   readonly notices: NoticeStore;
@@ -74,6 +77,7 @@ export interface Stores {
   readonly sources: SourceStore;
   readonly staff: StaffStore;
   readonly textMarks: TextMarkStore;
+  readonly tries: TryStore;
   readonly counters: CounterStore;
   readonly webhooks: WebhookStore;
 }
@@ -121,6 +125,7 @@ export class UnitOfWork {
       reviews: new ReviewStore(manager),
       extensions: new ExtensionStore(manager),
       orders: new OrderStore(manager),
+      ratings: new RatingStore(manager, this.secrets),
       revisits: new RevisitStore(manager),
       risks: new RiskStore(manager),
       notices: new NoticeStore(manager),
@@ -143,6 +148,7 @@ export class UnitOfWork {
       sources: new SourceStore(manager),
       staff: new StaffStore(manager),
       textMarks: new TextMarkStore(manager),
+      tries: new TryStore(manager, engine),
       counters: new CounterStore(manager, engine),
     };
   }

@@ -31,6 +31,8 @@ export const ROUTES: Record<string, Who> = {
   'GET /transfers/:token': 'public',
   'POST /transfers/:token': 'public',
   'GET /transfers/:token/files/:id': 'public',
+  'GET /rate/:token': 'public',
+  'POST /rate/:token': 'public',
   'GET /health/live': 'public',
   'GET /health/ready': 'public',
   'POST /api/v1/session': 'public',

@@ -93,7 +93,7 @@ describeBothEngines('letters to whoever asked for secrecy', (open) => {
     await act('head', number, 'reply');
     const { subject, text, html } = await arrived('reply', from);
     expect(`${subject}${text}${html}`).not.toMatch(TELLING);
-    expect(`${text}${html}`).not.toMatch(/排口|在线监测/);
+    expect(`${text}${html}`).not.toMatch(/排口|在线监测|\/rate\//);
     expect(await page(number, code)).toContain('已对排口加装在线监测');
   });
 

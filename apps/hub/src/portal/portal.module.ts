@@ -5,6 +5,7 @@ import { MulterModule } from '@nestjs/platform-express';
 import { HomeController } from './home/home.controller';
 import { PreferencesController } from './preferences/preferences.controller';
 import { PrivacyController } from './privacy/privacy.controller';
+import { RateController } from './rate/rate.controller';
 import { StylesController } from './styles/styles.controller';
 import { SubmitController } from './submit/submit.controller';
 import { DepartmentGuard } from './transfers/department.guard';
@@ -33,6 +34,7 @@ const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPai
     PrivacyController,
     StylesController,
     TransfersController,
+    RateController,
   ],
   providers: [DepartmentGuard],
 })

@@ -47,7 +47,7 @@ export interface OutsideAct {
   readonly appealId: number;
   readonly name: string;
   readonly act: Act;
-  readonly way: string;
+  readonly way: string | null;
 }
 
 export type OutsideContext = Omit<ActContext, 'by'>;
@@ -91,16 +91,19 @@ export class CaseActs {
   }
 
   /** The same table and the same transaction for an act whose door has made sure of who it is. */
-  performOutside(
+  performOutside(act: OutsideAct, effect: (context: OutsideContext) => Promise<ActEffect>): Promise<AppealEntity> {
+    return this.work.run((stores) => this.performOutsideIn(stores, act, effect));
+  }
+
+  async performOutsideIn(
+    stores: Stores,
     { appealId, name, act, way }: OutsideAct,
     effect: (context: OutsideContext) => Promise<ActEffect>,
   ): Promise<AppealEntity> {
-    return this.work.run(async (stores) => {
-      const appeal = await stores.appeals.holdById(appealId);
-      const row = transitionFor(appeal, act, way, null, ACT_WORDS);
-      const now = instant(this.clock());
-      return this.keep({ appeal, stores, now }, row, { id: null, name }, await effect({ appeal, stores, now }));
-    });
+    const appeal = await stores.appeals.holdById(appealId);
+    const row = transitionFor(appeal, act, way, null, ACT_WORDS);
+    const now = instant(this.clock());
+    return this.keep({ appeal, stores, now }, row, { id: null, name }, await effect({ appeal, stores, now }));
   }
 
   private async keep(

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { deliveryNeedsNote, Fault, REPLY_DELIVERY_WORDS, type Instant, type ReplyDelivery, type Staff } from '@hub/domain';
 import { UnitOfWork, type AppealEntity } from '@hub/persistence';
-import { Letters } from '../letters';
 import { ApprovalService } from './approval.service';
 import { CaseActs, type ActContext } from './case-act';
 import { mailFor } from './citizen-mail';
+import { ReplyLetters } from './reply-letters';
 
 /** How the answer was or is to be handed over; without a way it goes by mail where there is an address, else to his page. */
 export interface Handover {
@@ -17,7 +17,7 @@ export interface Handover {
 export class ReplyService {
   constructor(
     private readonly acts: CaseActs,
-    private readonly letters: Letters,
+    private readonly letters: ReplyLetters,
     private readonly work: UnitOfWork,
     private readonly approval: ApprovalService,
   ) {}
@@ -46,17 +46,18 @@ export class ReplyService {
     text: string,
     author: string,
     handover: Handover = {},
-  ): Promise<Pick<AppealEntity, 'replyDoneAt'>> {
+  ): Promise<Pick<AppealEntity, 'replyDoneAt' | 'satisfaction'>> {
     const { delivery = 'mail' } = handover;
     const to = delivery === 'mail' ? mailFor(appeal, await stores.persons.partyOf(appeal.id)) : null;
     if (handover.delivery === 'mail' && !to) throw new Fault('refused', 'no-address', '没有可以回信的邮箱。', OTHER_WAYS);
-    const letter = to ? this.letters.write('reply', appeal, to, now, { text }) : null;
+    const id = await stores.counters.take('message-id', 1);
+    const letter = to ? await this.letters.write(to, text, id, { appeal, stores, now }) : null;
     if (letter) await stores.outbox.add([letter]);
     const outboxId = letter ? await stores.outbox.idOf(letter.messageId) : null;
-    const id = await stores.counters.take('message-id', 1);
     const remarks = [handoverNote(handover)].filter(Boolean);
     await stores.messages.add([{ id, appealId: appeal.id, direction: 'out', author, text, at: now, outboxId, remarks }]);
-    return { replyDoneAt: letter ? appeal.replyDoneAt : (appeal.replyDoneAt ?? now) };
+    // A new answer has been rated by nobody yet.
+    return { replyDoneAt: letter ? appeal.replyDoneAt : (appeal.replyDoneAt ?? now), satisfaction: null };
   }
 
   /** The courier tells that a letter has gone out: a reply stops the clock by it. */

@@ -7,6 +7,7 @@ const RAISED_BY: Readonly<Record<string, { readonly ground: FoundGround; readonl
   return: { ground: 'returned', facts: {} },
   'matter.join': { ground: 'group', facts: {} },
   'risk.assess': { ground: 'group', facts: {} },
+  rating: { ground: 'unsatisfied', facts: {} },
   'revisit.unsatisfied': { ground: 'unsatisfied', facts: { unsatisfied: true } },
 };
 

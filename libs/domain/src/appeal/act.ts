@@ -22,6 +22,7 @@ export const ACTS = [
   'supervision',
   'risk',
   'revisit',
+  'rating',
   'reopening',
   'review',
   'withdrawal',

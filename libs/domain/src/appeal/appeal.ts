@@ -3,6 +3,7 @@ import type { Day, Instant } from '../deadline/day';
 import { NO_DUE, nextDue, type ClockFacts, type Step } from '../deadline/milestone';
 import type { ChannelName } from './channel';
 import { guardOf, type GuardFacts } from './sight';
+import type { Satisfaction } from '../rating/rating';
 import type { RiskLevel } from '../risk/risk';
 import { isOpen } from './status';
 import type { Topic } from './topic';
@@ -66,6 +67,8 @@ export interface Appeal extends ClockFacts, GuardFacts {
   readonly riskUnsigned: boolean;
   /** Why mail to the citizen came back: an enhanced status code, or `complained`; null where none did. */
   readonly mailReturned: string | null;
+  /** What the citizen said of the last answer; null while he has not. */
+  readonly satisfaction: Satisfaction | null;
   /** Derived by `standing`; kept as columns so that the queue sorts and counts by an index. */
   readonly open: boolean;
   readonly step: Step | null;
@@ -93,6 +96,7 @@ export const UNWATCHED = {
   riskLevel: null,
   riskUnsigned: false,
   mailReturned: null,
+  satisfaction: null,
 } as const satisfies Partial<Appeal>;
 
 /** The columns that follow from the others; every change of an appeal goes through here. */

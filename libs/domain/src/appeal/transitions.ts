@@ -29,6 +29,8 @@ const HEADS: readonly Role[] = ['section-head', ...LEADERS];
 const ALL_ABOVE: readonly Role[] = ['dispatcher', 'revisitor', 'leader', 'director', 'discipline'];
 const NAMERS: readonly Role[] = ['dispatcher', 'leader', 'director', 'discipline'];
 const REVISITORS: readonly Role[] = ['dispatcher', 'revisitor'];
+/** What the citizen does himself, by a door that has made sure of him. */
+const CITIZEN: readonly Role[] = [];
 const IN_UNIT: readonly AppealStatus[] = ['in-hand', 'awaiting-citizen', 'in-review'];
 const UNDER_WAY: readonly AppealStatus[] = ['received', 'accepted', 'assigned', ...IN_UNIT, 'transferred'];
 const ANY_OPEN: readonly AppealStatus[] = [...UNDER_WAY, 'revisit', 'reopen-requested'];
@@ -155,6 +157,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { act: 'revisit', way: 'try', from: ['revisit'], to: 'same', by: REVISITORS },
   { act: 'revisit', way: 'satisfied', from: ['revisit'], to: 'closed', by: REVISITORS },
   { act: 'revisit', way: 'unsatisfied', from: ['revisit'], to: 'reopen-requested', by: REVISITORS },
+  { act: 'rating', from: AFTER_ANSWER, to: 'same', by: CITIZEN },
   { act: 'reopening', way: 'request', from: ['answered', 'revisit', 'closed'], to: 'reopen-requested', by: REVISITORS },
   { act: 'reopening', way: 'grant', from: ['reopen-requested'], when: ['has-unit'], to: 'in-hand', by: DESK_AND_LEADERS },
   { act: 'reopening', way: 'reassign', from: ['reopen-requested'], to: 'assigned', by: DESK_AND_LEADERS },

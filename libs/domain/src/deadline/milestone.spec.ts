@@ -7,7 +7,7 @@ const rules: DeadlineRules = {
   contactDays: 7, siteDays: 14, replyDays: 28, informDays: 15, finishDays: 60, extensionDays: 30, count: 'calendar', shift: false, soonDays: 3,
   warning: { moderate: 5, severe: 15 }, waiverReasons: { contact: ['匿名'], site: ['无需现场'] }, pauseWhileWaiting: false,
   objectionWorkdays: 5, transferAnswerDays: 15, transferLinkDays: 30, transferPassOnWorkdays: 3,
-  transferReminders: { before: [3], after: [1, 7] }, revisitDays: 14, reopenDecisionDays: 7, sourceControlAppeals: 3, sourceControlDays: 90, sourceControlDueDays: 30, fullKinds: ['complaint', 'report'],
+  transferReminders: { before: [3], after: [1, 7] }, revisitDays: 14, reopenDecisionDays: 7, ratingDays: 30, sourceControlAppeals: 3, sourceControlDays: 90, sourceControlDueDays: 30, fullKinds: ['complaint', 'report'],
 }; // prettier-ignore
 /** Spring festival of 2026 as announced, with its make-up Saturdays. */
 const calendar = {

@@ -43,6 +43,8 @@ export interface DeadlineRules {
   readonly transferReminders: ReminderRules;
   readonly revisitDays: number;
   readonly reopenDecisionDays: number;
+  /** An answer may be rated for so many days. */
+  readonly ratingDays: number;
   /** This many complaints about one site, at most so many days apart, open a source-control task, due after so many days. */
   readonly sourceControlAppeals: number;
   readonly sourceControlDays: number;

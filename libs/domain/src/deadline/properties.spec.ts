@@ -16,7 +16,7 @@ const rules = record({ count: constantFrom('calendar' as const, 'working' as con
   (set): DeadlineRules => ({
     contactDays: 7, siteDays: 14, replyDays: 28, informDays: 15, finishDays: 60, extensionDays: 30, soonDays: 3,
     warning: { moderate: 5, severe: 15 }, waiverReasons: { contact: [], site: [] }, pauseWhileWaiting: true,
-    objectionWorkdays: 5, transferAnswerDays: 15, revisitDays: 14, reopenDecisionDays: 7, fullKinds: ['complaint'], sourceControlAppeals: 3, sourceControlDays: 90,
+    objectionWorkdays: 5, transferAnswerDays: 15, revisitDays: 14, reopenDecisionDays: 7, ratingDays: 30, fullKinds: ['complaint'], sourceControlAppeals: 3, sourceControlDays: 90,
     sourceControlDueDays: 30, transferLinkDays: 30, transferPassOnWorkdays: 5, transferReminders: { before: [3], after: [1] },
     ...set,
   }), // prettier-ignore

@@ -31,6 +31,7 @@ export const LETTER_FIELD_WORDS: Readonly<Record<LetterField, string>> = {
   dueLine: '答复期限还有几天或超过几天',
   nextLine: '接下来由谁办',
   sizeLine: '邮件太大没有收全的说明，平时是空的',
+  rateLine: '评价的链接和期限',
 };
 
 /** Who may not be told of the letter must not learn from it whom it is from or what about. */
@@ -46,7 +47,7 @@ const TRANSFER = ['department', 'letterNumber', 'reason', 'answerBy'] as const;
 const OWN: Readonly<Record<LetterKind, readonly LetterField[]>> = {
   acknowledgement: ['queryCode', 'sizeLine'],
   whereabouts: [...TRANSFER, 'identityLine'],
-  reply: ['text'],
+  reply: ['text', 'rateLine'],
   question: ['text', 'answerBy'],
   transfer: [...TRANSFER, 'summary', 'linkLine', 'objectLine', 'identityLine'],
   'non-acceptance': ['ground', 'rightPath'],

@@ -37,5 +37,6 @@ export function sampleLetter(office: Facts, today: Day): Record<LetterField, str
     sizeLine: '',
     dueLine: `答复期限是${inDays(3)}，还有 3 天。`,
     nextLine: '由哪个单位办理，',
+    rateLine: `问题解决了吗？您满意吗？请在${inDays(30)}以前打开下面的链接告诉我们，只能评价一次：\n${office.publicUrl}/rate/（样例）`,
   };
 }

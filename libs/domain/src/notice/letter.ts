@@ -23,7 +23,7 @@ export type LetterName = (typeof LETTER_NAMES)[number];
 export const LETTER_FIELDS = [
   'number', 'kind', 'received', 'contactLine', 'siteLine', 'replyBy', 'trackUrl', 'queryCode', 'bureau', 'phone', 'hours', 'today',
   'department', 'letterNumber', 'answerBy', 'reason', 'summary', 'place', 'text', 'ground', 'rightPath', 'greeting',
-  'linkLine', 'codeLine', 'identityLine', 'objectLine', 'dueLine', 'nextLine', 'sizeLine',
+  'linkLine', 'codeLine', 'identityLine', 'objectLine', 'dueLine', 'nextLine', 'sizeLine', 'rateLine',
 ] as const; // prettier-ignore
 export type LetterField = (typeof LETTER_FIELDS)[number];
 

@@ -1,4 +1,4 @@
-import { isInward } from './inward';
+import { isInward, networkOf } from './inward';
 
 describe('an address', () => {
   it.each([
@@ -68,4 +68,14 @@ describe('an address', () => {
       expect(isInward(text)).toBe(true);
     },
   );
+});
+
+describe('the network that an address counts for', () => {
+  it.each([
+    ['one subscriber has a whole /64', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2::1', true],
+    ['another has another', '2001:db8:1:2::1', '2001:db8:1:3::1', false],
+    ['an IPv4 address is the same within IPv6', '::ffff:203.0.113.7', '203.0.113.7', true],
+    ['two IPv4 addresses are two', '203.0.113.7', '203.0.113.8', false],
+    ['two IPv4 addresses within IPv6 are two', '::ffff:203.0.113.7', '::ffff:203.0.113.8', false],
+  ])('%s', (_, one, other, same) => expect(networkOf(one) === networkOf(other)).toBe(same));
 });

@@ -74,3 +74,13 @@ export function isInward(address: string): boolean {
   const v6 = parseV6(address.replace(/%.*$/, ''));
   return v6 === null || isInwardV6(v6);
 }
+
+/** Whom an address counts for where tries are limited: one IPv4 address, or the /64 that one subscriber has of IPv6 (RFC 6177). */
+export function networkOf(address: string): string {
+  const v6 = parseV6(address.replace(/%.*$/, ''));
+  if (v6 === null) return address;
+  const embedded = v6 & 0xffff_ffffn;
+  if (within(v6, parseV6('::ffff:0:0')!, 96, 128))
+    return [24n, 16n, 8n, 0n].map((shift) => (embedded >> shift) & 0xffn).join('.');
+  return `${(v6 >> 64n).toString(16).padStart(16, '0')}/64`;
+}

@@ -25,6 +25,7 @@ const ACT_NAMES: Record<HistoryAct, string> = {
   supervision: '督办',
   risk: '风险评估',
   revisit: '回访',
+  rating: '评价',
   reopening: '申请重办',
   review: '复查',
   withdrawal: '撤回',

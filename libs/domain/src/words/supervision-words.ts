@@ -39,4 +39,5 @@ export const NOTICE_WORDS: Record<NoticeKind, string> = {
   transfer: '转交',
   mail: '退信',
   post: '网站帖子',
+  rating: '评价',
 };

@@ -11,6 +11,7 @@ import type {
   Topic,
   Track,
   ApprovalStep,
+  Satisfaction,
 } from '@hub/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -28,6 +29,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('appeals_by_supervision', ['supervised', 'open', 'dueOn', 'id'])
 @Index('appeals_by_kind', ['kind', 'open', 'dueOn', 'id'])
 @Index('appeals_by_returned_mail', ['mailReturned', 'id'])
+@Index('appeals_by_satisfaction', ['satisfaction', 'id'])
 @Index('appeals_by_matter', ['matterId', 'id'])
 @Index('appeals_by_site', ['siteId', 'receivedAt', 'id'])
 @Index('appeals_by_source', ['source', 'receivedAt', 'id'])
@@ -212,6 +214,9 @@ export class AppealEntity implements Appeal {
 
   @Column({ type: 'varchar', length: 12, nullable: true })
   mailReturned: string | null;
+
+  @Column({ type: 'varchar', length: 12, nullable: true })
+  satisfaction: Satisfaction | null;
 
   @Column({ type: 'boolean' })
   open: boolean;

@@ -29,6 +29,8 @@ import { OutboxLetterEntity } from './outbox-letter.entity';
 import { PartEntity } from './part.entity';
 import { PostEntity, PostListEntity } from './post.entity';
 import { PersonEntity } from './person.entity';
+import { TryEntity } from './try.entity';
+import { RatingEntity, RatingLinkEntity } from './rating.entities';
 import { ReviewEntity } from './review.entity';
 import { SiteEntity, SiteMeasureEntity, SourceControlTaskEntity } from './site.entity';
 import { TransferEntity, TransferFileEntity, TransferReminderEntity } from './transfer.entity';
@@ -83,6 +85,8 @@ export const ENTITIES = [
   PostListEntity,
   PublicationEntity,
   PublicationTermEntity,
+  RatingEntity,
+  RatingLinkEntity,
   ReviewEntity,
   RevisitRecordEntity,
   RevisitTaskEntity,
@@ -100,6 +104,7 @@ export const ENTITIES = [
   TransferEntity,
   TransferFileEntity,
   TransferReminderEntity,
+  TryEntity,
   UserEntity,
   VaultKeyEntity,
   WebhookDeliveryEntity,

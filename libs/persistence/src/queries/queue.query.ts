@@ -1,4 +1,14 @@
-import { Fault, isOpen, NO_DUE, type AppealStatus, type ChannelName, type Day, type Kind, type Sight } from '@hub/domain';
+import {
+  Fault,
+  isOpen,
+  NO_DUE,
+  type AppealStatus,
+  type ChannelName,
+  type Day,
+  type Kind,
+  type Satisfaction,
+  type Sight,
+} from '@hub/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
@@ -21,6 +31,7 @@ export interface QueueFilter {
   readonly supervised?: true;
   /** A letter to the citizen came back. */
   readonly mailReturned?: true;
+  readonly satisfaction?: Satisfaction;
   /** Due day range, both ends included. */
   readonly dueFrom?: Day;
   readonly dueTo?: Day;
@@ -147,10 +158,11 @@ function narrowed({ from, sql, values }: Condition, filter: QueueFilter): Condit
   };
   // Open states say by themselves that the appeal is open; the index by status then answers alone.
   const implied = filter.open === true && filter.statuses?.length && filter.statuses.every(isOpen);
-  // Few letters come back: their index is to lead, not the order of all that is open.
-  const column = filter.mailReturned ? 'a.open + 0' : 'a.open';
+  // Few letters come back, and few answers are rated: their index is to lead, not the order of all that is open.
+  const column = filter.mailReturned || filter.satisfaction ? 'a.open + 0' : 'a.open';
   if (filter.open !== null && !implied) add(`${column} = ${filter.open ? 1 : 0}`);
   if (filter.mailReturned) add("a.mailReturned > ''");
+  if (filter.satisfaction) add('a.satisfaction = ?', filter.satisfaction);
   if (filter.statuses?.length) add(`a.status IN (${marks(filter.statuses)})`, ...filter.statuses);
   if (filter.kinds?.length) add(`a.kind IN (${marks(filter.kinds)})`, ...filter.kinds);
   if (filter.channels?.length) add(`a.channel IN (${marks(filter.channels)})`, ...filter.channels);

@@ -1,6 +1,7 @@
 import type { Instant } from '@hub/domain';
 import type { EntityManager } from 'typeorm';
 import { PersonEntity } from '../entities/person.entity';
+import { RatingEntity } from '../entities/rating.entities';
 import { RevisitRecordEntity, RevisitTaskEntity, RevisitTryEntity } from '../entities/revisit.entity';
 
 export type NewRevisitRecord = Omit<RevisitRecordEntity, 'id'>;
@@ -46,8 +47,12 @@ export class RevisitStore {
     await this.manager.insert(RevisitTryEntity, tried);
   }
 
-  saidUnsatisfied(appealId: number): Promise<boolean> {
-    return this.manager.existsBy(RevisitRecordEntity, { appealId, outcome: 'unsatisfied' });
+  /** At a revisit, or in a rating. */
+  async saidUnsatisfied(appealId: number): Promise<boolean> {
+    return (
+      (await this.manager.existsBy(RevisitRecordEntity, { appealId, outcome: 'unsatisfied' })) ||
+      (await this.manager.existsBy(RatingEntity, { appealId, satisfaction: 'unsatisfied' }))
+    );
   }
 
   async addRecord(record: NewRevisitRecord): Promise<void> {

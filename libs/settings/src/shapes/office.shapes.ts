@@ -78,6 +78,7 @@ export class DeadlinesShape {
   @Section(() => RemindersShape) transferReminders: RemindersShape;
   @Whole(1, 90, '（天）') revisitDays: number;
   @Whole(1, 90, '（天）') reopenDecisionDays: number;
+  @Whole(1, 365, '（天）') ratingDays: number;
   @Whole(2, 20, '（件）') sourceControlAppeals: number;
   @Whole(1, 366, '（天）') sourceControlDays: number;
   @Whole(1, 366, '（天）') sourceControlDueDays: number;

@@ -27,6 +27,7 @@ export function AppealHead({ view, onBack, onFacts }: Props) {
             邮件退回
           </span>
         )}
+        {view.satisfaction === 'unsatisfied' && <span className="flag">不满意</span>}
         {view.supervised && <span className="flag">督办</span>}
         <SecrecyFlag secrecy={view.secrecy} />
         <span title={timeWord(view.receivedAt)}>

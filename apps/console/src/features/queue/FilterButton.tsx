@@ -1,17 +1,25 @@
 import { FilterOutlined } from '@ant-design/icons';
-import { CHANNEL_WORDS, isOpen, KIND_WORDS, STATUS_WORDS, type AppealStatus } from '@hub/domain';
+import {
+  CHANNEL_WORDS,
+  isOpen,
+  KIND_WORDS,
+  readsRatings,
+  SATISFACTION_WORDS,
+  STATUS_WORDS,
+  type AppealStatus,
+} from '@hub/domain';
 import { Button, Popover, Select } from 'antd';
 import { useState } from 'react';
 import { useUnits } from '../../lib/directory';
-import { useSeesAll } from '../../lib/session';
+import { useSeesAll, useSession } from '../../lib/session';
 import { isFiltered, NO_FILTER, type QueueFilter } from './queue-filter';
 import { dueWords, mailWords } from './queue-words';
 
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
-/** A status that owes nothing is not among the open appeals. */
+/** A status that owes nothing is not among the open appeals, and neither is most of what was rated. */
 const viewFor = (name: string, value: string | undefined): Partial<QueueFilter> =>
-  name === 'status' && value && !isOpen(value as AppealStatus) ? { view: 'all' } : {};
+  value && (name === 'rating' || (name === 'status' && !isOpen(value as AppealStatus))) ? { view: 'all' } : {};
 
 interface Props {
   filter: QueueFilter;
@@ -22,6 +30,7 @@ interface Props {
 export function FilterButton({ filter, change }: Props) {
   const [open, setOpen] = useState(false);
   const seesAll = useSeesAll();
+  const { role } = useSession();
   const units = useUnits(seesAll);
   const unitOptions = units.data?.map((unit) => ({ value: unit.id, label: unit.name })) ?? [];
   const fields = [
@@ -31,6 +40,7 @@ export function FilterButton({ filter, change }: Props) {
     ...(seesAll ? ([['unit', '单位', unitOptions]] as const) : []),
     ['due', '期限', options(dueWords)],
     ['mail', '邮件', options(mailWords)],
+    ...(readsRatings(role) ? ([['rating', '评价', options(SATISFACTION_WORDS)]] as const) : []),
   ] as const;
 
   const form = (

@@ -1,4 +1,4 @@
-import { CHANNEL_WORDS, KIND_WORDS, STATUS_WORDS } from '@hub/domain';
+import { CHANNEL_WORDS, KIND_WORDS, SATISFACTION_WORDS, STATUS_WORDS } from '@hub/domain';
 import { Tag } from 'antd';
 import { useUnits } from '../../lib/directory';
 import type { NO_FILTER, QueueFilter } from './queue-filter';
@@ -16,6 +16,7 @@ export function FilterLine({ filter, change }: Props) {
     status: filter.status && STATUS_WORDS[filter.status],
     due: filter.due && dueWords[filter.due],
     mail: filter.mail && mailWords[filter.mail],
+    rating: filter.rating && SATISFACTION_WORDS[filter.rating],
     kind: filter.kind && KIND_WORDS[filter.kind],
     channel: filter.channel && CHANNEL_WORDS[filter.channel],
     unit: filter.unit && (units.data?.find((unit) => unit.id === filter.unit)?.name ?? filter.unit),

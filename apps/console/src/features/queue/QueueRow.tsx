@@ -44,6 +44,7 @@ export const QueueRow = memo(function QueueRow({ row, position, total, open, at,
               邮件退回
             </span>
           )}
+          {row.satisfaction === 'unsatisfied' && <span className="flag">不满意</span>}
           {row.supervised && <span className="flag">督办</span>}
           <SecrecyFlag secrecy={row.secrecy} />
         </div>

@@ -1,8 +1,17 @@
-import { CHANNELS, KINDS, STATUSES, type AppealStatus, type ChannelName, type Kind } from '@hub/domain';
+import {
+  CHANNELS,
+  KINDS,
+  SATISFACTIONS,
+  STATUSES,
+  type Satisfaction,
+  type AppealStatus,
+  type ChannelName,
+  type Kind,
+} from '@hub/domain';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
-export const VIEWS = ['open', 'mine', 'supervised', 'closed', 'all'] as const;
+export const VIEWS = ['open', 'mine', 'supervised', 'unsatisfied', 'closed', 'all'] as const;
 export const SORTS = ['due', 'received', 'changed'] as const;
 export const MAILS = ['returned'] as const;
 export const DUES = ['late', 'soon', 'today'] as const;
@@ -13,6 +22,7 @@ export interface QueueFilter {
   readonly sort: (typeof SORTS)[number];
   readonly due: (typeof DUES)[number] | null;
   readonly mail: (typeof MAILS)[number] | null;
+  readonly rating: Satisfaction | null;
   readonly status: AppealStatus | null;
   readonly kind: Kind | null;
   readonly channel: ChannelName | null;
@@ -29,6 +39,7 @@ export function readFilter(params: URLSearchParams): QueueFilter {
     sort: oneOf(SORTS, params.get('sort')) ?? 'due',
     due: oneOf(DUES, params.get('due')),
     mail: oneOf(MAILS, params.get('mail')),
+    rating: oneOf(SATISFACTIONS, params.get('rating')),
     status: oneOf(STATUSES, params.get('status')),
     kind: oneOf(KINDS, params.get('kind')),
     channel: oneOf(CHANNELS, params.get('channel')),
@@ -55,6 +66,15 @@ export function useQueueFilter(): [QueueFilter, (change: Partial<QueueFilter>) =
 }
 
 /** What narrows the list beyond its view and sort. */
-export const NO_FILTER = { due: null, mail: null, status: null, kind: null, channel: null, unit: null, q: null } as const;
+export const NO_FILTER = {
+  due: null,
+  mail: null,
+  rating: null,
+  status: null,
+  kind: null,
+  channel: null,
+  unit: null,
+  q: null,
+} as const;
 export const isFiltered = (filter: QueueFilter): boolean =>
   Object.keys(NO_FILTER).some((name) => filter[name as keyof typeof NO_FILTER]);

@@ -4,6 +4,7 @@ export const viewWords: Record<(typeof VIEWS)[number], string> = {
   open: '未办结',
   mine: '我的',
   supervised: '督办',
+  unsatisfied: '不满意',
   closed: '已办结',
   all: '全部来件',
 };
@@ -19,6 +20,7 @@ export const emptyWords = {
   open: '没有未办结的来件。',
   mine: '手上没有待办。',
   supervised: '没有在办的督办件。',
+  unsatisfied: '没有等着处理的不满意件。',
   closed: '还没有办结的来件。',
   all: '还没有来件。',
   filtered: '没有符合条件的来件。',

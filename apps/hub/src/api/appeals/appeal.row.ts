@@ -10,6 +10,7 @@ import {
   endOfDay,
   KIND_WORDS,
   MILESTONE_WORDS,
+  readsRatings,
   milestones,
   RISK_LEVEL_WORDS,
   STATUS_WORDS,
@@ -19,11 +20,12 @@ import {
   type Day,
   type MilestoneView,
   type Office,
+  type Staff,
 } from '@hub/domain';
 import type { AppealEntity } from '@hub/persistence';
 
 /** What a list shows of an appeal; each field that leaves the hub is named here. */
-export function appealRow(appeal: AppealEntity, office: Office, handler: string | null, today: Day): AppealRow {
+export function appealRow(appeal: AppealEntity, office: Office, handler: string | null, today: Day, staff: Staff): AppealRow {
   return {
     number: appeal.number,
     subject: appeal.subject,
@@ -47,6 +49,7 @@ export function appealRow(appeal: AppealEntity, office: Office, handler: string 
     lamps: milestones(appeal, today, office.rules.soonDays).map(lampOf),
     supervised: appeal.supervised,
     mailReturned: appeal.mailReturned === null ? null : bounceReason(appeal.mailReturned),
+    satisfaction: readsRatings(staff.role) ? appeal.satisfaction : null,
     riskLevel: appeal.riskLevel,
     riskName: appeal.riskLevel && RISK_LEVEL_WORDS[appeal.riskLevel],
     changedAt: withOffset(appeal.changedAt),

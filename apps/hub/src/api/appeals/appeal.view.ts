@@ -21,6 +21,7 @@ import {
   shownLetterState,
   ownMask,
   readsMasked,
+  readsRatings,
   representativesOf,
   senderWords,
   STATUS_WORDS,
@@ -83,7 +84,7 @@ function openView(
   const attachments = (of: (one: AttachmentEntity) => boolean) =>
     file.attachments.filter(of).map((one) => attachmentView(appeal, one));
   return {
-    ...appealRow(appeal, office, handler, today),
+    ...appealRow(appeal, office, handler, today, staff),
     ...handlingView(file, office),
     ...deadlineView(file, office),
     ...approvalView(file, office),
@@ -154,6 +155,7 @@ function openView(
     guard: guardView(file, office, names, allowedActions),
     history: file.history
       .filter(({ act }) => act !== 'identity' || LOOKS_ARE_TOLD_TO.includes(staff.role))
+      .filter(({ act }) => act !== 'rating' || readsRatings(staff.role))
       .map(({ at, byId, byName, act, way, fromStatus, toStatus, note }) => ({
         at: withOffset(at),
         by: byName,

@@ -1,5 +1,18 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { addDays, CHANNELS, Fault, KINDS, readAppealNumber, sightOf, STATUSES, type Day, type Staff } from '@hub/domain';
+import {
+  addDays,
+  CHANNELS,
+  Fault,
+  KINDS,
+  readAppealNumber,
+  readsRatings,
+  SATISFACTIONS,
+  sightOf,
+  STATUSES,
+  type Day,
+  type Satisfaction,
+  type Staff,
+} from '@hub/domain';
 import { QUEUE_SORTS, type QueueFilter, type QueueSort } from '@hub/persistence';
 import { IsIn, IsOptional } from 'class-validator';
 import { OptionalOneOf, OptionalText, OptionalWhole } from '../http/validation';
@@ -34,11 +47,15 @@ export class QueueQueryDto {
   @OptionalOneOf(['returned'])
   mail?: 'returned';
 
+  /** What the citizen said of the last answer. */
+  @OptionalOneOf([...SATISFACTIONS])
+  rating?: Satisfaction;
+
   @OptionalText(100)
   q?: string;
 
-  @OptionalOneOf(['open', 'closed', 'all', 'mine', 'supervised'])
-  view?: 'open' | 'closed' | 'all' | 'mine' | 'supervised';
+  @OptionalOneOf(['open', 'closed', 'all', 'mine', 'supervised', 'unsatisfied'])
+  view?: 'open' | 'closed' | 'all' | 'mine' | 'supervised' | 'unsatisfied';
 
   @ApiPropertyOptional({ enum: [...QUEUE_SORTS] })
   @IsOptional()
@@ -60,17 +77,25 @@ function oneOfEach<T extends string>(field: string, given: string | undefined, k
   return values as T[];
 }
 
+/** Citizens who are not satisfied, and for whom something may still be done. */
+export const UNSATISFIED = {
+  statuses: ['answered', 'revisit', 'reopen-requested'],
+  satisfaction: 'unsatisfied',
+} as const satisfies Partial<QueueFilter>;
+
 /** What a person asks for, bound to what he may see. */
 export function filterOf(query: QueueQueryDto, staff: Staff, today: Day, soonDays: number): QueueFilter {
   const statuses = oneOfEach('status', query.status, STATUSES);
-  const view = query.view ?? (statuses.length ? 'all' : 'open');
+  const view = query.view ?? (statuses.length || query.rating ? 'all' : 'open');
   const handler = query.handler === 'me' || view === 'mine' ? staff.id : Number(query.handler ?? Number.NaN);
   if (query.handler && !Number.isSafeInteger(handler)) throw new Fault('invalid', 'handler', '承办人请写 me 或编号。');
   const words = query.q?.trim();
+  if ((query.rating || view === 'unsatisfied') && !readsRatings(staff.role))
+    throw new Fault('forbidden', 'rating', '承办人员看不到单个评价。', '请由局办公室或科室负责人筛选。');
   const number = words ? readAppealNumber(words) : null;
   return {
     sight: sightOf(staff),
-    open: number || view === 'all' ? null : view !== 'closed',
+    open: number || view === 'all' || view === 'unsatisfied' ? null : view !== 'closed',
     statuses,
     kinds: oneOfEach('kind', query.kind, KINDS),
     channels: oneOfEach('channel', query.channel, CHANNELS),
@@ -78,6 +103,8 @@ export function filterOf(query: QueueQueryDto, staff: Staff, today: Day, soonDay
     ...(Number.isSafeInteger(handler) ? { handlerId: handler } : {}),
     ...(view === 'supervised' ? { supervised: true as const } : {}),
     ...(query.mail === 'returned' ? { mailReturned: true as const } : {}),
+    ...(query.rating ? { satisfaction: query.rating } : {}),
+    ...(view === 'unsatisfied' ? UNSATISFIED : {}),
     ...(query.topic ? { topic: query.topic } : {}),
     ...dueRange(query.due, today, soonDays),
     ...(number ? { number } : words ? { words } : {}),

@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, OFFICE, type Clock } from '@hub/casework';
 import type { QueuePage } from '@hub/contract';
-import { dayOf, sightOf, type Office, type Staff } from '@hub/domain';
+import { dayOf, readsRatings, sightOf, type Office, type Staff } from '@hub/domain';
 import { OperationsQuery, QueueQuery } from '@hub/persistence';
 import { appealRow } from './appeal.row';
-import { dueRange, filterOf, type QueueQueryDto } from './queue.dto';
+import { dueRange, filterOf, UNSATISFIED, type QueueQueryDto } from './queue.dto';
 
 /** The plain queue, whatever its order and page: what it finds is what is open, and need not be counted twice. */
 const asksAll = ({ sort: _sort, cursor: _cursor, limit: _limit, view = 'open', ...conditions }: QueueQueryDto): boolean =>
   view === 'open' && Object.values(conditions).every((value) => value === undefined);
+
+const NONE = { count: 0, more: false };
 
 /** One page of the queue with its live counts. */
 @Injectable()
@@ -26,7 +28,7 @@ export class QueueReader {
     const filter = filterOf(query, staff, today, soonDays);
     const mine = { sight: sightOf(staff), open: true };
     const { rows, nextCursor } = await this.queue.page(filter, query.sort ?? 'due', query.cursor ?? null, query.limit ?? 50);
-    const [names, found, open, late, soon, toAccept, toAssign, own] = await Promise.all([
+    const [names, found, open, late, soon, toAccept, toAssign, own, unsatisfied] = await Promise.all([
       this.handlerNames(rows.map(({ handlerId }) => handlerId)),
       asksAll(query) ? null : this.queue.count(filter),
       this.queue.liveCount(mine),
@@ -35,9 +37,10 @@ export class QueueReader {
       this.queue.liveCount({ ...mine, statuses: ['received'] }),
       this.queue.liveCount({ ...mine, statuses: ['accepted'] }),
       this.queue.liveCount({ ...mine, handlerId: staff.id }),
+      readsRatings(staff.role) ? this.queue.liveCount({ ...mine, open: null, ...UNSATISFIED }) : NONE,
     ]);
-    const items = rows.map((row) => appealRow(row, this.office, names.get(row.handlerId ?? 0) ?? null, today));
-    return { items, nextCursor, counts: { found: found ?? open, open, late, soon, toAccept, toAssign, mine: own } };
+    const items = rows.map((row) => appealRow(row, this.office, names.get(row.handlerId ?? 0) ?? null, today, staff));
+    return { items, nextCursor, counts: { found: found ?? open, open, late, soon, toAccept, toAssign, mine: own, unsatisfied } };
   }
 
   async handlerNames(ids: readonly (number | null)[]): Promise<Map<number, string>> {

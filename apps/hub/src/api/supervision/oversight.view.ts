@@ -1,7 +1,8 @@
 import { CLOSABLE } from '@hub/casework';
-import type { AllowedActView, RevisitView, RiskView, SupervisionView } from '@hub/contract';
+import type { AllowedActView, RatingsView, RevisitView, RiskView, SupervisionView } from '@hub/contract';
 import { mayClose, maySign, type AllowedAct, type Day, type Office, type Staff } from '@hub/domain';
 import type { AppealFile } from '@hub/persistence';
+import { ratingsView } from '../rating/rating.view';
 import { revisitView } from '../revisit/revisit.view';
 import { riskView } from '../risk/risk.view';
 import { orderView } from './supervision.view';
@@ -13,11 +14,12 @@ export function oversightView(
   staff: Staff,
   today: Day,
   acts: readonly Pick<AllowedActView, 'act' | 'way'>[],
-): SupervisionView & RevisitView & RiskView {
+): SupervisionView & RatingsView & RevisitView & RiskView {
   const mayRevisit = acts.some(({ act, way }) => act === 'revisit' && way !== 'plan');
   const mayAssess = acts.some(({ act, way }) => act === 'risk' && way === 'assess');
   return {
     orders: file.oversight.orders.map((one) => orderView(one, office, staff, today)),
+    ...ratingsView(file, office, staff),
     ...revisitView(file, office, mayRevisit),
     ...riskView(file, office, today, mayAssess),
   };

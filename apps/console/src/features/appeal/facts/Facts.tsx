@@ -8,6 +8,7 @@ import { Matter } from './Matter';
 import { Milestones } from './Milestones';
 import { Orders } from './Orders';
 import { Person } from './Person';
+import { Ratings } from './Ratings';
 import { Revisits } from './Revisits';
 import { SiteCard } from './SiteCard';
 import { Risks } from './Risks';
@@ -22,6 +23,7 @@ export function Facts({ view, choose }: { view: AppealView; choose: (act: Chosen
       <Transfers view={view} />
       <Suggestion view={view} choose={choose} />
       <Orders view={view} />
+      <Ratings view={view} />
       <Revisits view={view} />
       <Risks view={view} />
       <Person view={view} />

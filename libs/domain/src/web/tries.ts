@@ -1,0 +1,18 @@
+/** How often something may be tried within its window: from one network, about one appeal, and by everybody together. */
+export interface TryRule {
+  readonly minutes: number;
+  readonly network: number;
+  readonly appeal: number;
+  readonly all: number;
+}
+
+/**
+ * What strangers try: query codes of appeals, secrets of links, and links sent to a mail address. Windows end by the clock,
+ * however many tries fall into them, so that nobody is shut out for longer.
+ */
+export const TRY_RULES = {
+  code: { minutes: 15, network: 5, appeal: 10, all: 2000 },
+  link: { minutes: 15, network: 10, appeal: 10, all: 2000 },
+  'mailed-link': { minutes: 60, network: 6, appeal: 3, all: 600 },
+} as const satisfies Record<string, TryRule>;
+export type TryKind = keyof typeof TRY_RULES;
