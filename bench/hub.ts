@@ -90,7 +90,7 @@ export function startHub(settings: Settings, port: number, roles: string, more: 
   return hub;
 }
 
-async function ready(hub: ChildProcess, agent: Agent, port: number): Promise<void> {
+export async function ready(hub: ChildProcess, agent: Agent, port: number): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     if (hub.exitCode !== null) throw new Error(`服务程序没有启动（${hub.exitCode}）`);
     const answer = await call(agent, port, '/health/live').catch(() => null);
@@ -106,7 +106,7 @@ interface Answer {
   readonly cookie: string | undefined;
 }
 
-const call = (agent: Agent, port: number, path: string, headers: object = {}, body?: string): Promise<Answer> =>
+export const call = (agent: Agent, port: number, path: string, headers: object = {}, body?: string): Promise<Answer> =>
   new Promise((done, fail) => {
     const method = body === undefined ? 'GET' : 'POST';
     const sent = { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };

@@ -12,6 +12,7 @@ import { measureAlike } from './alike';
 import { measureMailbox } from './mailbox';
 import { measureLogs } from './logs';
 import { measureIntake } from './measure';
+import { measurePages } from './pages';
 import { measureQueue } from './queue';
 import { measureWatch } from './watch';
 
@@ -23,7 +24,7 @@ const ACTED = 1000;
 const PEERS =
   '参照：同类软件在 2 核、24 GiB、MariaDB 10.11（每次提交刷盘）、fdatasync 0.1 毫秒的机器上另外测得（收信 1,000 封，库里不到 5 千件；队列 10 万件）；只看量级。比：一线通除以光用驱动。';
 
-/** Measures intake, acts, the deadline watch and the queue on both engines beside the bare driver in the same run; a Markdown table on stdout. */
+/** Measures intake, acts, the deadline watch, the citizens' pages and the queue on both engines beside the bare driver in the same run; a Markdown table on stdout. */
 export async function main(argv: readonly string[]): Promise<number> {
   const sizes = sizesOf(argv);
   if (!sizes) {
@@ -103,6 +104,8 @@ async function measure(folder: string, { mails, appeals, folder: old, imports }:
       lines.push(
         ...(await measureWatch({ engine, url: urlOf('watch'), folder: home, count: 2 * appeals, due: appeals / 50 }, settings)),
       );
+      say(`${engine}：打开群众的网页 …`);
+      lines.push(...(await measurePages({ engine, url: urlOf('pages') }, settings)));
       versions.push(`${engine} ${await versionOf(urlOf('hub'))}`);
       for (const [name, openOfTen] of [
         ['mixed', 3],
