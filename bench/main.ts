@@ -14,6 +14,7 @@ import { measureLogs } from './logs';
 import { measureIntake } from './measure';
 import { measurePages } from './pages';
 import { measureQueue } from './queue';
+import { measureSearch } from './search';
 import { measureWatch } from './watch';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -100,6 +101,8 @@ async function measure(folder: string, { mails, appeals, folder: old, imports }:
       );
       say(`${engine}：在 ${2 * appeals} 件里找说同一件事的 …`);
       lines.push(...(await measureAlike({ engine, url: urlOf('alike'), count: 2 * appeals }, settings)));
+      say(`${engine}：在 ${2 * appeals} 件里检索 …`);
+      lines.push(...(await measureSearch({ engine, url: urlOf('search'), count: 2 * appeals }, settings)));
       say(`${engine}：巡查 ${2 * appeals} 件 …`);
       lines.push(
         ...(await measureWatch({ engine, url: urlOf('watch'), folder: home, count: 2 * appeals, due: appeals / 50 }, settings)),

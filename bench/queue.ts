@@ -12,7 +12,16 @@ import {
   type Instant,
   type Office,
 } from '@hub/domain';
-import { Database, migrate, QueueQuery, Secrets, UnitOfWork, type NewAppeal, type QueueFilter } from '@hub/persistence';
+import {
+  Database,
+  migrate,
+  QueueQuery,
+  SearchQuery,
+  Secrets,
+  UnitOfWork,
+  type NewAppeal,
+  type QueueFilter,
+} from '@hub/persistence';
 import type { Settings } from '@hub/settings';
 import { shown, spread, type Line } from './figures';
 import { measureHttp } from './hub';
@@ -44,7 +53,7 @@ export async function measureQueue({ engine, url, count, openOfTen }: Queue, set
       );
       await work.run(({ appeals }) => appeals.add(rows));
     }
-    const queue = new QueueQuery(database);
+    const queue = new QueueQuery(database, new SearchQuery(database));
     const ask = async (what: string, peers: string, run: () => Promise<unknown>) => {
       const { sql, values } = await statementOf(database, run);
       const bare = await spread(() => database.reader.query(sql, values));

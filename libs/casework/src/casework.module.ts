@@ -74,6 +74,7 @@ import { TransferCopies } from './transfers/transfer-copies';
 import { TransferLetters } from './transfers/transfer-letters';
 import { TransferLinks } from './transfers/transfer-links';
 import { TransferWatch } from './transfers/transfer-watch.service';
+import { SearchIndex } from './search/search-index.service';
 import { SenderRechecks } from './intake/sender-rechecks.service';
 import { CLOCK, DOCUMENT_RENDERER, LOG_READER, OFFICE, READER, type Clock } from './tokens';
 import { TryLimits } from './tries/try-limits';
@@ -122,6 +123,7 @@ const services = [
   MailAddressService,
   AcknowledgementService,
   SenderRechecks,
+  SearchIndex,
   ExtensionService,
   ApprovalService,
   LeakCheckService,

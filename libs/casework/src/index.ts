@@ -88,6 +88,7 @@ export { OutboxService } from './outbox/outbox.service';
 export { PublicationDesk, type OpenPublication } from './publications/publication-desk';
 export { PublicationService, type PublicationWords, type Withholding, type Word } from './publications/publication.service';
 export { extractOf, PublishedReader, type PublishedHit } from './publications/published-reader';
+export { SearchIndex } from './search/search-index.service';
 export { SenderRechecks } from './intake/sender-rechecks.service';
 export { AcknowledgementService } from './acknowledgements/acknowledgement.service';
 export { PostMemoryService } from './doors/post-memory.service';

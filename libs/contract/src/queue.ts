@@ -55,6 +55,8 @@ export interface AppealRow {
   readonly riskLevel: RiskLevel | null;
   readonly riskName: string | null;
   readonly changedAt: string;
+  /** A piece of what was said, with one of the words that were looked for; null where nothing was looked for, or it stands elsewhere. */
+  readonly glimpse: string | null;
 }
 
 /** Exact up to `limit`; a greater number is given as `limit` with `more: true`. */

@@ -99,6 +99,7 @@ export * from './routing/routing-rule';
 export * from './transfer/reminders';
 export * from './transfer/transfer';
 export * from './words/audit-words';
+export * from './search/words';
 export * from './supervision/grounds';
 export * from './supervision/order';
 export * from './supervision/rules';

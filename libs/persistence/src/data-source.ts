@@ -38,6 +38,7 @@ import { Imports1764284100000 } from './migrations/1764284100000-imports';
 import { AppealsBySource1764284200000 } from './migrations/1764284200000-appeals-by-source';
 import { Posts1764286000000 } from './migrations/1764286000000-posts';
 import { Publications1764289060000 } from './migrations/1764289060000-publications';
+import { SearchPairs1764289090000 } from './migrations/1764289090000-search-pairs';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
 export type Engine = 'sqlite' | 'mariadb';
@@ -80,6 +81,7 @@ const MIGRATIONS = [
   Ratings1764289050000,
   Tries1764289051000,
   Publications1764289060000,
+  SearchPairs1764289090000,
 ];
 
 const shared = { entities: ENTITIES, migrations: MIGRATIONS, synchronize: false, migrationsTransactionMode: 'all' as const };

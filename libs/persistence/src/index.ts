@@ -68,6 +68,7 @@ export type { NewRisk } from './stores/risk.store';
 export type { RiskAssessmentEntity } from './entities/risk-assessment.entity';
 export type { NewNotice, NewOrder, WatchPlace } from './stores/supervision.stores';
 export { TransferQuery, type TransferFilter, type TransferWithAppeal } from './queries/transfer.query';
+export { SearchQuery } from './queries/search.query';
 export { ImportQuery } from './queries/import.query';
 export { RatingQuery, type RatedReply } from './queries/rating.query';
 export { SourcePackQuery, type AppealToPack, type PackPeriod } from './queries/source-pack.query';

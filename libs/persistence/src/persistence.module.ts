@@ -19,6 +19,7 @@ import { PublicationQuery } from './queries/publication.query';
 import { PublishedQuery } from './queries/published.query';
 import { QueueQuery } from './queries/queue.query';
 import { RatingQuery } from './queries/rating.query';
+import { SearchQuery } from './queries/search.query';
 import { SourcePackQuery } from './queries/source-pack.query';
 import { SourceQuery } from './queries/source.query';
 import { SupervisionQuery } from './queries/supervision.query';
@@ -55,6 +56,7 @@ const queries = [
   PublicationQuery,
   PublishedQuery,
   RatingQuery,
+  SearchQuery,
   SourcePackQuery,
   SourceQuery,
   SupervisionQuery,

@@ -27,6 +27,7 @@ import { RatingStore } from './stores/rating.store';
 import { PublicationStore } from './stores/publication.store';
 import { RiskStore } from './stores/risk.store';
 import { RevisitStore } from './stores/revisit.store';
+import { SearchStore } from './stores/search.store';
 import { SiteStore } from './stores/site.store';
 import { SourceStore } from './stores/source.store';
 import { StaffStore } from './stores/staff.store';
@@ -65,6 +66,7 @@ export interface Stores {
   readonly formBatches: FormBatchStore;
   readonly documents: DocumentStore;
   readonly matters: MatterStore;
+  readonly search: SearchStore;
   readonly sites: SiteStore;
   readonly acknowledgements: AcknowledgementStore;
   readonly outbox: OutboxStore;
@@ -105,13 +107,14 @@ export class UnitOfWork {
     const audit = new AuditStore(manager, engine);
     const api = new ApiStore(manager);
     const webhooks = new WebhookStore(manager, api);
+    const search = new SearchStore(manager, engine);
     const publications = new PublicationStore(manager);
     const mailBlocks = new MailBlockStore(manager, this.secrets);
     return {
       audit,
       api,
       webhooks,
-      appeals: new AppealStore(manager, engine, audit, webhooks, publications),
+      appeals: new AppealStore(manager, engine, audit, { webhooks, publications, search }),
       persons: new PersonStore(manager, this.secrets),
       posts: new PostStore(manager),
       publications,
@@ -136,6 +139,7 @@ export class UnitOfWork {
       formBatches: new FormBatchStore(manager, engine, this.secrets),
       documents: new DocumentStore(manager, this.secrets),
       matters: new MatterStore(manager, engine),
+      search,
       sites: new SiteStore(manager, engine),
       outboxDomains: new OutboxDomainStore(manager),
       mailBlocks,

@@ -1,5 +1,5 @@
 import { addDays, ROLES, SECRECIES, sees, sightOf, STATUSES, type AppealStatus, type Secrecy, type Staff } from '@hub/domain';
-import { QueueQuery, type AppealEntity, type NewAppeal } from '@hub/persistence';
+import { QueueQuery, SearchQuery, type AppealEntity, type NewAppeal } from '@hub/persistence';
 import { anAppeal } from '../../factories/appeal';
 import { describeBothEngines } from '../../support/mariadb';
 import { openStored } from '../../support/stored';
@@ -57,7 +57,7 @@ describeBothEngines('sight', (open) => {
           await named.add({ appealId: id, userId, byId: 1, byName: '', at: '', reason: '' });
       }
     });
-    const queue = new QueueQuery(stored.database);
+    const queue = new QueueQuery(stored.database, new SearchQuery(stored.database));
     const all = (
       await queue.page(
         { sight: sightOf({ id: 0, name: '', role: 'director', unitId: null }), open: null },

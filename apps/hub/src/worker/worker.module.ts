@@ -12,6 +12,7 @@ import { AUDIT_HEAD_FILE, AuditHeadRunner } from './audit-head.runner';
 import { CHANNELS, ChannelsRunner } from './channels.runner';
 import { ClockRunner } from './clock.runner';
 import { COURIER, CourierRunner } from './courier.runner';
+import { SearchRunner } from './search.runner';
 import { SenderRechecksRunner } from './sender-rechecks.runner';
 import { WEBHOOK_COURIER, WebhooksRunner } from './webhooks.runner';
 import { SignRunner } from './sign.runner';
@@ -57,6 +58,7 @@ export class WorkerModule {
         },
         AcknowledgementsRunner,
         SenderRechecksRunner,
+        SearchRunner,
         AuditHeadRunner,
         { provide: AUDIT_HEAD_FILE, useValue: settings.auditHeadFile },
         ClockRunner,

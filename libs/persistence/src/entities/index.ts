@@ -39,6 +39,7 @@ import { RiskAssessmentEntity } from './risk-assessment.entity';
 import { SourceEntity } from './source.entity';
 import { SupervisionOrderEntity } from './supervision-order.entity';
 import { TextMarkEntity } from './text-mark.entity';
+import { SearchPairEntity } from './search-pair.entity';
 import { SessionEntity, UserEntity } from './user.entity';
 import { WebhookDeliveryEntity, WebhookSubscriptionEntity } from './webhook.entities';
 import { WorkerSignEntity } from './worker-sign.entity';
@@ -92,6 +93,7 @@ export const ENTITIES = [
   RevisitTaskEntity,
   RevisitTryEntity,
   RiskAssessmentEntity,
+  SearchPairEntity,
   SessionEntity,
   SiteEntity,
   SiteMeasureEntity,

@@ -2,6 +2,7 @@ import {
   Fault,
   isOpen,
   NO_DUE,
+  searchWords,
   type AppealStatus,
   type ChannelName,
   type Day,
@@ -12,6 +13,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
+import { SearchQuery, type WordMatch } from './search.query';
 import { sightSources, type Condition } from './sight.sql';
 
 export const QUEUE_SORTS = ['due', 'received', 'changed'] as const;
@@ -35,7 +37,7 @@ export interface QueueFilter {
   /** Due day range, both ends included. */
   readonly dueFrom?: Day;
   readonly dueTo?: Day;
-  /** A whole number, or words in subject and place. */
+  /** A whole number, or words that are looked for; see `SearchQuery`. */
   readonly number?: string;
   readonly words?: string;
 }
@@ -43,6 +45,8 @@ export interface QueueFilter {
 export interface QueuePageOfRows {
   readonly rows: AppealEntity[];
   readonly nextCursor: string | null;
+  /** Where words were looked for, of each appeal that has them in what was said a piece of it, by id. */
+  readonly glimpses: ReadonlyMap<number, string>;
 }
 
 /** Nobody reads past this; a greater number is told as "more". */
@@ -66,25 +70,32 @@ export class QueueQuery {
   private readonly kept = new Map<string, { until: number; count: Promise<Counted> }>();
   private keptAt = -1;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly search: SearchQuery,
+  ) {}
 
   async page(filter: QueueFilter, sort: QueueSort, cursor: string | null, limit: number): Promise<QueuePageOfRows> {
-    const { column, down } = SORT_COLUMNS[sort];
-    const found = (await Promise.all(sources(filter).map((one) => this.pageOf(one, sort, cursor, limit + 1)))).flat();
-    const direction = down ? -1 : 1;
-    found.sort((a, b) => direction * (compare(String(a[column]), String(b[column])) || a.id - b.id));
+    const { column } = SORT_COLUMNS[sort];
+    const match = await this.matchOf(filter);
+    const few = match?.ids ?? null;
+    const found = (await Promise.all(sources(filter, match).map((one) => this.pageOf(one, few, sort, cursor, limit + 1)))).flat();
+    found.sort(inOrder(sort));
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
     const nextCursor = found.length > limit && last ? writeCursor(sort, String(last[column]), last.id) : null;
-    return { rows, nextCursor };
+    const ids = rows.map(({ id }) => id);
+    return { rows, nextCursor, glimpses: await this.search.glimpses(ids, searchWords(filter.words ?? '')) };
   }
 
-  private pageOf(
+  private async pageOf(
     { from, sql, values }: Condition,
+    few: readonly number[] | null,
     sort: QueueSort,
     cursor: string | null,
     limit: number,
   ): Promise<AppealEntity[]> {
+    if (few && !few.length) return [];
     const { column, down } = SORT_COLUMNS[sort];
     if (cursor) {
       const after = readCursor(cursor, sort);
@@ -93,13 +104,24 @@ export class QueueQuery {
       sql.push(`a.${column} ${sign}= ? AND (a.${column} ${sign} ? OR a.id ${sign} ?)`);
       values.push(after.key, after.key, after.id);
     }
+    if (few) {
+      // Of few the order is made here: an engine that saves sorting would go down the whole list for them.
+      const keyed = (await this.database.reader.query(
+        `SELECT a.id AS id, a.${column} AS ${column} FROM ${from}${where(sql)}`,
+        values,
+      )) as Pick<AppealEntity, 'id' | typeof column>[];
+      const ids = keyed.sort(inOrder(sort)).slice(0, limit);
+      return ids.length ? this.rows(`SELECT a.* FROM appeals a WHERE a.id IN (${ids.map(({ id }) => id).join(', ')})`, []) : [];
+    }
     const order = `ORDER BY a.${column}${down ? ' DESC' : ''}, a.id${down ? ' DESC' : ''}`;
     return this.rows(`SELECT a.* FROM ${from}${where(sql)} ${order} LIMIT ${limit}`, values);
   }
 
   /** How many the filter finds, up to COUNT_LIMIT. */
   async count(filter: QueueFilter): Promise<Counted> {
-    const counts = await Promise.all(sources(filter).map((one) => this.countOf(one)));
+    const match = await this.matchOf(filter);
+    if (match?.ids && !match.ids.length) return { count: 0, more: false };
+    const counts = await Promise.all(sources(filter, match).map((one) => this.countOf(one)));
     const count = counts.reduce((sum, one) => sum + one, 0);
     return count > COUNT_LIMIT ? { count: COUNT_LIMIT, more: true } : { count, more: false };
   }
@@ -119,6 +141,10 @@ export class QueueQuery {
     count.catch(() => this.kept.delete(key));
     this.kept.set(key, { until: Date.now() + 2000, count });
     return count;
+  }
+
+  private async matchOf({ words }: QueueFilter): Promise<WordMatch | null> {
+    return words ? this.search.match(searchWords(words)) : null;
   }
 
   private async countOf({ from, sql, values }: Condition): Promise<number> {
@@ -148,10 +174,21 @@ const marks = (values: readonly unknown[]): string => values.map(() => '?').join
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** What the person may know of, and of that what is asked for. */
-const sources = (filter: QueueFilter): Condition[] => sightSources(filter.sight).map((one) => narrowed(one, filter));
+type Keyed = Pick<AppealEntity, 'id'> & Partial<AppealEntity>;
 
-function narrowed({ from, sql, values }: Condition, filter: QueueFilter): Condition {
+function inOrder(sort: QueueSort): (a: Keyed, b: Keyed) => number {
+  const { column, down } = SORT_COLUMNS[sort];
+  return (a, b) => (down ? -1 : 1) * (compare(String(a[column]), String(b[column])) || a.id - b.id);
+}
+
+/** What the person may know of, and of that what is asked for. */
+function sources(filter: QueueFilter, match: WordMatch | null): Condition[] {
+  // Each order has an index for what is open and one for what is not.
+  const halves = match && !match.ids && filter.open === null ? [true, false] : [filter.open];
+  return halves.flatMap((open) => sightSources(filter.sight).map((one) => narrowed(one, { ...filter, open }, match)));
+}
+
+function narrowed({ from, sql, values }: Condition, filter: QueueFilter, match: WordMatch | null): Condition {
   const add = (text: string, ...given: (string | number)[]) => {
     sql.push(text);
     values.push(...given);
@@ -173,11 +210,8 @@ function narrowed({ from, sql, values }: Condition, filter: QueueFilter): Condit
   if (filter.dueFrom) add('a.dueOn >= ?', filter.dueFrom);
   if (filter.dueTo) add(`a.dueOn <= ? AND a.dueOn < '${NO_DUE}'`, filter.dueTo);
   if (filter.number) add('a.number = ?', filter.number);
-  if (filter.words) {
-    const like = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`;
-    // The escape sign is given as a value: MariaDB and SQLite write a backslash in a literal differently.
-    add('(a.subject LIKE ? ESCAPE ? OR a.place LIKE ? ESCAPE ?)', like, '\\', like, '\\');
-  }
+  if (match?.ids) add(`a.id IN (${match.ids.join(', ')})`);
+  if (match) add(match.sql, ...match.values);
   return { from, sql, values };
 }
 

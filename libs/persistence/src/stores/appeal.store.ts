@@ -6,6 +6,7 @@ import { HistoryLineEntity } from '../entities/history-line.entity';
 import { RevisitTaskEntity } from '../entities/revisit.entity';
 import type { AuditStore } from './audit.store';
 import type { PublicationStore } from './publication.store';
+import type { SearchStore } from './search.store';
 import type { WebhookStore } from './webhook.store';
 import { insertRows } from '../insert-rows';
 
@@ -15,14 +16,20 @@ export type NewHistoryLine = Omit<HistoryLineEntity, 'id'>;
 /** Ends after which nothing more is owed. */
 const ENDS: readonly AppealStatus[] = ['closed', 'archived', 'withdrawn', 'not-accepted', 'discarded'];
 
+/** What goes along with an appeal's change. */
+interface Beside {
+  readonly webhooks: WebhookStore;
+  readonly publications: PublicationStore;
+  readonly search: SearchStore;
+}
+
 /** The appeals of one transaction, and the lines that tell how they came to stand so. */
 export class AppealStore {
   constructor(
     private readonly manager: EntityManager,
     private readonly engine: Engine,
     private readonly audit: AuditStore,
-    private readonly webhooks: WebhookStore,
-    private readonly publications: PublicationStore,
+    private readonly beside: Beside,
   ) {}
 
   async add(appeals: readonly NewAppeal[]): Promise<void> {
@@ -112,8 +119,10 @@ export class AppealStore {
     // Whoever was to be asked again need not be, once the appeal has gone on without it.
     if (before.status === 'revisit' && after.status !== 'revisit')
       await this.manager.update(RevisitTaskEntity, { appealId: id, state: 'open' }, { state: 'dropped', settledAt: line.at });
-    if (after.guard && !before.guard) await this.publications.closeFor(id, line.at);
-    await this.webhooks.tell([{ before, after }], line.at);
+    if (after.guard && !before.guard) await this.beside.publications.closeFor(id, line.at);
+    if (after.subject !== before.subject || after.place !== before.place)
+      await this.beside.search.add([{ appealId: id, texts: [after.subject, after.place] }]);
+    await this.beside.webhooks.tell([{ before, after }], line.at);
     await this.addHistory([{ ...line, appealId: id, fromStatus: before.status, toStatus: after.status }]);
     this.audit.add({
       at: line.at,

@@ -51,7 +51,9 @@ export function QueueList({ open, hidden, onOpen }: Props) {
       )}
       {queue.isPending && <WaitingRows />}
       {queue.data && queue.rows.length === 0 && <EmptyQueue />}
-      {queue.rows.length > 0 && <Rows rows={queue.rows} open={open} cursor={cursor} onOpen={openRow} more={more} />}
+      {queue.rows.length > 0 && (
+        <Rows rows={queue.rows} open={open} cursor={cursor} words={filter.q ?? ''} onOpen={openRow} more={more} />
+      )}
       <div className="list-foot muted small">
         <span>
           <kbd>j</kbd> <kbd>k</kbd> 上下 <kbd>Enter</kbd> 打开

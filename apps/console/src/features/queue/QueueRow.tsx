@@ -1,6 +1,7 @@
 import type { AppealRow } from '@hub/contract';
 import { memo } from 'react';
 import { DueBlock, Lamps } from '../../components/Lamps';
+import { Marked } from '../../components/Marked';
 import { ChannelIcon, KindTag, SecrecyFlag } from '../../components/Tags';
 
 interface Props {
@@ -9,13 +10,15 @@ interface Props {
   total: number;
   open: boolean;
   at: boolean;
+  /** What the list was searched for. */
+  words: string;
   onOpen: (number: string) => void;
 }
 
 export const rowId = (number: string): string => `row-${number}`;
 
 /** One appeal in the list, 80 px, fixed, so that the list needs no measuring. */
-export const QueueRow = memo(function QueueRow({ row, position, total, open, at, onOpen }: Props) {
+export const QueueRow = memo(function QueueRow({ row, position, total, open, at, words, onOpen }: Props) {
   return (
     <div
       id={rowId(row.number)}
@@ -30,7 +33,7 @@ export const QueueRow = memo(function QueueRow({ row, position, total, open, at,
       <DueBlock due={row.due} statusName={row.statusName} />
       <div className="row-body">
         <div className="row-subject cut" title={row.subject}>
-          {row.subject}
+          <Marked text={row.subject} words={words} />
         </div>
         <div className="row-facts">
           <ChannelIcon channel={row.channel} source={row.source} />
@@ -48,7 +51,13 @@ export const QueueRow = memo(function QueueRow({ row, position, total, open, at,
           {row.supervised && <span className="flag">督办</span>}
           <SecrecyFlag secrecy={row.secrecy} />
         </div>
-        <Lamps lamps={row.lamps} />
+        {row.glimpse ? (
+          <div className="row-glimpse cut" title={row.glimpse}>
+            <Marked text={row.glimpse} words={words} />
+          </div>
+        ) : (
+          <Lamps lamps={row.lamps} />
+        )}
       </div>
     </div>
   );

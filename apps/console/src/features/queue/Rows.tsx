@@ -9,13 +9,15 @@ interface Props {
   open: string | undefined;
   /** Number of the row that the keys stand on. */
   cursor: string | undefined;
+  /** What the list was searched for. */
+  words: string;
   onOpen: (number: string) => void;
   /** Null when all rows are there. */
   more: { load: () => void; loading: boolean; failed: boolean } | null;
 }
 
 /** The list itself: one tab stop, only the rows in sight are drawn. */
-export function Rows({ rows, open, cursor, onOpen, more }: Props) {
+export function Rows({ rows, open, cursor, words, onOpen, more }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { first, last } = useWindow(box, rows.length);
   useInSight(box, cursor ? rows.findIndex((row) => row.number === cursor) : -1);
@@ -45,6 +47,7 @@ export function Rows({ rows, open, cursor, onOpen, more }: Props) {
             total={rows.length}
             open={row.number === open}
             at={row.number === cursor}
+            words={words}
             onOpen={onOpen}
           />
         ))}

@@ -9,9 +9,11 @@ import {
   departmentName,
   endOfDay,
   KIND_WORDS,
+  maskIdentityIn,
   MILESTONE_WORDS,
   readsRatings,
   milestones,
+  NOBODY,
   RISK_LEVEL_WORDS,
   STATUS_WORDS,
   STEP_WORDS,
@@ -25,7 +27,14 @@ import {
 import type { AppealEntity } from '@hub/persistence';
 
 /** What a list shows of an appeal; each field that leaves the hub is named here. */
-export function appealRow(appeal: AppealEntity, office: Office, handler: string | null, today: Day, staff: Staff): AppealRow {
+export function appealRow(
+  appeal: AppealEntity,
+  office: Office,
+  handler: string | null,
+  today: Day,
+  staff: Staff,
+  glimpse: string | null = null,
+): AppealRow {
   return {
     number: appeal.number,
     subject: appeal.subject,
@@ -53,6 +62,7 @@ export function appealRow(appeal: AppealEntity, office: Office, handler: string 
     riskLevel: appeal.riskLevel,
     riskName: appeal.riskLevel && RISK_LEVEL_WORDS[appeal.riskLevel],
     changedAt: withOffset(appeal.changedAt),
+    glimpse: glimpse && maskIdentityIn(glimpse, NOBODY),
   };
 }
 

@@ -27,7 +27,12 @@ export class QueueReader {
     const { soonDays } = this.office.rules;
     const filter = filterOf(query, staff, today, soonDays);
     const mine = { sight: sightOf(staff), open: true };
-    const { rows, nextCursor } = await this.queue.page(filter, query.sort ?? 'due', query.cursor ?? null, query.limit ?? 50);
+    const { rows, nextCursor, glimpses } = await this.queue.page(
+      filter,
+      query.sort ?? 'due',
+      query.cursor ?? null,
+      query.limit ?? 50,
+    );
     const [names, found, open, late, soon, toAccept, toAssign, own, unsatisfied] = await Promise.all([
       this.handlerNames(rows.map(({ handlerId }) => handlerId)),
       asksAll(query) ? null : this.queue.count(filter),
@@ -39,7 +44,9 @@ export class QueueReader {
       this.queue.liveCount({ ...mine, handlerId: staff.id }),
       readsRatings(staff.role) ? this.queue.liveCount({ ...mine, open: null, ...UNSATISFIED }) : NONE,
     ]);
-    const items = rows.map((row) => appealRow(row, this.office, names.get(row.handlerId ?? 0) ?? null, today, staff));
+    const items = rows.map((row) =>
+      appealRow(row, this.office, names.get(row.handlerId ?? 0) ?? null, today, staff, glimpses.get(row.id) ?? null),
+    );
     return { items, nextCursor, counts: { found: found ?? open, open, late, soon, toAccept, toAssign, mine: own, unsatisfied } };
   }
 
