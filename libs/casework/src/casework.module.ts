@@ -80,6 +80,7 @@ import { CLOCK, DOCUMENT_RENDERER, LOG_READER, OFFICE, READER, type Clock } from
 import { TryLimits } from './tries/try-limits';
 import { GuardService } from './vault/guard.service';
 import { IdentityService } from './vault/identity.service';
+import { NeutralLetters } from './vault/neutral-letters';
 
 export interface CaseworkOptions {
   readonly office: Office;
@@ -165,6 +166,7 @@ const services = [
   PublishedReader,
   AuditService,
   GuardService,
+  NeutralLetters,
   IdentityService,
 ];
 

@@ -37,6 +37,7 @@ import { Webhooks1764287100000 } from './migrations/1764287100000-webhooks';
 import { Imports1764284100000 } from './migrations/1764284100000-imports';
 import { AppealsBySource1764284200000 } from './migrations/1764284200000-appeals-by-source';
 import { Posts1764286000000 } from './migrations/1764286000000-posts';
+import { HeldAcknowledgements1764289010000 } from './migrations/1764289010000-held-acknowledgements';
 import { Publications1764289060000 } from './migrations/1764289060000-publications';
 import { SearchPairs1764289090000 } from './migrations/1764289090000-search-pairs';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
@@ -80,6 +81,7 @@ const MIGRATIONS = [
   TextMarks1764288000000,
   Ratings1764289050000,
   Tries1764289051000,
+  HeldAcknowledgements1764289010000,
   Publications1764289060000,
   SearchPairs1764289090000,
 ];

@@ -21,6 +21,8 @@ describeBothEngines('acknowledgements', (open) => {
     (await hub.app.get(OperationsQuery).letters(['pending'], 500)).filter((one) => one.to === to).reverse();
   const take = (from: string, many: number) =>
     hub.intake.accept(Array.from({ length: many }, () => mailMessage(aMail({ from }))));
+  const raise = (number: string) =>
+    hub.as('office').act(number, 'confidentiality', { secrecy: 'confidential', reason: '怕报复' }).expect(200);
   const flush = () => hub.app.get(AcknowledgementService).run();
 
   it('go to one address so often an hour; every letter is registered all the same', async () => {
@@ -54,6 +56,36 @@ describeBothEngines('acknowledgements', (open) => {
     expect([Boolean(open!.discreet), Boolean(neutral!.discreet)]).toEqual([false, true]);
     expect(open!.body).not.toContain(secret!.number);
     expect(neutral!.body).toContain(secret!.queryCode);
+  });
+
+  it('of what becomes confidential while they wait tell nothing of the bureau, and still bring number and code', async () => {
+    const from = 'later@a.example';
+    await take(from, 2);
+    const [first, second] = await take(from, 2);
+    const { body } = await raise(second!.number!);
+    expect(body.history.at(-1).note).toBe('怕报复。还没寄出的 1 封信改成只作提醒');
+    nextHour();
+    await flush();
+    const [open, neutral] = (await lettersTo(from)).slice(-2).sort((a, b) => Number(a.discreet) - Number(b.discreet));
+    expect(open!.body).toContain(first!.queryCode);
+    expect(open!.body).not.toContain(second!.number);
+    expect(`${neutral!.subject}${neutral!.body}`).not.toMatch(/环保|来件|受理/);
+    expect(neutral!.body).toMatch(new RegExp(`${second!.number}[\\s\\S]*${second!.queryCode}`));
+  });
+
+  it('that tell of one that becomes confidential and of others are worded anew whole', async () => {
+    const from = 'folded@a.example';
+    await take(from, 2);
+    const waited = await take(from, 3);
+    nextHour();
+    await flush();
+    const before = (await lettersTo(from)).at(-1)!;
+    await raise(waited[2]!.number!);
+    const after = (await lettersTo(from)).at(-1)!;
+    expect([before.discreet, after.discreet].map(Boolean)).toEqual([false, true]);
+    expect([after.id, after.messageId]).toEqual([before.id, before.messageId]);
+    expect(`${after.subject}${after.body}`).not.toMatch(/环保|来件|受理/);
+    for (const { number, queryCode } of waited) expect(after.body).toMatch(new RegExp(`${number}\\D[\\s\\S]*${queryCode}`));
   });
 
   it('to one address end with the day and go on with the next', async () => {

@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FolderMailer } from '@hub/outbound';
-import { OperationsQuery } from '@hub/persistence';
+import { WebDoorService } from '@hub/casework';
+import { instant } from '@hub/domain';
+import { Courier, FolderMailer, type Mailer, Undelivered } from '@hub/outbound';
+import { Database, OperationsQuery, UnitOfWork } from '@hub/persistence';
 import { simpleParser } from 'mailparser';
 import { aMail, mailMessage } from '../../factories/letter';
 import { ago, hireBureau } from '../../factories/walked-appeal';
@@ -95,6 +97,71 @@ describeBothEngines('letters to whoever asked for secrecy', (open) => {
     expect(`${subject}${text}${html}`).not.toMatch(TELLING);
     expect(`${text}${html}`).not.toMatch(/排口|在线监测|\/rate\//);
     expect(await page(number, code)).toContain('已对排口加装在线监测');
+  });
+
+  describe('only when they were worded already', () => {
+    const opened = async () => {
+      const from = `neighbour${(people += 1)}@example.com`;
+      const mail = aMail({ from, subject: '投诉噪声', text: '曹杨路某店风机太吵。', date: new Date(ago(4)).toUTCString() });
+      const [result] = await hub.intake.accept([mailMessage(mail)]);
+      return { from, number: result!.number!, code: result!.queryCode! };
+    };
+    const raise = (number: string) => act('office', number, 'confidentiality', { secrecy: 'confidential', reason: '怕报复' });
+    const KINDS = ['acknowledgement', 'whereabouts'];
+
+    it('are worded anew in the same breath, under their names and with their codes', async () => {
+      const { from, number, code } = await opened();
+      await act('office', number, 'acceptance');
+      await act('office', number, 'transfer', { departmentId: 'water', summary: '河道有污水。', reason: '属贵单位职责' });
+      const names = async () => Promise.all(KINDS.map(async (kind) => (await letter(kind, from)).messageId));
+      const before = await names();
+      const { body } = await raise(number);
+      expect(body.history.at(-1).note).toBe('怕报复。还没寄出的 2 封信改成只作提醒');
+      for (const kind of KINDS) {
+        const { subject, text, html } = await arrived(kind, from);
+        expect(`${subject}${text}${html}`).not.toMatch(TELLING);
+        expect(text).toContain(number);
+        expect(text.includes(code)).toBe(kind === 'acknowledgement');
+      }
+      expect(await names()).toEqual(before);
+      expect(await page(number, code)).toContain(number);
+    });
+
+    it('go neutral the second time where secrecy was asked for while the first was refused', async () => {
+      const { from, number } = await opened();
+      const sent: string[] = [];
+      const mailer: Mailer = {
+        send: async ({ to, body }) => {
+          if (to !== from || sent.push(body) > 1) return;
+          await raise(number);
+          throw new Undelivered('later', '对方暂时不收');
+        },
+      };
+      for (const minutes of [1, 10])
+        await new Courier(hub.app.get(UnitOfWork), mailer, { log: { warn: () => {} } }).runOnce(
+          instant(Date.now() + minutes * 60_000),
+        );
+      expect(sent.map((body) => TELLING.test(body))).toEqual([true, false]);
+    });
+
+    it('stay here where the citizen wrote on the web, who reads by number and code', async () => {
+      const email = `neighbour${(people += 1)}@example.com`;
+      const form = {
+        kind: 'complaint',
+        subject: '某厂偷排',
+        text: '夜里排水。',
+        street: null,
+        place: '',
+        name: '陈先生',
+      } as const;
+      const submitted = { ...form, phone: '', email, secrecy: 'named', receipt: email } as const;
+      const { number } = await hub.app.get(WebDoorService).submit(submitted);
+      const { id } = await letter('acknowledgement', email);
+      await raise(number);
+      const [row] = await hub.app.get(Database).reader.query('SELECT state, body FROM outbox_letters WHERE id = ?', [id]);
+      expect(row.state).toBe('bounced');
+      expect(row.body).not.toMatch(TELLING);
+    });
   });
 
   it('to a department are letters of the bureau', async () => {

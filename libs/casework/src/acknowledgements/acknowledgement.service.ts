@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { instant, nextHour, type Office } from '@hub/domain';
 import { UnitOfWork, type HeldAcknowledgement, type OwedLetter } from '@hub/persistence';
 import { CLOCK, OFFICE, type Clock } from '../tokens';
+import { folded } from './folded';
 import { Budget } from './within-budget';
 
 /** So many are read at once, and so many numbers stand in one letter. */
@@ -46,7 +47,8 @@ export class AcknowledgementService {
         for (const some of together(waiting)) {
           const may = budget.take(key);
           (may ? done : later).push(...some.map(({ id }) => id));
-          if (may) letters.push({ ...folded(some.map(({ held }) => held)), at: now });
+          const [{ letter }, ...others] = some.map(({ held }) => held) as [HeldAcknowledgement, ...HeldAcknowledgement[]];
+          if (may) letters.push({ ...folded(letter, others), at: now });
         }
       }
       await budget.keep(stores);
@@ -65,13 +67,4 @@ function together<T extends { readonly held: HeldAcknowledgement }>(waiting: rea
   return parts.flatMap((part) =>
     Array.from({ length: Math.ceil(part.length / IN_ONE) }, (_, at) => part.slice(at * IN_ONE, (at + 1) * IN_ONE)),
   );
-}
-
-/** The first letter as it was worded, with the numbers and codes of the others below. */
-function folded([first, ...others]: readonly HeldAcknowledgement[]): OwedLetter {
-  const { letter } = first!;
-  if (!others.length) return letter;
-  const lines = others.map(({ number, code }) => `编号 ${number}，查询码 ${code}`);
-  const lead = letter.discreet ? '另外还有：' : '您在这段时间里还有以下来件，都已登记，一并告知：';
-  return { ...letter, body: `${letter.body}\n${lead}\n\n${lines.join('\n')}\n` };
 }

@@ -20,6 +20,7 @@ import { AppealQuery, type AppealEntity, type Stores } from '@hub/persistence';
 import { CaseActs, type ActContext } from '../acts/case-act';
 import { forbiddenUnit } from '../acts/guarded';
 import { OFFICE } from '../tokens';
+import { NeutralLetters } from './neutral-letters';
 
 export interface Consent {
   readonly how: string;
@@ -55,6 +56,7 @@ export class GuardService {
   constructor(
     private readonly acts: CaseActs,
     private readonly appeals: AppealQuery,
+    private readonly neutral: NeutralLetters,
     @Inject(OFFICE) private readonly office: Office,
   ) {}
 
@@ -74,7 +76,9 @@ export class GuardService {
     return this.acts.perform({ number, by, act: 'confidentiality', way: 'raise', version }, async (context) => {
       const { appeal, stores } = context;
       const subject = maskIdentityIn(appeal.subject, await stores.persons.partyOf(appeal.id));
-      return { change: await staysInSight(context, { secrecy: 'confidential', subject }, reason), note: reason };
+      const change = await staysInSight(context, { secrecy: 'confidential', subject }, reason);
+      const reworded = await this.neutral.reword(stores, appeal);
+      return { change, note: reworded ? `${reason}。还没寄出的 ${reworded} 封信改成只作提醒` : reason };
     });
   }
 

@@ -30,6 +30,11 @@ export function queryCode(random: Uint8Array): string {
     .replace(/(.{4})(?=.)/g, '$1-');
 }
 
+const CODE = new RegExp(`\\b(?:[${CODE_SIGNS}]{4}-){3}[${CODE_SIGNS}]{4}\\b`, 'g');
+
+/** The query codes that stand in a text of ours. */
+export const codesIn = (text: string): string[] => text.match(CODE) ?? [];
+
 /** What is compared: capitals without dashes or spaces. */
 export const plainCode = (typed: string): string =>
   typed

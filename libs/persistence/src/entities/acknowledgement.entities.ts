@@ -27,6 +27,7 @@ export class AcknowledgementCountEntity {
 @Entity('owed_acknowledgements')
 @Index('owed_acknowledgements_by_due', ['dueAt', 'id'])
 @Index('owed_acknowledgements_by_address', ['address', 'id'])
+@Index('owed_acknowledgements_by_appeal', ['appealId'])
 export class OwedAcknowledgementEntity {
   @PrimaryGeneratedColumn('increment', { type: 'int' })
   id: number;

@@ -1,6 +1,7 @@
 import type { AcknowledgementCount, Instant } from '@hub/domain';
-import { In, LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { In, LessThan, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { AcknowledgementCountEntity, OwedAcknowledgementEntity } from '../entities/acknowledgement.entities';
+import type { Engine } from '../data-source';
 import { insertRows } from '../insert-rows';
 import type { Secrets } from '../secrets';
 import type { OwedLetter } from './outbox.store';
@@ -20,6 +21,7 @@ export class AcknowledgementStore {
   constructor(
     private readonly manager: EntityManager,
     private readonly secrets: Secrets,
+    private readonly engine: Engine,
   ) {}
 
   keyOf(address: string): string {
@@ -56,17 +58,26 @@ export class AcknowledgementStore {
 
   /** What waits and is due, by address, oldest first. */
   async due(now: Instant, limit: number): Promise<Map<string, { id: number; held: HeldAcknowledgement }[]>> {
-    const rows = await this.manager.find(OwedAcknowledgementEntity, {
-      where: { dueAt: LessThanOrEqual(now) },
-      order: { dueAt: 'ASC', id: 'ASC' },
-      take: limit,
-    });
+    const rows = await this.held('held.dueAt <= :now', { now })
+      .orderBy('held.dueAt')
+      .addOrderBy('held.id')
+      .limit(limit)
+      .getMany();
     const byAddress = new Map<string, { id: number; held: HeldAcknowledgement }[]>();
     for (const { id, address, sealed } of rows) {
-      const held = JSON.parse(this.secrets.unseal(sealed)) as HeldAcknowledgement;
-      byAddress.set(address, [...(byAddress.get(address) ?? []), { id, held }]);
+      byAddress.set(address, [...(byAddress.get(address) ?? []), { id, held: this.unsealed(sealed) }]);
     }
     return byAddress;
+  }
+
+  /** What waits about an appeal. */
+  async heldOf(appealId: number): Promise<{ id: number; held: HeldAcknowledgement }[]> {
+    const rows = await this.held('held.appealId = :appealId', { appealId }).getMany();
+    return rows.map(({ id, sealed }) => ({ id, held: this.unsealed(sealed) }));
+  }
+
+  async reword(id: number, held: HeldAcknowledgement): Promise<void> {
+    await this.manager.update(OwedAcknowledgementEntity, { id }, { sealed: this.secrets.seal(JSON.stringify(held)) });
   }
 
   async settle(ids: readonly number[]): Promise<void> {
@@ -75,6 +86,16 @@ export class AcknowledgementStore {
 
   async putOff(ids: readonly number[], dueAt: Instant): Promise<void> {
     if (ids.length) await this.manager.update(OwedAcknowledgementEntity, { id: In([...ids]) }, { dueAt });
+  }
+
+  /** Read to be changed: whoever words them anew and whoever sends them must not pass each other. */
+  private held(where: string, values: object): SelectQueryBuilder<OwedAcknowledgementEntity> {
+    const query = this.manager.createQueryBuilder(OwedAcknowledgementEntity, 'held').where(where, values);
+    return this.engine === 'mariadb' ? query.setLock('pessimistic_write') : query;
+  }
+
+  private unsealed(sealed: string): HeldAcknowledgement {
+    return JSON.parse(this.secrets.unseal(sealed)) as HeldAcknowledgement;
   }
 
   /** Counts of days that have gone. */

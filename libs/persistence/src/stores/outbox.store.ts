@@ -3,6 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { OutboxLetterEntity } from '../entities/outbox-letter.entity';
 import type { Secrets } from '../secrets';
 import type { MailBlockStore } from './mail-block.store';
+import type { Engine } from '../data-source';
 import { insertRows } from '../insert-rows';
 
 export interface OwedLetter {
@@ -27,6 +28,9 @@ export interface ClaimedLetter extends OutboxLetterEntity {
 /** What stands behind the @, and so who takes the letter. */
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
+/** What has not gone out, or may go again. */
+const UNSENT = ['pending', 'sending', 'dead', 'bounced'] as const;
+
 /** Letters owed to the outside, and the courier's leases on them. */
 export class OutboxStore {
   /** Appeals whose letters of this transaction are not sent, and why; see `bounceReason`. */
@@ -36,6 +40,7 @@ export class OutboxStore {
     private readonly manager: EntityManager,
     private readonly secrets: Secrets,
     private readonly blocks: MailBlockStore,
+    private readonly engine: Engine,
   ) {}
 
   /** Owes letters; what is for an address from which mail came back is kept as `bounced` and not sent. */
@@ -78,6 +83,29 @@ export class OutboxStore {
   async lettersOf(appealId: number): Promise<ClaimedLetter[]> {
     const letters = await this.manager.find(OutboxLetterEntity, { where: { appealId }, order: { id: 'DESC' } });
     return letters.map((letter) => ({ ...letter, to: this.secrets.unseal(letter.sealedTo) }));
+  }
+
+  /** Letters about an appeal that have not gone out, and acknowledgements of others that name it. */
+  async unsentAbout({ id, number }: { readonly id: number; readonly number: string }): Promise<ClaimedLetter[]> {
+    const unsent = (more: string) => {
+      const query = this.manager
+        .createQueryBuilder(OutboxLetterEntity, 'letter')
+        .where('letter.state IN (:...unsent)', { unsent: UNSENT })
+        .andWhere(more, { id, naming: `%${number}，%` });
+      return (this.engine === 'mariadb' ? query.setLock('pessimistic_write') : query).getMany();
+    };
+    const about = await unsent('letter.appealId = :id');
+    const naming = await unsent("letter.kind = 'acknowledgement' AND letter.appealId <> :id AND letter.body LIKE :naming");
+    return [...about, ...naming].map((letter) => ({ ...letter, to: this.secrets.unseal(letter.sealedTo) }));
+  }
+
+  /** The same letter in other words. */
+  async reword(id: number, words: Pick<OwedLetter, 'subject' | 'body' | 'discreet'>): Promise<void> {
+    await this.manager.update(
+      OutboxLetterEntity,
+      { id, state: In([...UNSENT]) },
+      { ...words, subject: clip(words.subject, 290) },
+    );
   }
 
   /** A letter came back, or is not to be sent. */
