@@ -7,25 +7,12 @@ import { NestFactory } from '@nestjs/core';
 import { join } from 'node:path';
 import { insertBare } from './bare';
 import { timed, type Line } from './figures';
+import { inventedLog } from './invented-log';
 import type { Place } from './measure';
 
 /** As a log is handed over, row by row together. */
 const BATCH = 100;
 const TABLES = ['appeals', 'persons', 'messages', 'history_lines', 'intake_items'] as const;
-const PLACES = ['兰溪路', '真北路', '曹杨路', '宜川路', '武宁路', '长寿路'];
-const MATTERS = ['夜间施工噪声', '餐饮油烟扰民', '排气有刺鼻气味', '河水发黑发臭', '装修噪声不断', '渣土车扬尘'];
-
-/** An invented log of so many rows. */
-export function inventedLog(rows: number): Buffer {
-  const lines = Array.from({ length: rows }, (_, at) => {
-    const [place, matter] = [PLACES[at % 6]!, MATTERS[(at * 7 + (at >> 3)) % 6]!];
-    const day = `2026-0${(at % 9) + 1}-1${at % 10} 09:${String(at % 60).padStart(2, '0')}`;
-    const text = `市民反映${place}${at % 900}弄${at}号附近${matter}，已经持续${at % 30}天，希望尽快到现场处理并电话告知结果。`;
-    return `PT${String(at).padStart(8, '0')},${day},${place}${matter},${text},王${at % 500},${13_800_000_000 + at},${place}${at % 900}弄`;
-  });
-  return Buffer.from(['工单编号,来电时间,标题,诉求内容,来电人,联系电话,发生地点', ...lines].join('\n'));
-}
-
 /** Imports an invented log, and once more, then writes the very same rows through the driver alone. */
 export async function measureLogs({ engine, url, bareUrl, folder }: Place, settings: Settings, rows: number): Promise<Line[]> {
   await migrate(url);

@@ -7,6 +7,7 @@ import { Database } from '@hub/persistence';
 import { loadSettings, type Settings } from '@hub/settings';
 import { spread, tableOf, type Line } from './figures';
 import { startMariadb } from './mariadb';
+import { measureImports } from './imports';
 import { measureActs } from './acts';
 import { measureAlike } from './alike';
 import { measureMailbox } from './mailbox';
@@ -95,6 +96,8 @@ async function measure(folder: string, { mails, appeals, folder: old, imports }:
       lines.push(
         ...(await measureLogs({ engine, url: urlOf('logs'), bareUrl: urlOf('logsbare'), folder: home }, settings, imports)),
       );
+      say(`${engine}：${imports} 行的工作簿，从办理台导入一次，用 yxt import 一次 …`);
+      lines.push(...(await measureImports({ engine, urlOf, folder: home, rows: imports }, settings)));
       say(`${engine}：办 ${ACTED} 件 …`);
       lines.push(
         ...(await measureActs({ engine, url: urlOf('acts'), bareUrl: urlOf('actsbare'), folder: home, count: ACTED }, settings)),

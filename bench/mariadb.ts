@@ -5,7 +5,22 @@ import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 
-const DATABASES = ['hub', 'bare', 'mailbox', 'folder', 'logs', 'logsbare', 'alike', 'acts', 'actsbare', 'watch', 'mixed', 'open'];
+const DATABASES = [
+  'hub',
+  'bare',
+  'mailbox',
+  'folder',
+  'logs',
+  'logsbare',
+  'console',
+  'command',
+  'alike',
+  'acts',
+  'actsbare',
+  'watch',
+  'mixed',
+  'open',
+];
 
 export interface PrivateServer {
   /** Address of one of its databases, all empty; see DATABASES. */

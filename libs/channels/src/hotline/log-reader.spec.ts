@@ -51,6 +51,25 @@ describe('the reader of hotline logs', () => {
     await hasty.close();
   });
 
+  it('lets others have their turn between its pieces, however busy its reader is', async () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => `P-${at},真如镇第 ${at} 件`);
+    const log = await reader.open({ name: 'a.csv', bytes: Buffer.from(['编号,内容', ...rows].join('\n')) }, '12345');
+    let [turns, counting] = [0, true];
+    const turn = (): void => {
+      turns += 1;
+      if (counting) setImmediate(turn);
+    };
+    turn();
+    const turnsAt: number[] = [];
+    for await (const _ of log.rows()) {
+      turnsAt.push(turns);
+      for (const until = performance.now() + 20; performance.now() < until;);
+    }
+    counting = false;
+    expect(turnsAt.filter((at, piece) => at === turnsAt[piece - 1])).toEqual([]);
+    expect(turnsAt.length).toBe(30);
+  });
+
   it('says which field of the settings it does not know', () => {
     expect(() => createLogReader({ maxBytes: 1, columns: { '12345': { 内容: ['诉求'] } as never } })).toThrow(
       '“12345”的 columns 里没有“内容”这一项',

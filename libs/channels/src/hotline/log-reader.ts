@@ -8,6 +8,8 @@ import {
   type OpenLog,
   type Original,
 } from '@hub/domain';
+import { setImmediate as othersFirst } from 'node:timers/promises';
+import { heapKeeper } from './heap-keeper';
 import { LogThread } from './log-thread';
 import type { LogAnswer } from './log-worker';
 import type { ParsedRow } from './parse-log';
@@ -78,6 +80,7 @@ async function openLog(thread: LogThread, file: LogFile, source: string, close: 
     survey: answer.survey,
     close,
     async *rows() {
+      const tidy = heapKeeper();
       try {
         // The next piece is read while the last is dealt with.
         let next = thread.ask();
@@ -85,6 +88,9 @@ async function openLog(thread: LogThread, file: LogFile, source: string, close: 
           next = thread.ask();
           next.catch(() => undefined);
           yield rows.map((row) => rowOf(row, source, original));
+          // Pieces that wait in the thread's port come in one turn of the event loop: nobody else would be served meanwhile.
+          await othersFirst();
+          tidy();
         }
       } finally {
         await close();

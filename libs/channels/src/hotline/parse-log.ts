@@ -8,6 +8,7 @@ import {
   type LogSurvey,
 } from '@hub/domain';
 import { CHARACTER_LIMIT, ROW_LIMIT, type Sheet, type SheetRow } from './cell';
+import { heapKeeper } from './heap-keeper';
 import { columnsFound, findTable, HEAD_ROWS, likelyHeadings, noHeader, noText, type LogTable } from './log-table';
 import { openSheets } from './open-sheets';
 import { RowKeys } from './row-keys';
@@ -52,6 +53,7 @@ export async function parseLog({ bytes, source, columns, now }: LogTask): Promis
   const { kind, sheets } = await openSheets(bytes, columns);
   const titled = sheets.length > 1;
   const limits = new Limits();
+  const tidy = heapKeeper();
   const keys = new RowKeys();
   const told: LogSheet[] = [];
   const found: Found[] = [];
@@ -59,6 +61,7 @@ export async function parseLog({ bytes, source, columns, now }: LogTask): Promis
   for (const sheet of sheets) {
     const { table, head, ...counts } = await survey(sheet, titled ? sheet.name : '', columns, (row, at) => {
       limits.check(row);
+      if (row.row % ROWS_AT_ONCE === 0) tidy();
       const read = at?.read(row, now) ?? null;
       if (read && !isBad(read)) keys.note(read);
       return read !== null;
@@ -72,14 +75,16 @@ export async function parseLog({ bytes, source, columns, now }: LogTask): Promis
   return {
     survey: { kind, rows: told.reduce((sum, one) => sum + one.rows, 0), sheets: told },
     async *rows() {
+      /** Keys that more than one row has, once they were given. */
       const given = new Set<string>();
       let piece = new Piece();
       for (const { sheet, table } of found)
         for await (const rows of sheet.rows())
           for (const row of rows) {
             const read = table.read(row, now);
-            if (read) piece.add(unrepeated(parsed(read, sheet.name, source, keys), given));
+            if (read) piece.add(parsed(read, sheet.name, source, keys, given));
             if (!piece.full) continue;
+            tidy();
             yield piece.rows;
             piece = new Piece();
           }
@@ -90,18 +95,16 @@ export async function parseLog({ bytes, source, columns, now }: LogTask): Promis
 
 const isBad = (row: GoodRow | BadRow): row is BadRow => 'fault' in row.record;
 
-function parsed(row: GoodRow | BadRow, sheet: string, source: string, keys: RowKeys): ParsedRow {
-  const common = { sheet, row: row.row, record: JSON.stringify(row.record) };
-  return isBad(row)
-    ? { ...common, sourceKey: `${source}:#${row.hash}`, content: null, arrivedAt: null, fault: row.record.fault }
-    : { ...common, sourceKey: `${source}:${keys.of(row)}`, content: row.content, arrivedAt: row.arrivedAt, fault: null };
-}
-
 /** Of rows with one key the first says what it holds; the others would seem to change it back and forth. */
-function unrepeated(row: ParsedRow, given: Set<string>): ParsedRow {
-  const again = given.has(row.sourceKey);
-  given.add(row.sourceKey);
-  return again ? { ...row, content: null } : row;
+function parsed(row: GoodRow | BadRow, sheet: string, source: string, keys: RowKeys, given: Set<string>): ParsedRow {
+  const common = { sheet, row: row.row, record: JSON.stringify(row.record) };
+  if (isBad(row))
+    return { ...common, sourceKey: `${source}:#${row.hash}`, content: null, arrivedAt: null, fault: row.record.fault };
+  const key = keys.of(row);
+  const again = given.has(key);
+  if (keys.repeats(row)) given.add(key);
+  const content = again ? null : row.content;
+  return { ...common, sourceKey: `${source}:${key}`, content, arrivedAt: row.arrivedAt, fault: null };
 }
 
 /** Goes through a sheet: the first rows wait until it is known which of them is the header. */

@@ -21,7 +21,7 @@ export interface FaultRecord {
   readonly cells?: Readonly<Record<string, string>>;
 }
 
-/** The hashes are made when they are asked for: a log is read twice, and the first time few of them are. */
+/** The hashes are made when they are asked for: a log is read twice, and `content` only the second time. */
 export interface GoodRow {
   readonly row: number;
   /** Of the words by which the row is known: without what the office writes into it later. */

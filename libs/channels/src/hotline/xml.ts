@@ -1,6 +1,7 @@
 import { Unreadable } from '@hub/domain';
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
+import { heapKeeper } from './heap-keeper';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -59,5 +60,6 @@ export async function* walkXml(chunks: AsyncIterable<Uint8Array>, handlers: XmlH
 
 export async function parseXml(chunks: AsyncIterable<Uint8Array>, handlers: XmlHandlers): Promise<void> {
   const walk = walkXml(chunks, handlers);
-  while (!(await walk.next()).done);
+  const tidy = heapKeeper();
+  while (!(await walk.next()).done) tidy();
 }
