@@ -1,7 +1,8 @@
 import { addDays, dayOf } from '@hub/domain';
-import { Database } from '@hub/persistence';
+import { Database, UnitOfWork } from '@hub/persistence';
 import request, { type Test } from 'supertest';
 import type { Hub } from '../support/hub';
+import { publish } from './publication';
 import { ago, hireBureau, WalkedAppeal } from './walked-appeal';
 
 /** What a browser asks for: an address, or an address with the fields of a form. */
@@ -61,6 +62,17 @@ export const VISITS: readonly Visit[] = [
   form('/track', '已答复', async ({ appeals, keysOf }) => ['/track', keysOf(await appeals.answered())]),
   form('/track/supplement', '没写', async (visitors) => ['/track/supplement', { ...(await visitors.asked()), more: '' }]),
   form('/track/supplement', '收到', async (visitors) => ['/track/supplement', { ...(await visitors.asked()), more: LONG }]),
+  page('/published', '还没有公开的'),
+  {
+    route: 'GET /published',
+    about: '找到几条',
+    ask: async (visitors) => {
+      await visitors.published();
+      return [`/published?q=${encodeURIComponent('风机')}`];
+    },
+  },
+  { route: 'GET /published', about: '没有找到', ask: () => ['/published?topic=soil'] },
+  { route: 'GET /published/:serial', about: '一条结果', ask: async (visitors) => [await visitors.published()] },
   transfer('没有这个链接', () => ['/transfers/nothing']),
   transfer('请办理', async (visitors) => [await visitors.link(await visitors.transferred())]),
   {
@@ -73,7 +85,14 @@ export const VISITS: readonly Visit[] = [
 ];
 
 /** What answers with something else than a page. */
-export const NO_PAGES = ['GET /portal.css', 'POST /preferences', 'GET /track/supplement', 'GET /transfers/:token/files/:id'];
+export const NO_PAGES = [
+  'GET /published.rss',
+  'GET /published.csv',
+  'GET /portal.css',
+  'POST /preferences',
+  'GET /track/supplement',
+  'GET /transfers/:token/files/:id',
+];
 
 /** The citizens and departments who open the pages, and the bureau that brings their appeals along. */
 export class Visitors {
@@ -109,6 +128,11 @@ export class Visitors {
     const out = { departmentId: 'water', summary: LONG, reason: '河道保洁属贵单位职责，见区河道管理分工。' };
     await this.hub.as('office').act(number, 'transfer', out).expect(200);
     return number;
+  }
+
+  /** The address of a published result. */
+  async published(): Promise<string> {
+    return `/published/${await publish(this.hub.app.get(UnitOfWork))}`;
   }
 
   /** The link in the department's letter. */

@@ -6,6 +6,7 @@ import { HomeController } from './home/home.controller';
 import { PreferencesController } from './preferences/preferences.controller';
 import { PrivacyController } from './privacy/privacy.controller';
 import { RateController } from './rate/rate.controller';
+import { PublishedController } from './published/published.controller';
 import { StylesController } from './styles/styles.controller';
 import { SubmitController } from './submit/submit.controller';
 import { DepartmentGuard } from './transfers/department.guard';
@@ -35,6 +36,7 @@ const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPai
     StylesController,
     TransfersController,
     RateController,
+    PublishedController,
   ],
   providers: [DepartmentGuard],
 })

@@ -1,6 +1,7 @@
 import type { Office } from '@hub/domain';
 import type { ReactElement } from 'react';
 import { stylesHref } from '../styles';
+import { About } from './About';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import { Navigation } from './Navigation';
@@ -18,6 +19,7 @@ export function Layout({ office, page, large }: { office: Office; page: Page; la
         <title>{`${page.faulty ? '有误：' : ''}${page.title} - 一线通 - ${office.bureau}`}</title>
         <meta name="referrer" content="no-referrer" />
         {page.personal && <meta name="robots" content="noindex" />}
+        {page.about && <About about={page.about} office={office} title={page.title} />}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={icon} />
         <link rel="stylesheet" href={stylesHref} />

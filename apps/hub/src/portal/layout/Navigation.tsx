@@ -5,6 +5,7 @@ const PLACES: readonly (readonly [Place, string, string])[] = [
   ['home', '/', '首页'],
   ['submit', '/submit', '我要反映'],
   ['track', '/track', '查进度'],
+  ['published', '/published', '结果公开'],
 ];
 
 export function Navigation({ place }: { place: NonNullable<Page['place']> }): ReactElement {

@@ -8,6 +8,15 @@ export type TextSwitch =
   | { readonly form: string; readonly action: string }
   | { readonly action: string; readonly fields: Readonly<Record<string, string>> };
 
+export interface PageAbout {
+  readonly description: string;
+  /** The one address of the page. */
+  readonly path: string;
+  /** The heading, where the page is about one thing. */
+  readonly article?: string;
+  readonly feed?: { readonly title: string; readonly path: string };
+}
+
 /** A page as a controller hands it over; the layout adds header, footer and mode. */
 export interface Page {
   readonly status?: number;
@@ -17,6 +26,8 @@ export interface Page {
   readonly faulty?: boolean;
   /** About one citizen's matter: no search engine, no cache. */
   readonly personal?: boolean;
+  /** What search engines and whoever passes the address on may say of it. */
+  readonly about?: PageAbout;
   /** The place in the navigation; null leaves the navigation out. */
   readonly place: Place | 'elsewhere' | null;
   /** Null where the page can be shown only once. */
