@@ -1,4 +1,5 @@
 import { PublishedReader } from '@hub/casework';
+import { dayOf } from '@hub/domain';
 import { UnitOfWork } from '@hub/persistence';
 import { load } from 'cheerio';
 import { publish } from '../../factories/publication';
@@ -25,7 +26,15 @@ describeBothEngines('what is published', (open) => {
   const get = (path: string) => hub.as(null).get(path);
   const outlets = async () => {
     const search = `/published?q=${encodeURIComponent('风机')}`;
-    const paths = [`/published/${serial}`, '/published', search, '/published.rss', '/published.csv'];
+    const paths = [
+      `/published/${serial}`,
+      '/published',
+      search,
+      '/published.rss',
+      '/published.csv',
+      '/open311/v2/requests.json',
+      '/open311/v2/requests.xml',
+    ];
     const texts = await Promise.all(paths.map(async (path) => (await get(path)).text));
     const like = await hub.app.get(PublishedReader).like('饭店的风机太吵，夜里睡不着', 'noise', 5);
     return new Map([...paths.map((path, at) => [path, texts[at]!] as const), ['like', JSON.stringify(like)]]);
@@ -104,6 +113,24 @@ describeBothEngines('what is published', (open) => {
     for (const [where, said] of await outlets()) expect([where, /54分贝|饭店风机夜间/.test(said)]).toEqual([where, false]);
     await get('/published/999999').expect(404);
     await get('/published/x').expect(404);
+  });
+
+  it('is read by other systems under numbers of its own, as far as it is still published', async () => {
+    const work = hub.app.get(UnitOfWork);
+    const receivedOn = dayOf(ago(20));
+    const own = await publish(work, { title: '河道泡沫', topic: 'water', receivedOn });
+    await publish(work, { title: '没有分类', topic: null, receivedOn });
+    const asked = async (query: string) =>
+      ((await get(`/open311/v2/requests.json?${query}`).expect(200)).body as { service_request_id: string }[]).map(
+        ({ service_request_id: id }) => id,
+      );
+    expect(await asked('service_code=water')).toEqual([`P${own}`]);
+    expect(await asked('service_code=other')).toEqual([`P${own + 1}`]);
+    expect(await asked('status=open')).toEqual([]);
+    expect(await asked(`service_request_id=P${serial},P${own}`)).toEqual([`P${own}`]);
+    const { body } = await get(`/open311/v2/requests/P${own}.json`).expect(200);
+    expect(body).toEqual([expect.objectContaining({ status: 'closed', address: '长寿路街道', lat: null, long: null })]);
+    await get(`/open311/v2/requests/P${serial}.json`).expect(404);
   });
 
   it('comes in pages of twenty, each row once', async () => {

@@ -8,6 +8,7 @@ import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'ty
 @Index('publications_by_change', ['state', 'changedAt', 'id'])
 @Index('publications_by_state', ['state', 'serial'])
 @Index('publications_by_day', ['publishedOn', 'serial'])
+@Index('publications_by_receipt', ['state', 'receivedOn', 'serial'])
 export class PublicationEntity implements PublicationContent {
   @PrimaryGeneratedColumn('increment', { type: 'int' })
   id: number;

@@ -44,6 +44,7 @@ export class Publications1764289060000 implements MigrationInterface {
       'CREATE INDEX publications_by_change ON publications (state, changedAt, id)',
       'CREATE INDEX publications_by_state ON publications (state, serial)',
       'CREATE INDEX publications_by_day ON publications (publishedOn, serial)',
+      'CREATE INDEX publications_by_receipt ON publications (state, receivedOn, serial)',
       `CREATE TABLE publication_terms (
         term integer NOT NULL,
         serial integer NOT NULL,

@@ -1,7 +1,6 @@
-import type { Day } from '@hub/domain';
-import { filterTerms, searchTerms } from '@hub/domain';
+import { filterTerms, searchTerms, type Day } from '@hub/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Between, In, IsNull } from 'typeorm';
 import { Database } from '../database';
 import { PublicationEntity } from '../entities/publication.entity';
 
@@ -61,6 +60,22 @@ export class PublishedQuery {
   /** Also one that was withdrawn, so that its address can say so. */
   bySerial(serial: number): Promise<PublicationEntity | null> {
     return this.database.reader.manager.findOneBy(PublicationEntity, { serial });
+  }
+
+  /** Those whose appeals were received in these days, the last received first. */
+  async received(
+    { from, to, topics }: { readonly from: Day; readonly to: Day; readonly topics: readonly string[] },
+    { limit, offset }: { readonly limit: number; readonly offset: number },
+  ): Promise<PublicationEntity[]> {
+    const open = { state: 'published' as const, receivedOn: Between(from, to) };
+    const ofTopics = topics.length ? { ...open, topic: In([...topics]) } : open;
+    return this.database.reader.manager.find(PublicationEntity, {
+      // Whatever nobody has given a topic counts as other.
+      where: topics.includes('other') ? [ofTopics, { ...open, topic: IsNull() }] : ofTopics,
+      order: { receivedOn: 'DESC', serial: 'DESC' },
+      take: limit,
+      skip: offset,
+    });
   }
 
   bySerials(serials: readonly number[]): Promise<PublicationEntity[]> {

@@ -1,18 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiAccess, CLOCK, OFFICE, type Clock } from '@hub/casework';
-import { Fault, isService, open311Range, readAppealNumber, type ApiCaller, type Office } from '@hub/domain';
-import { ApiQuery } from '@hub/persistence';
+import { dayOf, Fault, isService, open311Range, readAppealNumber, type ApiCaller, type Office } from '@hub/domain';
+import { ApiQuery, PublishedQuery } from '@hub/persistence';
 import { many, one, wrong, type Given } from './fields';
-import { requestView } from './open311.view';
+import { publicRequestView, publicSerial, requestView } from './open311.view';
 
 const LIST = 1000;
 
-/** What of service requests may be shown: what the caller himself handed in, and nothing without his key. */
+/** What of service requests may be shown: to a system what it handed in itself, to everybody what is published. */
 @Injectable()
 export class Open311Reader {
   constructor(
     private readonly access: ApiAccess,
     private readonly api: ApiQuery,
+    private readonly published: PublishedQuery,
     @Inject(OFFICE) private readonly office: Office,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -38,20 +39,29 @@ export class Open311Reader {
 
   async list(given: Given) {
     const caller = await this.callerOf(given);
-    const numbers = many(given, 'service_request_id');
-    const filter = numbers.length ? { numbers: numbers.flatMap((typed) => readAppealNumber(typed) ?? []) } : this.filterOf(given);
-    if (!caller) return [];
-    const rows = await this.api.ownRequests(caller.id, { ...filter, ...this.page(given) });
-    return rows.map((row) => requestView(row, this.office));
+    const ids = many(given, 'service_request_id');
+    if (ids.length) {
+      const numbers = ids.flatMap((typed) => readAppealNumber(typed) ?? []);
+      const own = caller && numbers.length ? await this.api.ownRequests(caller.id, { numbers, ...this.page(given) }) : [];
+      const open = await this.published.bySerials(ids.flatMap((typed) => publicSerial(typed) ?? []));
+      return [...own.map((row) => requestView(row, this.office)), ...open.map((row) => publicRequestView(row, this.office))];
+    }
+    const filter = this.filterOf(given);
+    if (caller) {
+      const rows = await this.api.ownRequests(caller.id, { ...filter, ...this.page(given) });
+      return rows.map((row) => requestView(row, this.office));
+    }
+    if (filter.status === 'open') return [];
+    const days = { from: dayOf(filter.from), to: dayOf(filter.to) };
+    const rows = await this.published.received({ ...days, topics: filter.services }, this.page(given));
+    return rows.map((row) => publicRequestView(row, this.office));
   }
 
   async one(given: Given, id: string) {
-    const caller = await this.callerOf(given);
-    const number = readAppealNumber(id);
-    const [row] = caller && number ? await this.api.ownRequests(caller.id, { numbers: [number], limit: 1, offset: 0 }) : [];
+    const [row] = await this.list({ ...given, service_request_id: id });
     if (!row)
       throw new Fault('missing', 'service-request', '没有这一件，或不向您公开。', '请核对 service_request_id 和 api_key。');
-    return requestView(row, this.office);
+    return row;
   }
 
   private filterOf(given: Given) {

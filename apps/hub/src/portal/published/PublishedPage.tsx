@@ -7,6 +7,8 @@ import { addressOf, periods, type Search } from './search';
 import { verdictTag } from './words';
 
 export const PAGE = 20;
+/** The width of one sign. */
+const GAP = '\u3000';
 
 interface Found {
   readonly search: Search;
@@ -49,7 +51,7 @@ const List = ({ office, ...found }: Found & { office: Office }): ReactElement =>
         <a className="more" href="/published.rss">
           订阅 RSS
         </a>
-        　
+        {GAP}
         <a className="more" href={addressOf('/published.csv', found.search)}>
           下载表格（CSV）
         </a>
@@ -153,8 +155,8 @@ const Item = ({ row }: { row: PublicationEntity }): ReactElement => {
       <p>
         <span className={className}>{words}</span>
         <span className="soft">
-          {row.topic && `${TOPIC_WORDS[row.topic]}　`}
-          {row.street && `${row.street}　`}
+          {row.topic && TOPIC_WORDS[row.topic] + GAP}
+          {row.street && row.street + GAP}
           <DayOf day={row.publishedOn!} />
         </span>
       </p>
