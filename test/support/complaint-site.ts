@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import iconv from 'iconv-lite';
+import { TakenReplies } from './taking-replies';
 
 export interface InventedPost {
   readonly id: number;
@@ -72,6 +73,14 @@ export const complaintSiteProfile = (listUrl: string) => ({
   allowInward: ['127.0.0.1'],
 });
 
+/** How answers are posted on it: by the form under the post, with a token that the page hides in it. */
+export const complaintSiteReply = () => ({
+  form: { selector: 'form#answer', textField: 'content', fields: { act: '提交' } },
+  success: { text: '回复成功' },
+  check: { answers: 'div.answer', withinMinutes: 0 },
+  everySeconds: 0,
+});
+
 /** A complaint centre of 2011 on this machine: tables, GB2312, relative links, two posts a page. */
 export class ComplaintSite {
   posts: InventedPost[] = [...INVENTED_POSTS];
@@ -94,6 +103,11 @@ export class ComplaintSite {
   silent = false;
   /** The password that its login form wants; without it anybody may read. */
   password: string | null = null;
+  readonly replies = new TakenReplies();
+  /** The field that its form of answering asks for. */
+  replyField = 'content';
+  /** Posts that take no more answers. */
+  readonly closed = new Set<number>();
   /** What was sent by the form, as it came. */
   readonly sent: string[] = [];
   private session = 0;
@@ -142,13 +156,14 @@ export class ComplaintSite {
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.open);
     response.on('close', () => void this.open--);
     if (this.silent) return;
+    if (url.pathname === '/tousu/reply.asp' && request.method === 'POST' && !this.isShut(request))
+      return this.takeReply(url, request, response);
     if (this.status && (this.status.path ?? path) === path) {
       const { code, location, retryAfter } = this.status;
       response.writeHead(code, { ...(location && { location }), ...(retryAfter && { 'retry-after': retryAfter }) });
       return void response.end();
     }
-    if (this.password !== null && !request.headers.cookie?.includes(`sid=${this.session}`))
-      return this.atTheDoor(request, response);
+    if (this.isShut(request)) return this.atTheDoor(request, response);
     const html = this.page(url);
     const etag = `"${createHash('sha1')
       .update(html ?? '')
@@ -156,6 +171,29 @@ export class ComplaintSite {
     if (this.tagged && request.headers['if-none-match'] === etag) return void response.writeHead(304).end();
     response.writeHead(html === null ? 404 : 200, { 'content-type': this.contentType, ...(this.tagged && { etag }) });
     response.end(iconv.encode(html ?? '没有这一页', 'gb2312'));
+  }
+
+  private isShut({ headers }: IncomingMessage): boolean {
+    return this.password !== null && !headers.cookie?.includes(`sid=${this.session}`);
+  }
+
+  private takeReply(url: URL, request: IncomingMessage, response: ServerResponse): void {
+    let body = '';
+    request.on('data', (part: Buffer) => (body += part.toString('latin1')));
+    request.on('end', () => {
+      this.sent.push(body);
+      const given = new Map(body.split('&').map((pair) => pair.split('=').map(fromForm) as [string, string]));
+      const postId = url.searchParams.get('id') ?? '';
+      const fits = given.get('token') === this.token(postId) && given.get('act') === '提交';
+      const said = fits ? this.replies.take(postId, given.get(this.replyField) ?? '', response) : 'unsaid';
+      if (said === 'said') response.end(iconv.encode(frame('<p>回复成功</p>'), 'gb2312'));
+      if (said === 'unsaid') response.end(iconv.encode(frame('<p>您没有回复的权限</p>'), 'gb2312'));
+    });
+  }
+
+  /** Another one for each post; without it an answer is not taken. */
+  private token(postId: string): string {
+    return createHash('sha1').update(`token ${postId}`).digest('hex').slice(0, 12);
   }
 
   private atTheDoor(request: IncomingMessage, response: ServerResponse): void {
@@ -197,14 +235,32 @@ export class ComplaintSite {
     );
   }
 
+  private answerForm({ id }: InventedPost): string {
+    return `<form id=answer method=post action="reply.asp?id=${id}"><input type=hidden name=token value="${this.token(String(id))}">
+      <textarea name=${this.replyField}></textarea><input type=submit name=act value=提交></form>`;
+  }
+
   private show(post: InventedPost): string {
     const text = this.bare.has(post.id) ? '<img src="a.jpg">' : post.text.replaceAll('\n', '<br>');
     const name = this.broken === 'post' ? 'body' : 'content';
     return frame(`<h1>${post.subject}</h1><table><tr><td>网友：<span class=author>${post.author}</span>
       发表：<span class=time>${post.postedAt}</span> 地点：<span class=place>${post.place}</span></td></tr>
-      <tr><td class=${name}>${text}<script>var 广告 = 1;</script></td></tr></table>`);
+      <tr><td class=${name}>${text}<script>var 广告 = 1;</script></td></tr></table>
+      ${this.replies
+        .of(post.id)
+        .map((answer) => `<div class=answer>${answer.replaceAll('\r\n', '<br>')}</div>`)
+        .join('')}${this.closed.has(post.id) ? '' : this.answerForm(post)}`);
   }
 }
+
+// What a GBK page cannot hold came as a reference, and goes out again as one.
+const fromForm = (text: string): string => {
+  const bytes = Buffer.from(
+    text.replaceAll('+', ' ').replace(/%([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  );
+  return iconv.decode(bytes, 'gbk');
+};
 
 const frame = (body: string): string =>
   `<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>东方网投诉中心</title></head><body>${body}</body></html>`;

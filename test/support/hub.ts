@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { IntakeService, UserAdminService } from '@hub/casework';
 import type { Office, Role } from '@hub/domain';
 import { migrate } from '@hub/persistence';
-import { loadSettings, type Settings } from '@hub/settings';
+import { loadSettings, siteReplies, type Settings } from '@hub/settings';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { buildHub } from '../../apps/hub/src/serve';
@@ -48,8 +48,8 @@ export class Hub {
     const loaded = loadSettings({ configDir: 'config', env });
     // Who is drawn for a revisit hangs on the number, and so on the day: tests draw nobody unless they say whom.
     const revisit = { ...loaded.office.revisit, percent: 0, samples: [] };
-    const office = { ...loaded.office, revisit, ...about.office };
     const { sessionHours = loaded.sessionHours, channels = loaded.channels, configDir = loaded.configDir } = about;
+    const office = { ...loaded.office, revisit, siteReplies: siteReplies(channels), ...about.office };
     const settings = { ...loaded, office, sessionHours, channels, configDir };
     await migrate(url);
     return new Hub(await buildHub(settings, about.now), settings, folder);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { TakenReplies } from './taking-replies';
 
 export interface InventedTopic {
   readonly topicId: number;
@@ -73,6 +74,17 @@ export const jsonSiteProfile = (listUrl: string) => ({
   allowInward: ['127.0.0.1'],
 });
 
+/** How answers are handed to it. */
+export const jsonSiteReply = (listUrl: string) => ({
+  api: {
+    url: `${new URL(listUrl).origin}/api/topics/{id}/replies`,
+    body: { content: '{text}', topic: '{id}', from: { office: '区环保局' } },
+  },
+  success: { path: 'code', is: '0' },
+  check: { answers: 'data.replies', text: 'content', withinMinutes: 0 },
+  everySeconds: 0,
+});
+
 /** The interface of a modern complaint site on this machine: JSON, a token, two topics a page and no link to the next one. */
 export class JsonSite {
   topics: InventedTopic[] = [...INVENTED_TOPICS];
@@ -84,6 +96,8 @@ export class JsonSite {
   firstPage = 1;
   /** Answers these paths with a web page, as a site under repair does. */
   underRepair: RegExp | null = null;
+
+  readonly replies = new TakenReplies();
 
   private constructor(private readonly server: Server) {}
 
@@ -102,10 +116,13 @@ export class JsonSite {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private answer({ url: path = '/', headers }: IncomingMessage, response: ServerResponse): void {
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    const { url: path = '/', headers } = request;
     this.requests.push(path);
     this.tokens.push(headers.authorization);
     if (headers.authorization !== TOKEN) return void response.writeHead(401).end('{"message":"unauthorized"}');
+    const replied = /^\/api\/topics\/(\d+)\/replies$/.exec(path);
+    if (replied && request.method === 'POST') return this.takeReply(replied[1]!, request, response);
     if (this.underRepair?.test(path))
       return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html><h1>系统维护中</h1></html>');
     const data = this.dataAt(new URL(path, this.listUrl));
@@ -113,9 +130,21 @@ export class JsonSite {
     response.end(JSON.stringify({ code: data ? 0 : 404, data }));
   }
 
+  private takeReply(id: string, request: IncomingMessage, response: ServerResponse): void {
+    let body = '';
+    request.on('data', (part: Buffer) => (body += part.toString()));
+    request.on('end', () => {
+      const { content, topic } = JSON.parse(body) as { content: string; topic: string };
+      const said = topic === id ? this.replies.take(id, content, response) : 'unsaid';
+      if (said)
+        response.end(JSON.stringify({ code: said === 'said' ? 0 : 403, message: said === 'said' ? 'ok' : '没有回复的权限' }));
+    });
+  }
+
   private dataAt(url: URL): unknown {
     const topic = this.topics.find(({ topicId }) => url.pathname === `/api/topics/${topicId}`);
-    if (url.pathname !== '/api/topics') return topic ?? null;
+    const answers = () => this.replies.of(topic!.topicId).map((content) => ({ content, by: '区环保局' }));
+    if (url.pathname !== '/api/topics') return topic ? { ...topic, replies: answers() } : null;
     const last = Math.ceil(this.topics.length / 2);
     const asked = Number(url.searchParams.get('page') ?? this.firstPage) - this.firstPage + 1;
     if (asked > last && this.beyond === 'missing') return null;

@@ -8,6 +8,7 @@ import { AttachmentService } from './acts/attachment.service';
 import { CaseActs } from './acts/case-act';
 import { ClosingService } from './acts/closing.service';
 import { CoHandlingService } from './acts/co-handling.service';
+import { DeliveryService } from './acts/delivery.service';
 import { EvidenceService } from './acts/evidence.service';
 import { LeakCheckService } from './acts/leak-check.service';
 import { ExtensionService } from './acts/extension.service';
@@ -63,6 +64,7 @@ import { PublicationService } from './publications/publication.service';
 import { PublishedReader } from './publications/published-reader';
 import { RatingDoor } from './rating/rating-door';
 import { RatingService } from './rating/rating.service';
+import { SiteAnswerService } from './site-replies/site-answer.service';
 import { SiteService } from './sites/site.service';
 import { SourceService } from './sources/source.service';
 import { SignInService } from './staff/sign-in.service';
@@ -132,6 +134,8 @@ const services = [
   ReplyService,
   RatingDoor,
   RatingService,
+  DeliveryService,
+  SiteAnswerService,
   ReviewService,
   TransferService,
   MatterService,

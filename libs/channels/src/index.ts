@@ -12,6 +12,7 @@ export { createSenderChecker } from './mailbox/sender/sender-checker';
 export { createLogReader, withColumns, type ClosableLogReader, type LogReaderOptions } from './hotline/log-reader';
 export { HotlineFolderChannel, type HotlineFolderOptions } from './hotline/hotline-folder.channel';
 export { readRow } from './hotline/read-row';
+export { replySites } from './site/reply/reply-sites';
 export { SiteChannel, type SiteOptions } from './site/site.channel';
 export type { FieldPlaces, FormLogin, SiteProfile, TokenLogin } from './site/profile';
 export type { SeenPost, SiteMemory, WatchedPost } from './site/site-memory';

@@ -91,6 +91,8 @@ export interface AppealView
     readonly email: string;
     readonly address: string;
     readonly replyBy: string;
+    /** The complaint site under whose post the answer can go; null where it cannot. */
+    readonly replySite: string | null;
     /** Those who came along and speak for the others. */
     readonly representatives: readonly { readonly name: string; readonly phone: string }[];
   };

@@ -69,6 +69,22 @@ export interface OutboxView {
   readonly createdAt: string;
   readonly sentAt: string | null;
 }
+/** An answer owed to a complaint site. */
+export interface SiteReplyView {
+  readonly id: number;
+  readonly appeal: string | null;
+  readonly site: string;
+  /** The post; null for who keeps the hub running without knowing what appeals are about. */
+  readonly url: string | null;
+  readonly state: ShownLetterState;
+  readonly stateName: string;
+  readonly retriable: boolean;
+  readonly attempts: number;
+  readonly nextAt: string | null;
+  readonly lastError: string | null;
+  readonly createdAt: string;
+  readonly sentAt: string | null;
+}
 export interface OutboxStateView {
   /** Why nothing goes out at all, and until when it rests. */
   readonly server: { readonly error: string; readonly until: string } | null;

@@ -88,6 +88,8 @@ export * from './publication/life';
 export * from './publication/redact';
 export * from './publication/terms';
 export * from './rating/rating';
+export * from './reply/posting';
+export * from './reply/site-reply';
 export * from './reply/template';
 export * from './reply/values';
 export * from './revisit/revisit';

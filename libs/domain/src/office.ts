@@ -7,6 +7,7 @@ import type { MailDoor } from './intake/mail-door';
 import type { AcknowledgementLimits } from './notice/acknowledgement-budget';
 import type { MailRules } from './intake/mail-rules';
 import type { LetterName, LetterTemplate } from './notice/letter';
+import type { SiteReplyDoor } from './reply/site-reply';
 import type { ReplyTemplate } from './reply/template';
 import type { RevisitRules } from './revisit/revisit';
 import type { RiskRules } from './risk/risk';
@@ -63,6 +64,7 @@ export interface Office {
   readonly mailRules: MailRules;
   readonly desk: DeskRules;
   readonly webhooks: WebhookRules;
+  readonly siteReplies: readonly SiteReplyDoor[];
 }
 
 export const unitName = (office: Office, id: string | null): string | null =>

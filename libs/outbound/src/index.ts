@@ -1,4 +1,5 @@
 export { Courier, type CourierOptions } from './courier';
+export { SiteReplyCourier, type ReplySite, type SiteReplyCourierOptions } from './sites/site-reply-courier';
 export { WebhookCourier, type WebhookCourierOptions } from './webhooks/webhook-courier';
 export { createDocumentRenderer } from './documents/renderer';
 export { FolderMailer } from './mail/folder.mailer';

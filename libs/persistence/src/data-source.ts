@@ -32,6 +32,7 @@ import { Ratings1764289050000 } from './migrations/1764289050000-ratings';
 import { Tries1764289051000 } from './migrations/1764289051000-tries';
 import { Api1764287000000 } from './migrations/1764287000000-api';
 import { TextMarks1764288000000 } from './migrations/1764288000000-text-marks';
+import { SiteReplies1764289030000 } from './migrations/1764289030000-site-replies';
 import { Sources1764284000000 } from './migrations/1764284000000-sources';
 import { Webhooks1764287100000 } from './migrations/1764287100000-webhooks';
 import { Imports1764284100000 } from './migrations/1764284100000-imports';
@@ -79,6 +80,7 @@ const MIGRATIONS = [
   Api1764287000000,
   Webhooks1764287100000,
   TextMarks1764288000000,
+  SiteReplies1764289030000,
   Ratings1764289050000,
   Tries1764289051000,
   HeldAcknowledgements1764289010000,

@@ -37,6 +37,8 @@ export type { RevisitRecordEntity, RevisitTaskEntity } from './entities/revisit.
 export type { SourceEntity } from './entities/source.entity';
 export type { SupervisionOrderEntity } from './entities/supervision-order.entity';
 export type { SiteEntity, SiteKind, SiteMeasureEntity, SourceControlTaskEntity } from './entities/site.entity';
+export type { SiteReplyEntity } from './entities/site-reply.entity';
+export type { NewSiteReply, SiteReplyResult } from './stores/site-reply.store';
 export type { TransferEntity, TransferFileEntity, TransferReminderEntity } from './entities/transfer.entity';
 export type { WebhookDeliveryEntity, WebhookSubscriptionEntity } from './entities/webhook.entities';
 export type { WebhookResult } from './stores/webhook.store';

@@ -28,6 +28,7 @@ import { PublicationStore } from './stores/publication.store';
 import { RiskStore } from './stores/risk.store';
 import { RevisitStore } from './stores/revisit.store';
 import { SearchStore } from './stores/search.store';
+import { SiteReplyStore } from './stores/site-reply.store';
 import { SiteStore } from './stores/site.store';
 import { SourceStore } from './stores/source.store';
 import { StaffStore } from './stores/staff.store';
@@ -68,6 +69,7 @@ export interface Stores {
   readonly matters: MatterStore;
   readonly search: SearchStore;
   readonly sites: SiteStore;
+  readonly siteReplies: SiteReplyStore;
   readonly acknowledgements: AcknowledgementStore;
   readonly outbox: OutboxStore;
   readonly outboxDomains: OutboxDomainStore;
@@ -141,6 +143,7 @@ export class UnitOfWork {
       matters: new MatterStore(manager, engine),
       search,
       sites: new SiteStore(manager, engine),
+      siteReplies: new SiteReplyStore(manager, this.secrets),
       outboxDomains: new OutboxDomainStore(manager),
       mailBlocks,
       acknowledgements: new AcknowledgementStore(manager, this.secrets, engine),

@@ -15,4 +15,5 @@ export {
   type SiteSettings,
   type SmtpSettings,
 } from './settings';
+export { siteReplies } from './site-replies';
 export { beginKeyFiles, endKeyFiles } from './secret-key';

@@ -24,6 +24,7 @@ import { mailDoor } from './mail-door';
 import { shownPath } from './read-text';
 import { readYaml } from './read-yaml';
 import { oldSecretKey, secretKey } from './secret-key';
+import { siteReplies } from './site-replies';
 import type { Settings } from './settings';
 import { TemplatesShape } from './shapes/templates.shape';
 import { ApprovalShape } from './shapes/approval.shape';
@@ -114,6 +115,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     mailRules,
     desk: { draftDays: hub.desk?.draftDays ?? 7 },
     webhooks: hub.webhooks ?? { allowInward: [] },
+    siteReplies: siteReplies(channels),
     approval: approval.leader,
     templates: templates.templates,
   }; // prettier-ignore

@@ -1,4 +1,4 @@
-import { ReplyService } from '@hub/casework';
+import { DeliveryService } from '@hub/casework';
 import { instant } from '@hub/domain';
 import { OperationsQuery, UnitOfWork } from '@hub/persistence';
 import { aBounce, aComplaint } from '../../factories/bounce';
@@ -44,7 +44,7 @@ describeBothEngines('a letter that comes back', (open) => {
     const until = instant(Date.parse(at) + 60_000);
     const claimed = (await hub.app.get(UnitOfWork).run(({ outbox }) => outbox.claim(domainKey, 'test', at, until)))!;
     expect(claimed.id).toBe(id);
-    await hub.app.get(ReplyService).delivered(claimed, at);
+    await hub.app.get(DeliveryService).letterSent(claimed, at);
     await hub.app.get(UnitOfWork).run(({ outbox }) => outbox.settle(claimed, { state: 'sent', lastError: null, sentAt: at }));
   }
 

@@ -1,4 +1,4 @@
-import { ReplyService } from '@hub/casework';
+import { DeliveryService } from '@hub/casework';
 import { addDays, dayOf, longDate, type DeadlineRules } from '@hub/domain';
 import { AppealQuery } from '@hub/persistence';
 import { aMail, mailMessage } from '../../factories/letter';
@@ -245,7 +245,7 @@ describeBothEngines('the promise of 1, 2 and 4 weeks by evidence', (open) => {
       await approved(number);
       expect(lamp(await done('head', number, 'reply'), 'reply').state).not.toBe('done');
       const { id } = await hub.app.get(AppealQuery).byNumber(number);
-      await hub.app.get(ReplyService).delivered({ appealId: id, kind: 'reply' }, now.toISOString());
+      await hub.app.get(DeliveryService).letterSent({ appealId: id, kind: 'reply' }, now.toISOString());
       expect(lamp(await shown(number), 'reply').state).toBe('done');
     });
 

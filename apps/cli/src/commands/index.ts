@@ -74,7 +74,7 @@ export const HELP = `一线通命令行
   yxt ingest 文件.eml… | 文件夹 | mbox            登记来信
   yxt queue [--json] [--limit N] [--all]          看来件
   yxt appeal show 编号 [--json]
-  yxt outbox list [--state 寄不出] | retry [序号 | --domain qq.com]   看信、重寄
+  yxt outbox list [--state 寄不出] | retry [序号 | --domain qq.com | --site]   看信和网站答复、重发
   yxt quarantine list | show 序号 | retry [序号]
   yxt verify [--head 文件]                        核对审计链、原件和数据
   yxt audit head [--file 文件]                    审计链的链头，另存一处

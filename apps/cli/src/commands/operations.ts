@@ -10,6 +10,7 @@ import {
   NotFound,
   SHOWN_LETTER_STATES,
   shownLetterState,
+  SITE_REPLY_STATE_WORDS,
   withOffset,
   table,
 } from '@hub/domain';
@@ -23,8 +24,8 @@ const LIST = 500;
 const STATE_OF = Object.fromEntries(SHOWN_LETTER_STATES.map((state) => [LETTER_STATE_WORDS[state], state]));
 
 export async function outbox(argv: readonly string[]): Promise<ExitCode> {
-  const usage = `yxt outbox list [--state ${Object.keys(STATE_OF).join('|')}] | retry [序号 | --domain 域名]`;
-  const known = { state: { type: 'string' }, domain: { type: 'string' } } as const;
+  const usage = `yxt outbox list [--state ${Object.keys(STATE_OF).join('|')}] | retry [序号 | --domain 域名 | --site [序号]]`;
+  const known = { state: { type: 'string' }, domain: { type: 'string' }, site: { type: 'boolean' } } as const;
   const { positionals, values } = options(argv, known, usage);
   const act = oneOf('outbox', positionals[0], ['list', 'retry'], usage);
   const id = positionals[1] === undefined ? null : whole(positionals[1], 0, '序号');
@@ -33,8 +34,11 @@ export async function outbox(argv: readonly string[]): Promise<ExitCode> {
     if (act === 'list') {
       const letters = await app.get(OperationsQuery).letters(state ? [state] : SHOWN_LETTER_STATES, LIST);
       process.stdout.write(letters.length ? letterTable(letters) : '没有这样的信。\n');
+      const replies = await app.get(OperationsQuery).siteReplies(state ? [state] : SHOWN_LETTER_STATES, LIST);
+      if (replies.length) process.stdout.write(`\n贴到网站的答复：\n${siteReplyTable(replies)}`);
       return 0;
     }
+    if (values.site) return retrySiteReplies(app.get(UnitOfWork), id);
     const now = instant(Date.now());
     const domainKey = values.domain === undefined ? null : app.get(Secrets).domainKey(values.domain);
     const done = await app.get(UnitOfWork).run(async ({ outbox: box, outboxDomains }) => {
@@ -50,6 +54,37 @@ export async function outbox(argv: readonly string[]): Promise<ExitCode> {
     process.stdout.write(`${done} 封将重新寄。\n`);
     return 0;
   });
+}
+
+async function retrySiteReplies(work: UnitOfWork, id: number | null): Promise<ExitCode> {
+  const now = instant(Date.now());
+  const done = await work.run(async ({ siteReplies, outboxDomains }) => {
+    const one = id === null ? null : await siteReplies.find(id);
+    const replies = id === null ? await siteReplies.dead() : one ? [one] : [];
+    for (const channel of new Set(replies.map((reply) => reply.channel)))
+      await outboxDomains.open(siteReplies.keyOf(channel), now);
+    return siteReplies.retry(
+      replies.map((reply) => reply.id),
+      now,
+    );
+  });
+  if (id && !done) throw new NotFound(`${id} 号网站答复已贴出，或不存在。`, '用 yxt outbox list 看全部。');
+  process.stdout.write(`${done} 条将重新贴，贴以前先看原帖。\n`);
+  return 0;
+}
+
+function siteReplyTable(replies: Awaited<ReturnType<OperationsQuery['siteReplies']>>): string {
+  const rows = replies.map((one) => [
+    String(one.id),
+    SITE_REPLY_STATE_WORDS[shownLetterState(one)],
+    one.source,
+    one.mark,
+    String(one.attempts),
+    one.state === 'pending' ? withOffset(one.nextAt) : '',
+    maskIdentityIn(one.lastError ?? '', NOBODY),
+    one.url,
+  ]);
+  return table(['序号', '状态', '网站', '来件', '次数', '下次', '上次错误', '原帖'], rows);
 }
 
 function letterTable(letters: Awaited<ReturnType<OperationsQuery['letters']>>): string {

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import type { Office } from '@hub/domain';
-import { ChannelLeases, PostMemoryService, ReplyService } from '@hub/casework';
-import { channelOf, withColumns, type ClosableLogReader } from '@hub/channels';
+import { ChannelLeases, DeliveryService, PostMemoryService } from '@hub/casework';
+import { channelOf, replySites, withColumns, type ClosableLogReader } from '@hub/channels';
 import { GuardedHttp } from '@hub/http';
-import { Courier, mailerFor, WebhookCourier } from '@hub/outbound';
+import { Courier, mailerFor, SiteReplyCourier, WebhookCourier } from '@hub/outbound';
 import { ImportQuery, OperationsQuery, Secrets, UnitOfWork } from '@hub/persistence';
 import type { ChannelSettings, Settings } from '@hub/settings';
 import { AcknowledgementsRunner } from './acknowledgements.runner';
@@ -15,6 +15,7 @@ import { COURIER, CourierRunner } from './courier.runner';
 import { SearchRunner } from './search.runner';
 import { SenderRechecksRunner } from './sender-rechecks.runner';
 import { WEBHOOK_COURIER, WebhooksRunner } from './webhooks.runner';
+import { SITE_REPLY_COURIER, SiteRepliesRunner } from './site-replies.runner';
 import { SignRunner } from './sign.runner';
 import { ImportsRunner } from './imports.runner';
 
@@ -50,6 +51,17 @@ export class WorkerModule {
         ChannelsRunner,
         CourierRunner,
         WebhooksRunner,
+        SiteRepliesRunner,
+        {
+          provide: SITE_REPLY_COURIER,
+          inject: [UnitOfWork, DeliveryService],
+          useFactory: (work: UnitOfWork, deliveries: DeliveryService) =>
+            new SiteReplyCourier(work, replySites(settings.channels), {
+              log: new Logger('SiteReplies'),
+              refusal: (stores, reply) => deliveries.refusal(stores, reply),
+              settled: (...told) => deliveries.siteReplySettled(...told),
+            }),
+        },
         {
           provide: WEBHOOK_COURIER,
           inject: [UnitOfWork, Secrets],
@@ -86,12 +98,12 @@ export class WorkerModule {
         },
         {
           provide: COURIER,
-          inject: [UnitOfWork, ReplyService],
-          useFactory: (work: UnitOfWork, replies: ReplyService) =>
+          inject: [UnitOfWork, DeliveryService],
+          useFactory: (work: UnitOfWork, deliveries: DeliveryService) =>
             new Courier(work, mailerFor({ ...settings.mail, from: senderOf(settings) }), {
               log: new Logger('Courier'),
               perMinute: perMinuteOf(settings.mail),
-              onDelivered: (letter, at) => replies.delivered(letter, at),
+              onDelivered: (letter, at) => deliveries.letterSent(letter, at),
             }),
         },
       ],

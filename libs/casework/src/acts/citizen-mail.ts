@@ -6,8 +6,9 @@ export function mailFor(appeal: Pick<Appeal, 'channel' | 'secrecy'>, party: Part
   return appeal.channel === 'web' && appeal.secrecy === 'confidential' ? null : party.email;
 }
 
-/** How the answer reaches the citizen, in words. */
-export function replyWay(appeal: Pick<Appeal, 'channel' | 'secrecy'>, party: Party): string {
+/** How the answer reaches the citizen, in words; `site` is the complaint site under whose post it goes. */
+export function replyWay(appeal: Pick<Appeal, 'channel' | 'secrecy'>, party: Party, site: string | null): string {
+  if (site) return `贴到${site}的原帖下，公开${mailFor(appeal, party) ? '；并回到邮箱' : ''}`;
   if (mailFor(appeal, party)) return appeal.secrecy === 'confidential' ? '邮箱里只提醒，内容凭编号和查询码查看' : '回到来信邮箱';
   if (party.phone) return '电话告知，网上可查';
   return party.address ? '寄信，网上可查' : '网上凭编号和查询码查看';

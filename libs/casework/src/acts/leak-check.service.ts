@@ -24,8 +24,9 @@ export class LeakCheckService {
   ) {}
 
   /** Refuses what would tell something; `consented` where the citizen agreed that the department knows him. */
-  async refuse({ appeal, stores }: ActContext, { audience, parts }: LeakQuestion, consented = false): Promise<void> {
-    const hits = blocking(await this.look({ audience, parts }, appeal, stores, consented));
+  async refuse({ appeal, stores }: ActContext, question: LeakQuestion, consented = false): Promise<void> {
+    const { audience, parts } = question;
+    const hits = blocking(await this.look(question, appeal, stores, consented));
     const telling = partsWith(hits, parts);
     if (!hits.length || (await stores.leakReviews.isAllowed(appeal.id, leakHash(telling), audience))) return;
     throw new LeakFound(hits, { audience, parts: telling });
@@ -41,7 +42,8 @@ export class LeakCheckService {
       this.appeals.beside(appeal),
     ]);
     const parts = [...question.parts, ...(await this.copies.told(number, files, by))];
-    return leaksIn({ ...question, parts }, { own: party, letters, beside }, this.office);
+    const staff = question.audience === 'public' ? await this.appeals.staffNames() : [];
+    return leaksIn({ ...question, parts }, { own: party, letters, beside, staff }, this.office);
   }
 
   /** Asks a second person about a text as it is. */
@@ -111,7 +113,9 @@ export class LeakCheckService {
 
   private async look(question: LeakQuestion, appeal: AppealEntity, stores: Stores, consented = false): Promise<LeakHit[]> {
     const own = await stores.persons.partyOf(appeal.id);
-    const letters = await stores.messages.lettersOf([appeal.id]);
-    return leaksIn(question, { own, letters, beside: await besideOf(appeal, stores) }, this.office, consented);
+    const { published = [] } = question;
+    const letters = (await stores.messages.lettersOf([appeal.id])).filter((one) => !published.includes(one));
+    const staff = question.audience === 'public' ? await stores.staff.names() : [];
+    return leaksIn(question, { own, letters, beside: await besideOf(appeal, stores), staff }, this.office, consented);
   }
 }

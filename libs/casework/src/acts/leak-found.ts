@@ -4,6 +4,8 @@ import { Fault, LEAK_WORDS, type Audience, type LeakHit, type LeavingPart } from
 export interface LeakQuestion {
   readonly audience: Audience;
   readonly parts: readonly LeavingPart[];
+  /** Letters of the citizen that stand where everybody reads them: their words may be repeated there. */
+  readonly published?: readonly string[];
 }
 
 /** A text that would tell who the citizen is; bears the finds, masked, and the text as a second person may be asked about it. */

@@ -36,7 +36,7 @@ export function packLacks(appeal: AppealEntity, { history, reviews, letters, rev
 export async function packOf(appeal: AppealEntity, stores: Stores): Promise<string[]> {
   const history = await stores.appeals.historyOf(appeal.id);
   const reviews = await stores.reviews.of(appeal.id);
-  const letters = await stores.outbox.statesOf(appeal.id);
+  const letters = [...(await stores.outbox.statesOf(appeal.id)), ...(await stores.siteReplies.of(appeal.id))];
   const revisits = await stores.revisits.tasksOf(appeal.id);
   const papers = await stores.documents.of(appeal.id);
   return packLacks(appeal, { history, reviews, letters, revisits, papers });

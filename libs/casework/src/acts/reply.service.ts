@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { deliveryNeedsNote, Fault, REPLY_DELIVERY_WORDS, type Instant, type ReplyDelivery, type Staff } from '@hub/domain';
-import { UnitOfWork, type AppealEntity } from '@hub/persistence';
+import { deliveryNeedsNote, Fault, OTHER_DELIVERIES, REPLY_DELIVERY_WORDS, type ReplyDelivery, type Staff } from '@hub/domain';
+import type { AppealEntity } from '@hub/persistence';
+import { SiteAnswerService } from '../site-replies/site-answer.service';
 import { ApprovalService } from './approval.service';
 import { CaseActs, type ActContext } from './case-act';
 import { mailFor } from './citizen-mail';
 import { ReplyLetters } from './reply-letters';
 
-/** How the answer was or is to be handed over; without a way it goes by mail where there is an address, else to his page. */
+/** How the answer was or is to be handed over; without a way it goes by mail, under his post, or else to his page. */
 export interface Handover {
   readonly delivery?: ReplyDelivery | undefined;
   readonly note?: string | undefined;
@@ -18,8 +19,8 @@ export class ReplyService {
   constructor(
     private readonly acts: CaseActs,
     private readonly letters: ReplyLetters,
-    private readonly work: UnitOfWork,
     private readonly approval: ApprovalService,
+    private readonly sites: SiteAnswerService,
   ) {}
 
   /** Sends the approved draft, or records that it was told by phone, in person or by post. */
@@ -34,7 +35,7 @@ export class ReplyService {
   /** The letter did not arrive: the same answer told by phone, in person or by post, with a note of how. */
   sendOtherwise(number: string, handover: Handover, by: Staff, version?: number): Promise<AppealEntity> {
     return this.acts.perform({ number, by, act: 'reply', way: 'otherwise', version }, async ({ now }) => {
-      if (!handover.delivery || handover.delivery === 'mail')
+      if (!handover.delivery || !OTHER_DELIVERIES.includes(handover.delivery))
         throw new Fault('invalid', 'delivery', '另行送达要写明用什么方式。', OTHER_WAYS);
       return { change: { replyDoneAt: now }, note: handoverNote(handover) };
     });
@@ -42,34 +43,26 @@ export class ReplyService {
 
   /** Owes the citizen an answer; the reply clock stops when it is delivered, at once where it is read on his page. */
   async answer(
-    { appeal, stores, now }: ActContext,
+    context: ActContext,
     text: string,
     author: string,
     handover: Handover = {},
   ): Promise<Pick<AppealEntity, 'replyDoneAt' | 'satisfaction'>> {
-    const { delivery = 'mail' } = handover;
-    const to = delivery === 'mail' ? mailFor(appeal, await stores.persons.partyOf(appeal.id)) : null;
-    if (handover.delivery === 'mail' && !to) throw new Fault('refused', 'no-address', '没有可以回信的邮箱。', OTHER_WAYS);
+    const { appeal, stores, now } = context;
+    const { delivery } = handover;
+    const byMail = delivery === undefined || delivery === 'mail';
+    const to = byMail ? mailFor(appeal, await stores.persons.partyOf(appeal.id)) : null;
+    if (delivery === 'mail' && !to) throw new Fault('refused', 'no-address', '没有可以回信的邮箱。', OTHER_WAYS);
     const id = await stores.counters.take('message-id', 1);
     const letter = to ? await this.letters.write(to, text, id, { appeal, stores, now }) : null;
     if (letter) await stores.outbox.add([letter]);
     const outboxId = letter ? await stores.outbox.idOf(letter.messageId) : null;
+    const onSite = delivery === undefined || delivery === 'site';
+    const posted = onSite && (await this.sites.owe(context, text, id, delivery === 'site'));
     const remarks = [handoverNote(handover)].filter(Boolean);
     await stores.messages.add([{ id, appealId: appeal.id, direction: 'out', author, text, at: now, outboxId, remarks }]);
     // A new answer has been rated by nobody yet.
-    return { replyDoneAt: letter ? appeal.replyDoneAt : (appeal.replyDoneAt ?? now), satisfaction: null };
-  }
-
-  /** The courier tells that a letter has gone out: a reply stops the clock by it. */
-  async delivered(letter: { readonly appealId: number | null; readonly kind: string }, at: Instant): Promise<void> {
-    const { appealId } = letter;
-    if (letter.kind !== 'reply' || appealId === null) return;
-    await this.work.run(async (stores) => {
-      const appeal = await stores.appeals.holdById(appealId);
-      if (appeal.replyDoneAt) return;
-      const line = { act: 'delivery' as const, way: null, byId: null, byName: '系统', at, note: '答复已送达' };
-      await this.acts.follow(appeal, await stores.appeals.keep(appeal, { replyDoneAt: at }, line), stores, at);
-    });
+    return { replyDoneAt: letter || posted ? appeal.replyDoneAt : (appeal.replyDoneAt ?? now), satisfaction: null };
   }
 }
 

@@ -3,7 +3,7 @@ import { instant, NotFound, sees, type Staff } from '@hub/domain';
 import { AppealQuery, UnitOfWork } from '@hub/persistence';
 import { CLOCK, type Clock } from '../tokens';
 
-/** What a person does about letters that have not gone out. */
+/** What a person does about letters that have not gone out, and answers that do not stand on their sites. */
 @Injectable()
 export class OutboxService {
   constructor(
@@ -38,6 +38,18 @@ export class OutboxService {
     });
   }
 
+  /** One answer to a site again; it is looked for there before it is posted. */
+  async retrySiteReply(id: number, by: Staff): Promise<void> {
+    const reply = await this.work.run(({ siteReplies }) => siteReplies.find(id));
+    if (!reply || !(await this.knownOf([reply], by)).length) throw absent();
+    const now = instant(this.clock());
+    const done = await this.work.run(async ({ siteReplies, outboxDomains }) => {
+      await outboxDomains.open(siteReplies.keyOf(reply.channel), now);
+      return siteReplies.retry([id], now);
+    });
+    if (!done) throw absent();
+  }
+
   private async known(id: number, by: Staff) {
     const letter = await this.work.run(({ outbox }) => outbox.find(id));
     if (!letter || !(await this.knownOf([letter], by)).length) throw absent();
@@ -55,4 +67,4 @@ export class OutboxService {
   }
 }
 
-const absent = (): NotFound => new NotFound('这封信已发出，或不存在。', '请刷新待发箱。');
+const absent = (): NotFound => new NotFound('已经发出，或不存在。', '请刷新待发箱。');

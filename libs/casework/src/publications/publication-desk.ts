@@ -96,7 +96,7 @@ export class PublicationDesk {
     const [letters, beside, staff] = await Promise.all([
       this.appeals.lettersOf(appeal.id),
       this.appeals.beside(appeal),
-      this.publications.staffNames(),
+      this.appeals.staffNames(),
     ]);
     return { own: party, letters, beside, staff };
   }

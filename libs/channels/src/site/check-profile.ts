@@ -19,12 +19,19 @@ export function checkProfile(profile: SiteProfile, source: string): void {
 }
 
 function selectorsOf(profile: SiteProfile): [key: string, selector: string | undefined][] {
-  const { item, link, nextPage, detail = {}, login } = profile;
-  const form: [string, string | undefined][] = login && 'page' in login ? [['login.form', login.form]] : [];
-  if (kindOfSite(profile) === 'json') return form;
+  const { item, link, nextPage, detail = {}, login, reply } = profile;
+  const formOf = (one: SiteProfile['login']) => (one && 'page' in one ? one.form : undefined);
+  const forms: [string, string | undefined][] = [
+    ['login.form', formOf(login)],
+    ['reply.login.form', formOf(reply?.login)],
+    ['reply.form.selector', reply?.form?.selector],
+    ['reply.success.selector', reply?.success.selector],
+  ];
+  if (kindOfSite(profile) === 'json') return forms;
   const row = rowPlaces(profile);
   return [
-    ...form,
+    ...forms,
+    ['reply.check.answers', reply?.check.answers],
     ['item', item],
     ['link', link],
     ['nextPage', nextPage],

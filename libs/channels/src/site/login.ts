@@ -39,6 +39,6 @@ async function formAt(url: URL, login: FormLogin, send: Send) {
 
 function formIn(answer: HttpAnswer, login: FormLogin) {
   const contentType = answer.headers['content-type'] ?? '';
-  const { text, encoding } = decodePage({ bytes: answer.bytes, contentType });
-  return formOf(parsePage(text), login.form ?? 'form:has(input[type="password"])', answer.url, encoding);
+  const { text, formEncoding } = decodePage({ bytes: answer.bytes, contentType });
+  return formOf(parsePage(text), login.form ?? 'form:has(input[type="password"])', answer.url, formEncoding);
 }

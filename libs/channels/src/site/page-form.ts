@@ -43,9 +43,8 @@ export function formOf($: CheerioAPI, selector: string, page: URL, encoding: str
 }
 
 function encodeForm(fields: Readonly<Record<string, string>>, encoding: string): string {
-  const escaped = (text: string): string => {
-    const bytes = iconv.encodingExists(encoding) ? iconv.encode(text, encoding) : Buffer.from(text);
-    return [...bytes]
+  const escaped = (text: string): string =>
+    [...inEncoding(text, encoding)]
       .map((byte) =>
         /[\w.*-]/.test(String.fromCharCode(byte))
           ? String.fromCharCode(byte)
@@ -54,8 +53,18 @@ function encodeForm(fields: Readonly<Record<string, string>>, encoding: string):
             : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
       )
       .join('');
-  };
   return Object.entries(fields)
     .map(([name, value]) => `${escaped(name)}=${escaped(value.replace(/\r?\n/g, '\r\n'))}`)
     .join('&');
+}
+
+/** What the encoding has no sign for goes as a numeric reference, as from a browser (WHATWG URL §5.2). */
+function inEncoding(text: string, encoding: string): Buffer {
+  if (!iconv.encodingExists(encoding)) return Buffer.from(text);
+  const whole = iconv.encode(text, encoding);
+  if (iconv.decode(whole, encoding) === text) return whole;
+  const fitting = [...text].map((sign) =>
+    iconv.decode(iconv.encode(sign, encoding), encoding) === sign ? sign : `&#${sign.codePointAt(0)};`,
+  );
+  return iconv.encode(fitting.join(''), encoding);
 }

@@ -5,6 +5,9 @@ import type { Page } from './page';
 
 const DEPTH_LIMIT = 256;
 
+/** In what a browser sends a page's form: only what the page names itself, gb2312 meaning GBK (WHATWG Encoding). */
+const sentIn = (name: string): string => (/^(?:gb_?2312|gbk|x-gbk)/i.test(name) ? 'gbk' : name);
+
 /** What gb2312 pages hold is mostly GBK or more, as browsers know too. */
 const widest = (name: string): string => (/^(?:gb_?2312|gbk|x-gbk|gb18030)/i.test(name) ? 'gb18030' : name);
 
@@ -18,7 +21,8 @@ function decoded(encoding: string, bytes: Uint8Array, fatal: boolean): string | 
 
 export interface PageText {
   readonly text: string;
-  readonly encoding: string;
+  /** In what its forms are sent. */
+  readonly formEncoding: string;
 }
 
 /** A page's bytes as text: by the settings, the header, the page's own word, or what fits without a fault. */
@@ -33,13 +37,11 @@ export function decodePage({ bytes, contentType }: Pick<Page, 'bytes' | 'content
   const asked = named.filter((name): name is string => !!name);
   for (const name of [...asked, 'utf-8', 'gb18030']) {
     const text = decoded(name, bytes, true);
-    if (text !== null) return { text, encoding: widest(name) };
+    if (text !== null) return { text, formEncoding: sentIn(name) };
   }
   // One broken sign should not cost the whole page.
-  const text = decoded(asked[0] ?? 'gb18030', bytes, false);
-  return text !== null
-    ? { text, encoding: widest(asked[0] ?? 'gb18030') }
-    : { text: decoded('gb18030', bytes, false)!, encoding: 'gb18030' };
+  const name = asked.find((one) => decoded(one, bytes, false) !== null) ?? 'gb18030';
+  return { text: decoded(name, bytes, false)!, formEncoding: sentIn(name) };
 }
 
 /** Elements opened and not closed, by a glance: the parser's time grows with the square of them. */

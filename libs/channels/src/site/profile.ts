@@ -24,6 +24,53 @@ export interface TokenLogin {
   readonly value: string;
 }
 
+/** The site's own form of answering: its hidden fields are sent along as they stand on the page. */
+export interface FormReply {
+  /** The page that holds it, with `{id}`; the post's own page otherwise. */
+  readonly page?: string;
+  /** CSS selector; the first form with a text area otherwise. */
+  readonly selector?: string;
+  readonly textField: string;
+  /** More that a person would fill in, with `{id}` and `{number}`; the value of a button among them. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** An interface that takes answers as JSON. */
+export interface ApiReply {
+  readonly url: string;
+  readonly method?: 'POST' | 'PUT' | 'PATCH';
+  /** `{text}`, `{id}` and `{number}` in its texts, at any depth, are filled in. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Where an answer that was posted stands. */
+export interface ReplyCheck {
+  /** The page, with `{id}`; the post's own otherwise. */
+  readonly url?: string;
+  /** Selector of our answers, or path of the JSON array of answers. */
+  readonly answers: string;
+  /** json: path of the text within an answer. */
+  readonly text?: string;
+  /** What was sent shows up within so many minutes. */
+  readonly withinMinutes?: number;
+}
+
+/** How answers are posted back; exactly one of `form` and `api`. */
+export interface SiteReply {
+  readonly form?: FormReply;
+  readonly api?: ApiReply;
+  /** What is posted: `{text}` the answer, `{number}` the appeal's number, `{bureau}`. */
+  readonly text?: string;
+  readonly maxChars?: number;
+  /** What the site shows once it has taken an answer: words or a selector; json: the value at a path. */
+  readonly success: { readonly text?: string; readonly selector?: string; readonly path?: string; readonly is?: string };
+  readonly check: ReplyCheck;
+  /** Where answering takes another login than reading. */
+  readonly login?: FormLogin | TokenLogin;
+  /** Between two answers. */
+  readonly everySeconds?: number;
+}
+
 /** How a complaint site's pages are read; all of it is the office's settings, since sites change their layout. */
 export interface SiteProfile {
   /** `html` where nothing is said. */
@@ -62,6 +109,8 @@ export interface SiteProfile {
   readonly watchDays?: number;
   /** Hours between two looks at one post. */
   readonly watchHours?: number;
+  /** Without it a person answers on the site by hand. */
+  readonly reply?: SiteReply;
 }
 
 export const DEFAULT_PAGES = 5;

@@ -14,6 +14,16 @@ export const LETTER_STATE_WORDS: Readonly<Record<ShownLetterState, string>> = {
   unknown: '结果不明',
 };
 
+/** The same of an answer that is to stand on a complaint site. */
+export const SITE_REPLY_STATE_WORDS: Readonly<Record<ShownLetterState, string>> = {
+  pending: '待贴',
+  sending: '在贴',
+  sent: '已贴出',
+  dead: '贴不上',
+  bounced: '已撤下',
+  unknown: '待核对',
+};
+
 export function shownLetterState({ state, doubts }: { readonly state: LetterState; readonly doubts: number }): ShownLetterState {
   return state === 'sent' || state === 'bounced' || !doubts ? state : 'unknown';
 }

@@ -102,6 +102,8 @@ const WAY_NAMES: Partial<Record<`${HistoryAct}.${string}`, string>> = {
   'delivery.again': '邮件暂被退回，再寄',
   'delivery.delayed': '邮件延迟送达',
   'delivery.complained': '收件方投诉来信',
+  'delivery.posted': '答复贴到网站',
+  'delivery.unposted': '答复没有贴到网站',
   'confidentiality.lower': '降密',
   'target.recall': '标明反映对象并收回',
   'naming.end': '取消知悉',

@@ -154,6 +154,7 @@ export const CONTACT_WORDS: Record<ContactOutcome, string> = {
 
 export const REPLY_DELIVERY_WORDS: Record<ReplyDelivery, string> = {
   mail: '回信',
+  site: '回复到网站原帖',
   phone: '电话答复',
   visit: '当面答复',
   post: '寄信答复',

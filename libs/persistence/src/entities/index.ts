@@ -33,6 +33,7 @@ import { TryEntity } from './try.entity';
 import { RatingEntity, RatingLinkEntity } from './rating.entities';
 import { ReviewEntity } from './review.entity';
 import { SiteEntity, SiteMeasureEntity, SourceControlTaskEntity } from './site.entity';
+import { SiteReplyEntity } from './site-reply.entity';
 import { TransferEntity, TransferFileEntity, TransferReminderEntity } from './transfer.entity';
 import { RevisitRecordEntity, RevisitTaskEntity, RevisitTryEntity } from './revisit.entity';
 import { RiskAssessmentEntity } from './risk-assessment.entity';
@@ -98,6 +99,7 @@ export const ENTITIES = [
   SiteEntity,
   SiteMeasureEntity,
   SiteRecordEntity,
+  SiteReplyEntity,
   SourceControlTaskEntity,
   SourceColumnEntity,
   SourceEntity,

@@ -1,10 +1,10 @@
 import type { Instant } from '@hub/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How letters to one domain fare: one at a time, at its pace, and a rest after it has refused for now. */
+/** How letters to one domain, or answers to one complaint site, fare: one at a time, at its pace, and a rest after it has refused for now. */
 @Entity('outbox_domains')
 export class OutboxDomainEntity {
-  /** Keyed hash of the domain, or `server` for the mail server by which all letters go. */
+  /** Keyed hash of the domain or of the site's channel, or `server` for the mail server by which all letters go. */
   @PrimaryColumn({ type: 'varchar', length: 22 })
   domainKey: string;
 

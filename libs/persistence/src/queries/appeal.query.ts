@@ -13,10 +13,13 @@ import { HistoryLineEntity } from '../entities/history-line.entity';
 import { NamedStaffEntity } from '../entities/named-staff.entity';
 import { MessageEntity } from '../entities/message.entity';
 import { OutboxLetterEntity } from '../entities/outbox-letter.entity';
+import { PostEntity } from '../entities/post.entity';
+import { SiteReplyEntity } from '../entities/site-reply.entity';
 import { PartEntity } from '../entities/part.entity';
 import { PersonEntity } from '../entities/person.entity';
 import { ReviewEntity } from '../entities/review.entity';
 import { TransferEntity } from '../entities/transfer.entity';
+import { UserEntity } from '../entities/user.entity';
 import { Secrets } from '../secrets';
 import { citizensLetters } from './citizens-letters';
 import { oversightOf, type Oversight } from './oversight';
@@ -30,6 +33,9 @@ export interface AppealFile {
   readonly messages: readonly MessageEntity[];
   readonly attachments: readonly AttachmentEntity[];
   readonly letters: readonly OutboxLetterEntity[];
+  readonly siteReplies: readonly SiteReplyEntity[];
+  /** Where the citizen wrote on a complaint site, oldest first. */
+  readonly posts: readonly PostEntity[];
   readonly contacts: readonly ContactRecordEntity[];
   readonly siteRecords: readonly SiteRecordEntity[];
   readonly draft: DraftEntity | null;
@@ -120,6 +126,12 @@ export class AppealQuery {
     return { parties, letters };
   }
 
+  /** Everybody's name, which nothing for the public tells. */
+  async staffNames(): Promise<string[]> {
+    const users = await this.database.reader.manager.find(UserEntity, { select: { id: true, name: true } });
+    return users.map(({ name }) => name);
+  }
+
   /** What the citizen of this appeal wrote. */
   lettersOf(appealId: number): Promise<string[]> {
     return citizensLetters(this.database.reader.manager, [appealId]);
@@ -134,6 +146,8 @@ export class AppealQuery {
       messages,
       attachments,
       letters,
+      siteReplies,
+      posts,
       contacts,
       siteRecords,
       draft,
@@ -152,6 +166,8 @@ export class AppealQuery {
       manager.find(MessageEntity, { where, order: { at: 'ASC', id: 'ASC' } }),
       manager.find(AttachmentEntity, { where, order: { id: 'ASC' } }),
       manager.find(OutboxLetterEntity, { where, order: { id: 'ASC' } }),
+      appeal.channel === 'site' ? manager.find(SiteReplyEntity, { where, order: { id: 'ASC' } }) : [],
+      appeal.channel === 'site' ? manager.find(PostEntity, { where, order: { registeredAt: 'ASC' } }) : [],
       manager.find(ContactRecordEntity, { where, order: { at: 'ASC' } }),
       manager.find(SiteRecordEntity, { where, order: { at: 'ASC' } }),
       manager.findOneBy(DraftEntity, where),
@@ -174,6 +190,8 @@ export class AppealQuery {
       messages,
       attachments,
       letters,
+      siteReplies,
+      posts,
       contacts,
       siteRecords,
       draft,

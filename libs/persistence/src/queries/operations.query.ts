@@ -8,6 +8,7 @@ import { ChannelStateEntity } from '../entities/channel-state.entity';
 import { IntakeItemEntity } from '../entities/intake-item.entity';
 import { OutboxDomainEntity } from '../entities/outbox-domain.entity';
 import { OutboxLetterEntity } from '../entities/outbox-letter.entity';
+import { SiteReplyEntity } from '../entities/site-reply.entity';
 import { UserEntity } from '../entities/user.entity';
 import { Secrets } from '../secrets';
 import { WHOLE_HUB } from '../stores/acknowledgement.store';
@@ -16,7 +17,7 @@ import { MAIL_SERVER } from '../stores/outbox-domain.store';
 import { personOfSession } from '../stores/staff.store';
 
 /** The conditions of each state as people see it; those with a doubt are few. */
-function shown(state: ShownLetterState): FindOptionsWhere<OutboxLetterEntity> {
+function shown(state: ShownLetterState): FindOptionsWhere<OutboxLetterEntity & SiteReplyEntity> {
   if (state === 'sent' || state === 'bounced') return { state };
   return state === 'unknown' ? { state: In(['pending', 'sending', 'dead']), doubts: MoreThan(0) } : { state, doubts: 0 };
 }
@@ -137,6 +138,12 @@ export class OperationsQuery {
     const where = states.length < SHOWN_LETTER_STATES.length ? states.map(shown) : {};
     const letters = await this.manager.find(OutboxLetterEntity, { where, order: { id: 'DESC' }, take: limit });
     return letters.map((letter) => ({ ...letter, to: this.secrets.unseal(letter.sealedTo) }));
+  }
+
+  /** Answers to complaint sites in these states, newest first. */
+  siteReplies(states: readonly ShownLetterState[], limit: number): Promise<SiteReplyEntity[]> {
+    const where = states.length < SHOWN_LETTER_STATES.length ? states.map(shown) : {};
+    return this.manager.find(SiteReplyEntity, { where, order: { id: 'DESC' }, take: limit });
   }
 
   /** Why nothing goes out at all, and until when it rests; null where the mail server takes letters. */

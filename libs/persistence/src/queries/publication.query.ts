@@ -4,7 +4,6 @@ import { In } from 'typeorm';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
 import { PublicationEntity } from '../entities/publication.entity';
-import { UserEntity } from '../entities/user.entity';
 import { sightSources } from './sight.sql';
 
 export interface PublicationRow {
@@ -82,12 +81,6 @@ export class PublicationQuery {
       order: { changedAt: 'DESC', id: 'DESC' },
       take: limit,
     });
-  }
-
-  /** Everybody's name, which no page tells. */
-  async staffNames(): Promise<string[]> {
-    const users = await this.database.reader.manager.find(UserEntity, { select: { id: true, name: true } });
-    return users.map(({ name }) => name);
   }
 
   private async withAppeals(ids: readonly number[]): Promise<PublicationRow[]> {

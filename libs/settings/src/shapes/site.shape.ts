@@ -1,23 +1,12 @@
 import { POST_FIELDS, SITE_KINDS } from '../site-settings';
-import { Line, Lines, OneOf, Optional, Secret, Section, Wants, Web, Whole, YesNo } from '../wants';
+import { Line, Lines, OneOf, Optional, Section, Wants, Web, Whole, YesNo } from '../wants';
+import { LoginShape } from './login.shape';
+import { SiteReplyShape } from './site-reply.shape';
 
 class PlacesShape {}
 for (const field of POST_FIELDS) {
   Optional()(PlacesShape.prototype, field);
   Line(200)(PlacesShape.prototype, field);
-}
-
-class LoginShape {
-  @Optional() @Web() page?: string;
-  @Optional() @Line(200) form?: string;
-  @Optional() @Line(60) userField?: string;
-  @Optional() @Line() user?: string;
-  @Optional() @Line(60) passwordField?: string;
-  @Optional() @Secret() password?: string;
-  @Optional()
-  @Wants('请求头的名字，如 Authorization', (value) => /^[A-Za-z][A-Za-z0-9-]{0,60}$/.test(String(value)))
-  header?: string;
-  @Optional() @Secret() value?: string;
 }
 
 const works = (make: (text: string) => unknown) => (value: unknown) => {
@@ -51,4 +40,5 @@ export class ProfileShape {
   @Optional() @YesNo() complete?: boolean;
   @Optional() @Whole(0, 3650, '（天）') watchDays?: number;
   @Optional() @Whole(0, 8760, '（小时）') watchHours?: number;
+  @Optional() @Section(() => SiteReplyShape) reply?: SiteReplyShape;
 }

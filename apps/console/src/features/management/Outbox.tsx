@@ -3,24 +3,40 @@ import { LETTER_STATE_WORDS, SHOWN_LETTER_STATES, type ShownLetterState } from '
 import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Segmented, Space, type TableColumnsType } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
-import { ToneTag } from '../../components/Tags';
 import { Trouble } from '../../components/Trouble';
 import { get } from '../../lib/api';
 import { timeWord } from '../../lib/dates';
 import { useMay } from '../../lib/session';
+import { OwedBy, OwedState } from './Owed';
 import { PlainTable } from './PlainTable';
+import { SiteReplies } from './SiteReplies';
 import { useDoTo, useList } from './use-list';
 
-const tones = { pending: 'todo', sending: 'plain', sent: 'good', dead: 'alarm', bounced: 'alarm', unknown: 'alarm' } as const;
 type Filter = ShownLetterState | 'all';
 const filters: { value: Filter; label: string }[] = [
   { value: 'all', label: '全部' },
   ...SHOWN_LETTER_STATES.map((value) => ({ value, label: LETTER_STATE_WORDS[value] })),
 ];
 
-/** Letters owed and sent; what was given up is tried again from here, one or all to the same domain. */
+type Kind = 'letters' | 'sites';
+const kinds: { value: Kind; label: string }[] = [
+  { value: 'letters', label: '信函' },
+  { value: 'sites', label: '网站答复' },
+];
+
+/** What is owed to the outside: letters, and answers under posts of complaint sites. */
 export function Outbox() {
+  const [kind, setKind] = useState<Kind>('letters');
+  return (
+    <>
+      <Segmented className="list-states" value={kind} onChange={setKind} options={kinds} aria-label="信函还是网站答复" />
+      {kind === 'letters' ? <Letters /> : <SiteReplies />}
+    </>
+  );
+}
+
+/** Letters owed and sent; what was given up is tried again from here, one or all to the same domain. */
+function Letters() {
   const [state, setState] = useState<Filter>('all');
   const query = useList<OutboxView>('outbox', state === 'all' ? '' : `?state=${state}`);
   const retry = useDoTo('outbox', 'retry');
@@ -34,10 +50,10 @@ export function Outbox() {
   const may = useMay();
   const columns: TableColumnsType<OutboxView> = [
     { title: '文书', dataIndex: 'kindName' },
-    { title: '来件', dataIndex: 'appeal', render: (number: string | null) => number && <Appeal number={number} /> },
+    { title: '来件', dataIndex: 'appeal', render: (number: string | null) => number && <OwedBy number={number} /> },
     { title: '收件', dataIndex: 'to' },
     { title: '标题', dataIndex: 'subject', render: (subject: string) => <div className="table-text">{subject}</div> },
-    { title: '状态', dataIndex: 'state', render: (_, row) => <State row={row} /> },
+    { title: '状态', dataIndex: 'state', render: (_, row) => <OwedState row={row} /> },
     { title: '时间', dataIndex: 'createdAt', render: (_, row) => when(row) },
     {
       title: '操作',
@@ -87,25 +103,6 @@ function ServerTrouble() {
   if (!data?.server) return null;
   const { error, until } = data.server;
   return <Alert type="error" showIcon title={`现在一封也寄不出，${timeWord(until)} 再试；信都留着。`} description={error} />;
-}
-
-function Appeal({ number }: { number: string }) {
-  if (!useMay()('queue.read')) return <span className="mono">{number}</span>;
-  return (
-    <Link to={`/queue/${number}`} className="mono">
-      {number}
-    </Link>
-  );
-}
-
-function State({ row }: { row: OutboxView }) {
-  return (
-    <>
-      <ToneTag tone={tones[row.state]}>{row.stateName}</ToneTag>
-      {row.attempts > 0 && row.state !== 'sent' && <span className="small muted"> 已试 {row.attempts} 次</span>}
-      {row.lastError && <div className="small muted table-text">{row.lastError}</div>}
-    </>
-  );
 }
 
 function when(row: OutboxView): string {

@@ -1,4 +1,4 @@
-import { needsOf, packLacks, replyWay } from '@hub/casework';
+import { needsOf, packLacks, placeOfAnswer, replyWay } from '@hub/casework';
 import type { AllowedActView, AppealView, AttachmentView, GroupingView, MessageView } from '@hub/contract';
 import {
   actWord,
@@ -15,10 +15,12 @@ import {
   maskIdentityIn,
   maskName,
   maskPhone,
+  mayBePosted,
   NEED_WORDS,
   LETTER_STATE_WORDS,
   NOBODY,
   shownLetterState,
+  SITE_REPLY_STATE_WORDS,
   ownMask,
   readsMasked,
   readsRatings,
@@ -33,7 +35,7 @@ import {
   type Role,
   type Staff,
 } from '@hub/domain';
-import type { AppealEntity, AppealFile, AttachmentEntity, OutboxLetterEntity } from '@hub/persistence';
+import type { AppealEntity, AppealFile, AttachmentEntity, MessageEntity } from '@hub/persistence';
 import { isOversightOpen, oversightView } from '../supervision/oversight.view';
 import { appealRow } from './appeal.row';
 import { approvalView } from './approval.view';
@@ -93,7 +95,7 @@ function openView(
     outsideNumber: appeal.outsideNumber,
     handlerId: appeal.handlerId,
     departmentId: appeal.departmentId,
-    person: personView(appeal, party),
+    person: personView(appeal, party, siteOf(file, office)),
     entry: file.entry && entryView(file.entry, appeal.source),
     mailReturned: appeal.mailReturned === null ? null : bounceReason(appeal.mailReturned),
     suggestion: suggestionOf(appeal, office),
@@ -123,7 +125,7 @@ function openView(
         message.fileHash && knows
           ? { href: `/api/v1/appeals/${appeal.number}/originals/${message.id}`, mediaType: message.mediaType ?? '' }
           : null,
-      delivery: deliveryOf(file.letters.find((letter) => letter.id === message.outboxId)),
+      delivery: deliveryOf(file, message),
     })),
     contacts: file.contacts.map(({ at, byName, method, outcome, called, words }) => ({
       at: withOffset(at),
@@ -173,7 +175,10 @@ function openView(
 function actsOf(file: AppealFile, staff: Staff, today: Day): AllowedActView[] {
   const { appeal, draft } = file;
   const missing = needsOf(appeal, draft);
-  const pack = appeal.status === 'closed' ? packLacks(appeal, { ...file, revisits: file.oversight.revisits }) : [];
+  const pack =
+    appeal.status === 'closed'
+      ? packLacks(appeal, { ...file, letters: [...file.letters, ...file.siteReplies], revisits: file.oversight.revisits })
+      : [];
   if (pack.length) missing.add('pack');
   const waits = appeal.waitDueOn !== null && today <= appeal.waitDueOn;
   // The table knows roles and states; whether a date has passed is known by the day.
@@ -190,14 +195,19 @@ function actsOf(file: AppealFile, staff: Staff, today: Day): AllowedActView[] {
   });
 }
 
-function personView(appeal: AppealEntity, party: Party): AppealView['person'] {
+/** Where the answer can be posted for everybody; null where it cannot or may not. */
+const siteOf = ({ appeal, posts }: AppealFile, { siteReplies }: Office): string | null =>
+  mayBePosted(appeal) ? (placeOfAnswer(posts, siteReplies)?.door.source ?? null) : null;
+
+function personView(appeal: AppealEntity, party: Party, site: string | null): AppealView['person'] {
   const { name, phone, email, address } = party;
   return {
     name: appeal.secrecy === 'anonymous' ? '匿名' : maskName(name),
     phone: phone && maskPhone(phone),
     email: email && maskEmail(email),
     address: maskAddress(address),
-    replyBy: replyWay(appeal, party),
+    replyBy: replyWay(appeal, party, site),
+    replySite: site,
     representatives: representativesOf(party).map((one) => ({
       name: maskName(one.name),
       phone: one.phone && maskPhone(one.phone),
@@ -221,10 +231,13 @@ const attachmentView = (appeal: AppealEntity, { id, name, mediaType, size }: Att
   href: `/api/v1/appeals/${appeal.number}/attachments/${id}`,
 });
 
-function deliveryOf(letter: OutboxLetterEntity | undefined): MessageView['delivery'] {
-  if (!letter) return null;
-  const stateName = LETTER_STATE_WORDS[shownLetterState(letter)];
-  if (letter.state === 'sent') return { state: 'sent', stateName, at: letter.sentAt && withOffset(letter.sentAt), error: null };
-  const error = letter.lastError && maskIdentityIn(letter.lastError, NOBODY);
-  return { state: letter.state === 'sending' ? 'pending' : letter.state, stateName, at: null, error };
+function deliveryOf({ letters, siteReplies }: AppealFile, message: MessageEntity): MessageView['delivery'] {
+  const posted = siteReplies.find(({ messageId }) => messageId === message.id);
+  const owed = posted ?? letters.find(({ id }) => id === message.outboxId);
+  if (!owed) return null;
+  const words = posted ? SITE_REPLY_STATE_WORDS : LETTER_STATE_WORDS;
+  const stateName = words[shownLetterState(owed)];
+  if (owed.state === 'sent') return { state: 'sent', stateName, at: owed.sentAt && withOffset(owed.sentAt), error: null };
+  const error = owed.lastError && maskIdentityIn(owed.lastError, NOBODY);
+  return { state: owed.state === 'sending' ? 'pending' : owed.state, stateName, at: null, error };
 }

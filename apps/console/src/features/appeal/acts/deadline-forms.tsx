@@ -1,5 +1,12 @@
 import type { ActBodies, AppealView } from '@hub/contract';
-import { deliveryNeedsNote, MILESTONE_WORDS, REPLY_DELIVERIES, REPLY_DELIVERY_WORDS, type ReplyDelivery } from '@hub/domain';
+import {
+  deliveryNeedsNote,
+  MILESTONE_WORDS,
+  OTHER_DELIVERIES,
+  REPLY_DELIVERIES,
+  REPLY_DELIVERY_WORDS,
+  type ReplyDelivery,
+} from '@hub/domain';
 import { DatePicker, Form } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { dayWord } from '../../../lib/dates';
@@ -60,7 +67,7 @@ const OtherwiseFields = () => (
     <Choice
       name="delivery"
       label="怎样答复"
-      options={REPLY_DELIVERIES.filter((way) => way !== 'mail').map((value) => ({ value, label: REPLY_DELIVERY_WORDS[value] }))}
+      options={OTHER_DELIVERIES.map((value) => ({ value, label: REPLY_DELIVERY_WORDS[value] }))}
     />
     <LongText name="note" label="答复记录" max={1000} rows={2} extra="何时、告诉了谁、对方怎么说。" />
   </>
@@ -79,7 +86,10 @@ function ReplyFields({ view }: FieldsProps) {
         label="怎样答复"
         options={[
           { value: AUTO, label: view.person.replyBy },
-          ...REPLY_DELIVERIES.map((value) => ({ value, label: REPLY_DELIVERY_WORDS[value] })),
+          ...REPLY_DELIVERIES.filter((way) => way !== 'site' || view.person.replySite).map((value) => ({
+            value,
+            label: REPLY_DELIVERY_WORDS[value],
+          })),
         ]}
       />
       {delivery !== AUTO && (
@@ -135,7 +145,7 @@ export const deadlineForms: Record<string, ActForm> = {
   }),
   'reply.otherwise': form<'reply'>({
     where: 'dialog',
-    lead: () => '信没有送到。已用别的方式告知的，在这里记下，答复期限到此为止。',
+    lead: () => '答复没有送到。已用别的方式告知的，在这里记下，答复期限到此为止。',
     Fields: OtherwiseFields,
     body: ({ delivery, note }) => ({ delivery, note, otherwise: true }),
   }),
