@@ -28,6 +28,7 @@ const WORDS = {
   name: '陈女士',
   phone: '138 0000 0000',
 };
+const rate = (about: string, ask: Visit['ask']): Visit => ({ route: 'GET /rate/:token', about, ask });
 const transfer = (about: string, ask: Visit['ask']): Visit => ({ route: 'GET /transfers/:token', about, ask });
 
 /** Every page of the portal, and each in every shape that looks another. */
@@ -73,6 +74,21 @@ export const VISITS: readonly Visit[] = [
   },
   { route: 'GET /published', about: '没有找到', ask: () => ['/published?topic=soil'] },
   { route: 'GET /published/:serial', about: '一条结果', ask: async (visitors) => [await visitors.published()] },
+  rate('没有这个链接', () => ['/rate/nothing']),
+  rate('请评价', async (visitors) => [await visitors.rateLink()]),
+  {
+    route: 'POST /rate/:token',
+    about: '有误',
+    ask: async (visitors) => [await visitors.rateLink(), { satisfaction: 'unsatisfied' }],
+  },
+  {
+    route: 'POST /rate/:token',
+    about: '收到',
+    ask: async (visitors) => [
+      await visitors.rateLink(),
+      { solved: 'partly', satisfaction: 'unsatisfied', fees: '3', words: LONG, reopen: 'yes' },
+    ],
+  },
   transfer('没有这个链接', () => ['/transfers/nothing']),
   transfer('请办理', async (visitors) => [await visitors.link(await visitors.transferred())]),
   {
@@ -123,6 +139,10 @@ export class Visitors {
     return this.keysOf(number);
   }
 
+  async rateLink(): Promise<string> {
+    return this.link(await this.appeals.answered(), 'reply');
+  }
+
   async transferred(): Promise<string> {
     const number = await this.appeals.received({ subject: '河道发黑' });
     const out = { departmentId: 'water', summary: LONG, reason: '河道保洁属贵单位职责，见区河道管理分工。' };
@@ -135,14 +155,14 @@ export class Visitors {
     return `/published/${await publish(this.hub.app.get(UnitOfWork))}`;
   }
 
-  /** The link in the department's letter. */
-  async link(number: string): Promise<string> {
+  /** The link in the newest letter of its kind. */
+  async link(number: string, kind: 'transfer' | 'reply' = 'transfer'): Promise<string> {
     const [letter] = (await this.hub.app
       .get(Database)
       .writer.query(
-        `SELECT o.body FROM outbox_letters o JOIN appeals a ON a.id = o.appealId WHERE a.number = ? AND o.kind = 'transfer'`,
-        [number],
+        'SELECT o.body FROM outbox_letters o JOIN appeals a ON a.id = o.appealId WHERE a.number = ? AND o.kind = ? ORDER BY o.id DESC',
+        [number, kind],
       )) as [{ body: string }];
-    return /\/transfers\/[a-z2-7]+/.exec(letter.body)![0];
+    return /\/(?:transfers|rate)\/[\w-]+/.exec(letter.body)![0];
   }
 }
