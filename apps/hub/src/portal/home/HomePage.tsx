@@ -111,6 +111,10 @@ const OtherWays = ({ office }: { office: Office }): ReactElement => (
         <dt>来访</dt>
         <dd>工作日到局办公室接待窗口，请带上有关材料</dd>
       </div>
+      <div>
+        <dt>意见箱、举报箱</dt>
+        <dd>设在接待窗口旁，两个人一起开箱、登记</dd>
+      </div>
     </dl>
   </section>
 );

@@ -5,6 +5,9 @@ import { period } from '../layout/period';
 
 const weeks = (days: number): string => String(days % 7 === 0 ? days / 7 : days);
 
+/** 咨询、建言和评论. */
+const listed = (words: readonly string[]): string => words.join('、').replace(/、(?=[^、]*$)/, '和');
+
 /** The bureau's "1-2-4" promise, with the days that the office has set. */
 export function Promise124({ rules }: { rules: DeadlineRules }): ReactElement {
   const full = KINDS.filter((kind) => rules.fullKinds.includes(kind)).map((kind) => KIND_WORDS[kind]);
@@ -39,12 +42,12 @@ export function Promise124({ rules }: { rules: DeadlineRules }): ReactElement {
           period={period('reply', rules)}
           state="说清查到什么、怎么处理"
         >
-          不满意，可以告诉我们，申请重办。
+          您可以评价，不满意可以申请重办。
         </Lamp>
       </ol>
       <p className="soft">
-        时限从我们收到的那天算起，{counted}，适用于{full.join('、')}。
-        {others.length > 0 && `${others.join('、')}，${period('reply', rules)}答复。`}
+        时限从我们收到的那天算起，{counted}，适用于{listed(full)}。
+        {others.length > 0 && `${listed(others)}，${period('reply', rules)}答复。`}
       </p>
     </section>
   );
