@@ -28,17 +28,28 @@ describeUnless(chromiumMissing(), 'the portal in a browser', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  const next = () => page.click('.btn:has-text("下一步"):visible');
   const fillIn = async () => {
     await page.goto(`${base}/submit?kind=complaint`);
+    await page.click('.btn:has-text("开始填写")');
+    await next();
     await page.fill('#subject', '楼下饭店的风机夜里太吵');
     await page.fill('#text', `每天晚上十点以后还在响。${'很长的一段话'.repeat(40)} https://example.org/${'a'.repeat(150)}`);
     await page.selectOption('#street', '长寿路街道');
+  };
+  const submitted = async () => {
+    await fillIn();
+    await next();
+    await next();
     await page.check('#id-anon');
+    await next();
+    await page.click('#send');
   };
 
   it('gives the focus to the errors, which lead to their fields', async () => {
-    await page.goto(`${base}/submit`);
-    await page.click('#send');
+    await fillIn();
+    await page.fill('#text', '');
+    await next();
     await page.waitForSelector('.errors:focus');
     await page.click('.errors a[href="#text"]');
     await page.waitForSelector('#text:focus');
@@ -46,13 +57,16 @@ describeUnless(chromiumMissing(), 'the portal in a browser', () => {
 
   it('hides the contact fields from whoever stays unknown', async () => {
     await fillIn();
+    await next();
+    await next();
+    await page.check('#id-anon');
     expect(await page.isVisible('#phone')).toBe(false);
   });
 
-  it('sends the form by the Enter key, and does not change the letters', async () => {
+  it('goes on by the Enter key, and does not change the letters', async () => {
     await fillIn();
     await page.press('#subject', 'Enter');
-    expect(await page.textContent('h1')).toBe('已收到您的来件');
+    expect(await page.textContent('h1')).toBe('有照片或文件吗？');
   });
 
   it('keeps what is typed when the letters grow', async () => {
@@ -64,15 +78,13 @@ describeUnless(chromiumMissing(), 'the portal in a browser', () => {
   });
 
   it('leads from the form to the status of the appeal', async () => {
-    await fillIn();
-    await page.click('#send');
+    await submitted();
     await page.click('text=记好了，查看这一件');
     expect(await page.textContent('h1')).toBe('已收到');
   });
 
   it('asks the citizen on the page of his appeal, and takes his answer', async () => {
-    await fillIn();
-    await page.click('#send');
+    await submitted();
     const number = (await page.textContent('.done .big'))!;
     await hub.staff('office', 'dispatcher');
     await hub.staff('officer', 'handler', 'supervision');

@@ -40,6 +40,9 @@ import { ImportService } from './doors/import.service';
 import { QuarantineService } from './doors/quarantine.service';
 import { TrackingService } from './doors/tracking.service';
 import { WebDoorService } from './doors/web-door.service';
+import { DraftFileService } from './web/draft-files.service';
+import { WebDraftService } from './web/web-draft.service';
+import { WebReceipts, WebSending } from './web/web-sending.service';
 import { ImportDesk } from './imports/import-desk.service';
 import { ImportPreviews } from './imports/import-previews';
 import { ImportRun } from './imports/import-run.service';
@@ -101,6 +104,10 @@ const services = [
   IntakeService,
   Letters,
   WebDoorService,
+  WebDraftService,
+  DraftFileService,
+  WebSending,
+  WebReceipts,
   DeskService,
   DeskDraftService,
   CallerService,

@@ -1,6 +1,6 @@
 export { CaseworkModule, type CaseworkOptions } from './casework.module';
 export { CLOCK, DOCUMENT_RENDERER, LOG_READER, OFFICE, READER, type Clock } from './tokens';
-export type { Registered, Tracked, WebForm } from './web-form';
+export type { Registered, Tracked } from './web-form';
 export { AcceptanceService, type Acceptance, type Refusal } from './acts/acceptance.service';
 export { ApprovalService, DraftConflict, type ApprovalWord, type Draft } from './acts/approval.service';
 export { AssignmentService, type Assignment } from './acts/assignment.service';
@@ -53,6 +53,10 @@ export { ImportService, type ImportOutcome } from './doors/import.service';
 export { QuarantineService, type Resolution } from './doors/quarantine.service';
 export { TrackingService } from './doors/tracking.service';
 export { WebDoorService } from './doors/web-door.service';
+export { DraftFileService, type RefusedFile } from './web/draft-files.service';
+export type { OpenDraft } from './web/draft-content';
+export { WebDraftService, type DraftKeys } from './web/web-draft.service';
+export { WebReceipts, WebSending } from './web/web-sending.service';
 export { ImportDesk } from './imports/import-desk.service';
 export type { ImportPreview, SampleRow } from './imports/import-previews';
 export { SourcePacks, type PackOrder } from './imports/source-pack.service';

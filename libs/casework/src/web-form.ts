@@ -1,20 +1,5 @@
 import type { AppealStatus, Day, DueDays, Kind, MilestoneView, Secrecy } from '@hub/domain';
 
-/** What the citizen's form hands in, checked by the portal. */
-export interface WebForm {
-  readonly kind: Kind;
-  readonly subject: string;
-  readonly text: string;
-  readonly street: string | null;
-  readonly place: string;
-  readonly secrecy: Secrecy;
-  readonly name: string;
-  readonly phone: string;
-  readonly email: string;
-  /** Random and made with the empty form: the same form sent twice is one appeal. */
-  readonly receipt: string;
-}
-
 /** Shown once after a submission. */
 export interface Registered {
   readonly number: string;

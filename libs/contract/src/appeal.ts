@@ -93,8 +93,8 @@ export interface AppealView
     readonly replyBy: string;
     /** The complaint site under whose post the answer can go; null where it cannot. */
     readonly replySite: string | null;
-    /** Those who came along and speak for the others. */
-    readonly representatives: readonly { readonly name: string; readonly phone: string }[];
+    /** Those who came along and speak for the others; with `as`, whom he speaks for or who watches over him. */
+    readonly representatives: readonly { readonly name: string; readonly phone: string; readonly as?: string }[];
   };
   /** Only where staff entered it. */
   readonly entry: DeskEntryView | null;

@@ -39,7 +39,7 @@ export interface IdentityView {
   readonly email: string;
   readonly address: string;
   readonly idNumber: string;
-  readonly representatives: readonly { readonly name: string; readonly phone: string }[];
+  readonly representatives: readonly { readonly name: string; readonly phone: string; readonly as?: string }[];
   /** The letters as they were written, where their masked text stands in the appeal's view. */
   readonly messages: readonly { readonly id: number; readonly text: string }[];
 }

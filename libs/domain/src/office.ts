@@ -11,6 +11,7 @@ import type { SiteReplyDoor } from './reply/site-reply';
 import type { ReplyTemplate } from './reply/template';
 import type { RevisitRules } from './revisit/revisit';
 import type { RiskRules } from './risk/risk';
+import type { WebRules } from './web/web-rules';
 import type { RoutingRule } from './routing/routing-rule';
 import type { SupervisionRules } from './supervision/rules';
 
@@ -63,6 +64,7 @@ export interface Office {
   readonly risk: RiskRules;
   readonly mailRules: MailRules;
   readonly desk: DeskRules;
+  readonly web: WebRules;
   readonly webhooks: WebhookRules;
   readonly siteReplies: readonly SiteReplyDoor[];
 }

@@ -40,6 +40,7 @@ import { AppealsBySource1764284200000 } from './migrations/1764284200000-appeals
 import { Posts1764286000000 } from './migrations/1764286000000-posts';
 import { HeldAcknowledgements1764289010000 } from './migrations/1764289010000-held-acknowledgements';
 import { Publications1764289060000 } from './migrations/1764289060000-publications';
+import { WebDrafts1764289040000 } from './migrations/1764289040000-web-drafts';
 import { SearchPairs1764289090000 } from './migrations/1764289090000-search-pairs';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
 
@@ -81,6 +82,7 @@ const MIGRATIONS = [
   Webhooks1764287100000,
   TextMarks1764288000000,
   SiteReplies1764289030000,
+  WebDrafts1764289040000,
   Ratings1764289050000,
   Tries1764289051000,
   HeldAcknowledgements1764289010000,

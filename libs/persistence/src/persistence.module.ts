@@ -1,8 +1,10 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { dirname, join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source';
 import { Database } from './database';
+import { DraftShelf } from './files/draft-shelf';
 import { FileStore } from './files/file-store';
 import { ApiQuery } from './queries/api.query';
 import { AppealQuery } from './queries/appeal.query';
@@ -24,6 +26,7 @@ import { SourcePackQuery } from './queries/source-pack.query';
 import { SourceQuery } from './queries/source.query';
 import { SupervisionQuery } from './queries/supervision.query';
 import { TransferQuery } from './queries/transfer.query';
+import { WebDraftQuery } from './queries/web-draft.query';
 import { Secrets } from './secrets';
 import { UnitOfWork } from './unit-of-work';
 import { openSecrets } from './vault/open-secrets';
@@ -61,8 +64,9 @@ const queries = [
   SourceQuery,
   SupervisionQuery,
   TransferQuery,
+  WebDraftQuery,
 ];
-const parts = [Database, UnitOfWork, FileStore, Secrets, ...queries];
+const parts = [Database, UnitOfWork, FileStore, DraftShelf, Secrets, ...queries];
 
 @Module({})
 export class PersistenceModule implements OnApplicationShutdown {
@@ -90,6 +94,7 @@ export class PersistenceModule implements OnApplicationShutdown {
           inject: [WRITER, READER],
           useFactory: (writer: DataSource, reader: DataSource) => new Database(writer, reader),
         },
+        { provide: DraftShelf, useFactory: () => new DraftShelf(join(dirname(filesDir), 'drafts')) },
         { provide: FileStore, useFactory: () => new FileStore(filesDir) },
         {
           provide: Secrets,

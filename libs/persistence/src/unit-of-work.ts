@@ -36,6 +36,7 @@ import { WorkerSignStore } from './stores/worker-sign.store';
 import { NoticeStore, OrderStore, WatchStore } from './stores/supervision.stores';
 import { WebhookStore } from './stores/webhook.store';
 import { TextMarkStore } from './stores/text-mark.store';
+import { WebDraftStore } from './stores/web-draft.store';
 import { TransferStore } from './stores/transfer.store';
 import { TryStore } from './stores/try.store';
 
@@ -83,6 +84,7 @@ export interface Stores {
   readonly textMarks: TextMarkStore;
   readonly tries: TryStore;
   readonly counters: CounterStore;
+  readonly webDrafts: WebDraftStore;
   readonly webhooks: WebhookStore;
 }
 
@@ -157,6 +159,7 @@ export class UnitOfWork {
       textMarks: new TextMarkStore(manager),
       tries: new TryStore(manager, engine),
       counters: new CounterStore(manager, engine),
+      webDrafts: new WebDraftStore(manager, engine, this.secrets),
     };
   }
 }

@@ -114,6 +114,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     risk,
     mailRules,
     desk: { draftDays: hub.desk?.draftDays ?? 7 },
+    web: { draftMinutes: 60, maxFiles: 8, maxFileMegabytes: 10, ...hub.web, addresses: units.addresses ?? [] },
     webhooks: hub.webhooks ?? { allowInward: [] },
     siteReplies: siteReplies(channels),
     approval: approval.leader,

@@ -8,7 +8,7 @@ import { PrivacyController } from './privacy/privacy.controller';
 import { RateController } from './rate/rate.controller';
 import { PublishedController } from './published/published.controller';
 import { StylesController } from './styles/styles.controller';
-import { SubmitController } from './submit/submit.controller';
+import { SubmitModule } from './submit/submit.module';
 import { DepartmentGuard } from './transfers/department.guard';
 import { TransfersController } from './transfers/transfers.controller';
 import { TrackController } from './track/track.controller';
@@ -19,6 +19,7 @@ const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPai
 /** The citizens' pages: plain HTML made on the server, without a line of script. */
 @Module({
   imports: [
+    SubmitModule,
     MulterModule.registerAsync({
       inject: [FileStore],
       useFactory: (files: FileStore) => ({
@@ -29,7 +30,6 @@ const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPai
   ],
   controllers: [
     HomeController,
-    SubmitController,
     TrackController,
     PreferencesController,
     PrivacyController,

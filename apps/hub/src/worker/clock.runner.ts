@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
-import { DeadlineWatch, DeskDraftService, TransferWatch } from '@hub/casework';
+import { DeadlineWatch, DeskDraftService, TransferWatch, WebDraftService } from '@hub/casework';
 import { FileStore } from '@hub/persistence';
 
 const HOUR_MS = 3_600_000;
@@ -18,6 +18,7 @@ export class ClockRunner implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly watch: DeadlineWatch,
     private readonly transfers: TransferWatch,
     private readonly drafts: DeskDraftService,
+    private readonly webDrafts: WebDraftService,
     private readonly files: FileStore,
   ) {}
 
@@ -58,6 +59,7 @@ export class ClockRunner implements OnApplicationBootstrap, BeforeApplicationShu
     try {
       await this.files.sweep();
       const swept = await this.drafts.sweep();
+      await this.webDrafts.sweep();
       if (swept) this.log.log(`删去没有登完的草稿 ${swept} 份`);
     } catch (error) {
       this.log.warn(`过期的草稿和半截文件没有删完，一小时后再做：${error instanceof Error ? error.message : String(error)}`);

@@ -54,9 +54,10 @@ export async function register(
     const decision = decisions[at]!;
     if (decision.as === 'new') {
       const { id, number } = ids[freshAt++]!;
-      const { submission, sourceKey } = one.message;
-      // Another system that repeats its request is told the same code, which nobody keeps.
-      const code = queryCode(submission ? parts.secrets.codeBytes(sourceKey) : randomBytes(48));
+      const { submission, channel, sourceKey } = one.message;
+      // Whoever repeats a request, or comes to his receipt over a line that was cut, is told the same code, which nobody keeps.
+      const repeats = submission || channel === 'web';
+      const code = queryCode(repeats ? parts.secrets.codeBytes(sourceKey) : randomBytes(48));
       addNew(rows, one, decision.drafted, { id, number, code, messageId: firstMessage + at }, parts, now);
       results.push({ outcome: 'new', number, queryCode: code, reason: null });
     } else if (decision.as === 'joined') {

@@ -95,10 +95,12 @@ export interface ChannelCursor {
   readonly position: string;
 }
 
-/** One who speaks for others; sealed with the citizen. */
+/** One who speaks for others, or for whom the citizen speaks; sealed with him. */
 export interface Representative {
   readonly name: string;
   readonly phone: string;
+  /** What he is where he is no representative: the one whose matter it is, or a child's guardian. */
+  readonly as?: '被代理人' | '监护人';
 }
 
 export interface Party {

@@ -1,4 +1,5 @@
 import { PublicationEntity, PublicationTermEntity } from './publication.entity';
+import { WebDraftEntity } from './web-draft.entity';
 import { AcknowledgementCountEntity, OwedAcknowledgementEntity } from './acknowledgement.entities';
 import { MailBlockEntity } from './mail-block.entity';
 import { ApiSubmissionEntity } from './api-submission.entity';
@@ -86,6 +87,7 @@ export const ENTITIES = [
   PostEntity,
   PostListEntity,
   PublicationEntity,
+  WebDraftEntity,
   PublicationTermEntity,
   RatingEntity,
   RatingLinkEntity,

@@ -36,6 +36,7 @@ export const SEALED: readonly SealedColumn[] = [
   { table: 'intake_items', column: 'sealedGlance' },
   { table: 'documents', column: 'sealed' },
   { table: 'desk_drafts', column: 'sealed' },
+  { table: 'web_drafts', column: 'sealed' },
   { table: 'form_sheets', column: 'sealed' },
   { table: 'webhook_subscriptions', column: 'sealedSecret' },
 ];

@@ -87,6 +87,12 @@ class DeskShape {
   @Whole(1, 90, '（天）') draftDays: number;
 }
 
+class WebShape {
+  @Whole(30, 1440, '（分钟）') draftMinutes: number;
+  @Whole(1, 20, '（个）') maxFiles: number;
+  @Whole(1, 50, '（MB）') maxFileMegabytes: number;
+}
+
 const areHosts = (value: unknown): boolean =>
   Array.isArray(value) && value.every((one) => typeof one === 'string' && /^[\p{L}\p{N}.-]{1,190}(?::\d{1,5})?$/u.test(one));
 
@@ -117,5 +123,6 @@ export class HubShape {
   @Section(() => SessionShape) session: SessionShape;
   @Optional() @Section(() => DeskShape) desk?: DeskShape;
   @Optional() @Section(() => AuditShape) audit?: AuditShape;
+  @Optional() @Section(() => WebShape) web?: WebShape;
   @Optional() @Section(() => WebhooksShape) webhooks?: WebhooksShape;
 }

@@ -15,6 +15,7 @@ export class UnitsShape {
   @Optional() @Id() disciplineUnit?: string;
   @Items(() => DepartmentShape) departments: DepartmentShape[];
   @Lines(40) streets: string[];
+  @Optional() @Lines(60) addresses?: string[];
 }
 
 class RuleShape {

@@ -24,7 +24,6 @@ import {
   ownMask,
   readsMasked,
   readsRatings,
-  representativesOf,
   senderWords,
   STATUS_WORDS,
   unitName,
@@ -208,9 +207,10 @@ function personView(appeal: AppealEntity, party: Party, site: string | null): Ap
     address: maskAddress(address),
     replyBy: replyWay(appeal, party, site),
     replySite: site,
-    representatives: representativesOf(party).map((one) => ({
+    representatives: (party.representatives ?? []).map(({ as, ...one }) => ({
       name: maskName(one.name),
       phone: one.phone && maskPhone(one.phone),
+      ...(as && { as }),
     })),
   };
 }

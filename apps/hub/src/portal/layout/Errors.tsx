@@ -9,8 +9,8 @@ export function Errors({ faults, title }: { faults: readonly FieldFault[]; title
       <h2 id="es">{title ?? `有 ${faults.length} 处需要您改一下`}</h2>
       <ul>
         {faults.map((one) => (
-          <li key={one.field}>
-            <a href={`#${one.field}`}>{one.words}</a>
+          <li key={`${one.href ?? one.field} ${one.words}`}>
+            <a href={one.href ?? `#${one.field}`}>{one.words}</a>
           </li>
         ))}
       </ul>

@@ -2,6 +2,8 @@
 export interface FieldFault {
   readonly field: string;
   readonly words: string;
+  /** Where the field stands, when it is on another page. */
+  readonly href?: string;
 }
 
 export const faultOf = (faults: readonly FieldFault[], field: string): string | null =>

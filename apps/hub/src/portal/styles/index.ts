@@ -4,11 +4,12 @@ import { base } from './base';
 import { blocks } from './blocks';
 import { forms } from './forms';
 import { means } from './means';
+import { submit } from './submit';
 import { tables } from './tables';
 import { tokens } from './tokens';
 import { wide } from './wide';
 
-export const styles = [tokens, base, forms, blocks, tables, wide, means].join('').trimStart();
+export const styles = [tokens, base, forms, blocks, tables, submit, wide, means].join('').trimStart();
 
 /** Packed once, for slow telephones: a quarter of the bytes. */
 export const packedStyles = gzipSync(styles, { level: 9 });

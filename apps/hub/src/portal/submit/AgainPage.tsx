@@ -4,28 +4,39 @@ import type { ReactElement } from 'react';
 import { LongDay } from '../layout/LongDay';
 import type { Page } from '../layout/page';
 import { PhonePanel, Tel } from '../layout/Phone';
+import { stepPath } from './steps';
 
 /** The same form once more: a reload, a second press of the button. */
-export const againPage = (office: Office, registered: Registered): Page => ({
+export const againPage = (office: Office, registered: readonly Registered[], next: string | null = null): Page => ({
   title: '这一件已经收到',
   personal: true,
   place: 'elsewhere',
   textSwitch: { back: '/track' },
-  body: <Again office={office} registered={registered} />,
+  body: <Again office={office} registered={registered} next={next} />,
 });
 
-const Again = ({ office, registered }: { office: Office; registered: Registered }): ReactElement => (
+interface AgainProps {
+  office: Office;
+  registered: readonly Registered[];
+  next: string | null;
+}
+
+const Again = ({ office, registered, next }: AgainProps): ReactElement => (
   <main id="main" className="wrap" tabIndex={-1}>
     <div className="cols">
       <div>
         <div className="done">
           <h1>这一件已经收到，不用再交</h1>
-          <p>编号</p>
-          <p className="big">{registered.number}</p>
+          {registered.map(({ number }) => (
+            <div key={number}>
+              <p>编号</p>
+              <p className="big">{number}</p>
+            </div>
+          ))}
         </div>
         <p>
           我们在
-          <LongDay day={registered.receivedOn} />
+          <LongDay day={registered[0]!.receivedOn} />
           收到了这份内容，只登记了一次。
         </p>
         <p>
@@ -36,8 +47,8 @@ const Again = ({ office, registered }: { office: Office; registered: Registered 
           <a className="btn" href="/track">
             查办理进度
           </a>
-          <a className="btn two" href="/submit">
-            写另外一件
+          <a className="btn two" href={next ? stepPath(next, 'kind') : '/submit'}>
+            {next ? '接着写下一件' : '写另外一件'}
           </a>
         </div>
       </div>

@@ -3,9 +3,17 @@ import type { ReactElement } from 'react';
 /** In groups of four, as they are read out. */
 const grouped = (code: string): string => code.replace(/[^0-9A-Za-z]/g, '').replace(/(.{4})(?=.)/g, '$1-');
 
-export const CodePanel = ({ number, code }: { number: string; code: string }): ReactElement => (
-  <section className="panel key" aria-labelledby="qc">
-    <h2 id="qc">请记下您的查询码</h2>
+interface CodeProps {
+  number: string;
+  code: string;
+  /** Which of several. */
+  of: number | null;
+}
+
+export const CodePanel = ({ number, code, of }: CodeProps): ReactElement => (
+  <section className="panel key" aria-labelledby={`qc${of ?? ''}`}>
+    <h2 id={`qc${of ?? ''}`}>{of ? `请记下第 ${of} 件的查询码` : '请记下您的查询码'}</h2>
+    {of && <p>编号 {number}</p>}
     <p className="big">{grouped(code)}</p>
     <p>
       查进度、看答复、补充情况，都要用编号和查询码。<b>查询码只显示这一次</b>

@@ -33,35 +33,32 @@ const OTHERS: readonly (readonly [string, string])[] = [
 
 export const Scope = (): ReactElement => (
   <>
-    <details>
-      <summary>哪些事归我们管，哪些请找别的部门？</summary>
-      <h2>这些事归我们管</h2>
-      <ul>
-        <li>工厂、饭店、汽修店等单位的废气、油烟和异味</li>
-        <li>工厂、商店的设备噪声，例如风机、冷却塔、水泵</li>
-        <li>往河道或雨水口排污水</li>
-        <li>危险废物和工业垃圾乱堆、乱倒</li>
-        <li>辐射，以及建设项目的环保手续</li>
-        <li>对我们的意见：办事效率、公开、收费、服务、廉洁</li>
-      </ul>
-      <h2>这些事请找别的部门</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">什么事</th>
-            <th scope="col">请找谁</th>
+    <h2>这些事归我们管</h2>
+    <ul>
+      <li>工厂、饭店、汽修店等单位的废气、油烟和异味</li>
+      <li>工厂、商店的设备噪声，例如风机、冷却塔、水泵</li>
+      <li>往河道或雨水口排污水</li>
+      <li>危险废物和工业垃圾乱堆、乱倒</li>
+      <li>辐射，以及建设项目的环保手续</li>
+      <li>对我们的意见：办事效率、公开、收费、服务、廉洁</li>
+    </ul>
+    <h2>这些事请找别的部门</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">什么事</th>
+          <th scope="col">请找谁</th>
+        </tr>
+      </thead>
+      <tbody>
+        {OTHERS.map(([what, whom]) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td>{whom}</td>
           </tr>
-        </thead>
-        <tbody>
-          {OTHERS.map(([what, whom]) => (
-            <tr key={what}>
-              <th scope="row">{what}</th>
-              <td>{whom}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+        ))}
+      </tbody>
+    </table>
     <p>拿不准也没关系，请照样写。该由别的部门办的，我们会转过去，并告诉您转到了哪里。</p>
   </>
 );

@@ -4,7 +4,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
   ['承办人员', '遮住一部分', '遮住一部分'],
   ['局领导、办公室', '遮住一部分', '遮住一部分'],
   ['被反映的单位', '不能', '不能'],
-  ['别的部门', '不能', '不能'],
+  ['别的部门', '您同意才行', '不能'],
 ];
 
 export const WhoSees = (): ReactElement => (

@@ -3,7 +3,7 @@ import { KIND_WORDS } from '@hub/domain';
 import type { ReactElement, ReactNode } from 'react';
 import { LongDay } from '../layout/LongDay';
 import { Paragraphs } from '../layout/Paragraphs';
-import { sizeWord } from './size-word';
+import { sizeWord } from '../layout/size-word';
 
 /** The letter itself. */
 export function LetterPaper({ over, token }: { over: HandedOver; token: string }): ReactElement {

@@ -2,7 +2,7 @@ import type { HandedOver } from '@hub/casework';
 import type { ReactElement, ReactNode } from 'react';
 import { LongDay } from '../layout/LongDay';
 import { Paragraphs } from '../layout/Paragraphs';
-import { sizeWord } from './size-word';
+import { sizeWord } from '../layout/size-word';
 
 /** What the department has said so far: its receipt slip, its objection or its answer. */
 export function Said({ over }: { over: HandedOver }): ReactElement | null {

@@ -8,6 +8,7 @@ import { Trouble } from '../../../components/Trouble';
 import { post } from '../../../lib/api';
 import { useMay, useSession } from '../../../lib/session';
 import { identityLead } from '../../../lib/vault-words';
+import { otherPeople } from './other-people';
 import { Pairs } from './Pairs';
 
 /** Looks behind the masks with a reason, once: nothing of it is kept in the page. */
@@ -59,7 +60,7 @@ export function Identity({ view }: { view: AppealView }) {
                 ['邮箱', shown.email],
                 ['住址', shown.address],
                 ['身份证', shown.idNumber],
-                ['代表', shown.representatives.map((one) => `${one.name} ${one.phone}`.trim()).join('；')],
+                ...otherPeople(shown.representatives),
               ]}
             />
             {shown.messages.map((one) => (

@@ -3,6 +3,7 @@ import type { AppealView } from '@hub/contract';
 import { SECRECY_WORDS } from '@hub/domain';
 import { Alert } from 'antd';
 import { Identity } from './Identity';
+import { otherPeople } from './other-people';
 import { Pairs } from './Pairs';
 
 /** Who wrote, as far as the server lets this person see. */
@@ -18,7 +19,7 @@ export function Person({ view }: { view: AppealView }) {
           ['电话', phone],
           ['邮箱', email],
           ['住址', address],
-          ['代表', representatives.map((one) => [one.name, one.phone].filter(Boolean).join(' ')).join('；')],
+          ...otherPeople(representatives),
           ['答复方式', replyBy],
         ]}
       />
