@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebDoorService } from '@hub/casework';
-import { instant } from '@hub/domain';
+import { instant, NEW_CONTACT, NEW_THING, webForm } from '@hub/domain';
 import { Courier, FolderMailer, type Mailer, Undelivered } from '@hub/outbound';
 import { Database, OperationsQuery, UnitOfWork } from '@hub/persistence';
 import { simpleParser } from 'mailparser';
@@ -146,16 +146,10 @@ describeBothEngines('letters to whoever asked for secrecy', (open) => {
 
     it('stay here where the citizen wrote on the web, who reads by number and code', async () => {
       const email = `neighbour${(people += 1)}@example.com`;
-      const form = {
-        kind: 'complaint',
-        subject: '某厂偷排',
-        text: '夜里排水。',
-        street: null,
-        place: '',
-        name: '陈先生',
-      } as const;
-      const submitted = { ...form, phone: '', email, secrecy: 'named', receipt: email } as const;
-      const { number } = await hub.app.get(WebDoorService).submit(submitted);
+      const thing = { ...NEW_THING, kind: 'complaint', subject: '某厂偷排', text: '夜里排水。' };
+      const form = webForm(thing, { ...NEW_CONTACT, secrecy: 'named', name: '陈先生', email });
+      const [appeal] = await hub.app.get(WebDoorService).submit(email, [{ form, files: [] }]);
+      const { number } = appeal!;
       const { id } = await letter('acknowledgement', email);
       await raise(number);
       const [row] = await hub.app.get(Database).reader.query('SELECT state, body FROM outbox_letters WHERE id = ?', [id]);
