@@ -5,9 +5,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
-import { Database, migrate } from '@hub/persistence';
+import { Database } from '@hub/persistence';
 import { aMail } from '../factories/letter';
 import { describeBothEngines } from '../support/mariadb';
+import { migrated } from '../support/migrated';
 import { TEST_SECRET } from '../support/stored';
 
 const LETTERS = 400;
@@ -32,7 +33,7 @@ describeBothEngines('a hub that is killed while it takes letters in', (open) => 
       join(folder, 'channels.yaml'),
       `channels:\n  - name: drop\n    type: mail-folder\n    source: 局长信箱\n    path: ${folder}/letters\n    everySeconds: 5\n`,
     );
-    await migrate(url);
+    await migrated(url);
     const database = await Database.open(url);
     const count = async (sql: string) => Number(((await database.reader.query(sql)) as [{ n: number | string }])[0].n);
     // Letters that were just written wait until nobody can still be writing them.

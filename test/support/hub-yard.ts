@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { Database, migrate } from '@hub/persistence';
+import { Database } from '@hub/persistence';
 import { parse, stringify } from 'yaml';
 import { breachesIn, type Evidence } from './invariants';
+import { migrated } from './migrated';
 import { TEST_SECRET } from './stored';
 
 const ROOT = resolve(__dirname, '../..');
@@ -172,7 +173,7 @@ export class HubYard {
           : [],
       }),
     );
-    await migrate(url);
+    await migrated(url);
     const database = await Database.open(url);
     // The channel is an old one: what a test lays into the mailbox before the hub starts is owed an acknowledgement.
     if (mailbox && (channel as { from?: string } | undefined)?.from !== 'now')

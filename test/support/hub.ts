@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IntakeService, UserAdminService } from '@hub/casework';
 import type { Office, Role } from '@hub/domain';
-import { migrate } from '@hub/persistence';
 import { loadSettings, siteReplies, type Settings } from '@hub/settings';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { buildHub } from '../../apps/hub/src/serve';
+import { migrated } from './migrated';
 import { TEST_SECRET } from './stored';
 
 export const PASSWORD = 'a-long-test-password';
@@ -51,7 +51,7 @@ export class Hub {
     const { sessionHours = loaded.sessionHours, channels = loaded.channels, configDir = loaded.configDir } = about;
     const office = { ...loaded.office, revisit, siteReplies: siteReplies(channels), ...about.office };
     const settings = { ...loaded, office, sessionHours, channels, configDir };
-    await migrate(url);
+    await migrated(url);
     return new Hub(await buildHub(settings, about.now), settings, folder);
   }
 

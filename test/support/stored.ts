@@ -1,10 +1,11 @@
-import { Database, migrate, Secrets, UnitOfWork } from '@hub/persistence';
+import { Database, Secrets, UnitOfWork } from '@hub/persistence';
+import { migrated } from './migrated';
 
 export const TEST_SECRET = 'a-secret-key-for-tests-only-0123456789';
 
 /** A migrated database with its unit of work, without a framework around it. */
 export async function openStored(url: string): Promise<{ database: Database; work: UnitOfWork; secrets: Secrets }> {
-  await migrate(url);
+  await migrated(url);
   const database = await Database.open(url);
   const secrets = new Secrets(TEST_SECRET);
   return { database, secrets, work: new UnitOfWork(database, secrets) };
