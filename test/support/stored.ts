@@ -10,3 +10,8 @@ export async function openStored(url: string): Promise<{ database: Database; wor
   const secrets = new Secrets(TEST_SECRET);
   return { database, secrets, work: new UnitOfWork(database, secrets) };
 }
+
+/** Without rows in these tables, so that the tests of a file need not have a database each. */
+export async function emptied(database: Database, tables: readonly string[]): Promise<void> {
+  for (const table of tables) await database.writer.query(`DELETE FROM ${table}`);
+}

@@ -7,6 +7,7 @@ import { Hub } from '../../support/hub';
 import { ListeningSystem } from '../../support/listening-system';
 import { describeBothEngines } from '../../support/mariadb';
 import { otherSystem, type OtherSystem } from '../../support/other-system';
+import { emptied } from '../../support/stored';
 
 const HERE = ['127.0.0.1'];
 
@@ -17,18 +18,19 @@ describeBothEngines('webhooks', (open) => {
   let listener: ListeningSystem;
   let keys = 0;
 
-  beforeEach(async () => {
-    lines = [];
+  beforeAll(async () => {
     hub = await Hub.open((await open()).url, { office: { webhooks: { allowInward: HERE } } });
     await hireBureau(hub);
     await hub.staff('admin', 'administrator');
+  });
+  afterAll(() => hub.close());
+  beforeEach(async () => {
+    lines = [];
+    await emptied(hub.app.get(Database), ['webhook_deliveries', 'webhook_subscriptions']);
     system = await otherSystem(hub);
     listener = await ListeningSystem.open();
   });
-  afterEach(async () => {
-    await listener.close();
-    await hub.close();
-  });
+  afterEach(() => listener.close());
 
   const courier = (http = new GuardedHttp({ allowInward: HERE, maxHops: 0, headersMs: 300, totalMs: 400 })) =>
     new WebhookCourier(hub.app.get(UnitOfWork), hub.app.get(Secrets), http, { log: { warn: (line) => lines.push(line) } });
@@ -98,7 +100,7 @@ describeBothEngines('webhooks', (open) => {
 
   it('owe nothing for what was not kept', async () => {
     await subscribe({ tokenId: system.id });
-    await system.submission('k').send({ text: '没有类型', kind: 'praise' }).expect(400);
+    await system.submission(`key-${++keys}`).send({ text: '没有类型', kind: 'praise' }).expect(400);
     const number = await handIn();
     await hub.as('office').act(number, 'assignment', { unitId: 'nowhere' });
     await courier().runOnce();

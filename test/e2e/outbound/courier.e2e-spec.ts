@@ -3,7 +3,7 @@ import type { Database, OwedLetter, UnitOfWork } from '@hub/persistence';
 import { owedLetter } from '../../factories/owed-letter';
 import { describeBothEngines } from '../../support/mariadb';
 import { SmtpSink, type Mood } from '../../support/smtp-sink';
-import { openStored } from '../../support/stored';
+import { emptied, openStored } from '../../support/stored';
 
 const NOW = '2026-11-24T02:00:00.000Z';
 const LATER = '2026-11-24T02:02:00.000Z';
@@ -23,14 +23,17 @@ describeBothEngines('the courier', (open) => {
   let sink: SmtpSink;
   let lines: string[];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     ({ database, work } = await openStored((await open()).url));
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    await emptied(database, ['outbox_letters', 'outbox_domains']);
     sink = await SmtpSink.open();
     lines = [];
   });
   afterEach(async () => {
     await sink.close();
-    await database.close();
   });
 
   const smtp = () => new SmtpMailer({ host: '127.0.0.1', port: sink.port, secure: false, timeoutMs: 400, answerMs: 400 }, from);
@@ -120,7 +123,8 @@ describeBothEngines('the courier', (open) => {
     sink.behave({ kind: 'accept' });
     await courier().runOnce('2026-12-24T02:10:00.000Z');
     expect(sink.messages).toHaveLength(2);
-    await work.run(({ outbox }) => outbox.retry([1], '2026-12-24T03:00:00.000Z'));
+    const [{ id }] = (await database.reader.query('SELECT id FROM outbox_letters')) as [{ id: number }];
+    await work.run(({ outbox }) => outbox.retry([id], '2026-12-24T03:00:00.000Z'));
     await courier().runOnce('2026-12-24T03:00:00.000Z');
     expect(new Set(sink.messages.map(({ raw }) => messageIdOf(raw))).size).toBe(1);
     expect(await rows()).toMatchObject([{ state: 'sent' }]);

@@ -4,7 +4,7 @@ import type { Database, OwedLetter, UnitOfWork } from '@hub/persistence';
 import { owedLetter } from '../../factories/owed-letter';
 import { describeBothEngines } from '../../support/mariadb';
 import { SmtpSink } from '../../support/smtp-sink';
-import { openStored } from '../../support/stored';
+import { emptied, openStored } from '../../support/stored';
 
 const NOW = '2026-11-24T02:00:00.000Z';
 const after = (seconds: number) => instant(Date.parse(NOW) + seconds * 1000);
@@ -15,13 +15,16 @@ describeBothEngines('letters to one domain', (open) => {
   let work: UnitOfWork;
   let sink: SmtpSink;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     ({ database, work } = await openStored((await open()).url));
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    await emptied(database, ['outbox_letters', 'outbox_domains']);
     sink = await SmtpSink.open();
   });
   afterEach(async () => {
     await sink.close();
-    await database.close();
   });
 
   const courier = (options: Partial<CourierOptions> = {}) => {
