@@ -81,11 +81,11 @@ const MIGRATIONS = [
   Api1764287000000,
   Webhooks1764287100000,
   TextMarks1764288000000,
+  HeldAcknowledgements1764289010000,
   SiteReplies1764289030000,
   WebDrafts1764289040000,
   Ratings1764289050000,
   Tries1764289051000,
-  HeldAcknowledgements1764289010000,
   Publications1764289060000,
   SearchPairs1764289090000,
 ];
