@@ -26,3 +26,4 @@ export * from './supervision';
 export * from './template';
 export * from './transfers';
 export * from './vault';
+export * from './stream';

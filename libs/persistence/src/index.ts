@@ -54,6 +54,7 @@ export type { DomainRest } from './stores/outbox-domain.store';
 export { LeaseLost, type Claim, type Fence } from './stores/lease.store';
 export { KeyTaken, type NewSubmission } from './stores/api.store';
 export { ApiQuery, type OwnRequest } from './queries/api.query';
+export { ChangesQuery, type AppealChange } from './queries/changes.query';
 export { DeskQuery, type DeskDraft } from './queries/desk.query';
 export { FormBatchQuery } from './queries/form-batch.query';
 export type { FormBatchEntity } from './entities/form-batch.entities';

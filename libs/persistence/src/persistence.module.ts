@@ -9,6 +9,7 @@ import { FileStore } from './files/file-store';
 import { ApiQuery } from './queries/api.query';
 import { AppealQuery } from './queries/appeal.query';
 import { AuditQuery } from './queries/audit.query';
+import { ChangesQuery } from './queries/changes.query';
 import { DeskQuery } from './queries/desk.query';
 import { FormBatchQuery } from './queries/form-batch.query';
 import { DocumentQuery } from './queries/document.query';
@@ -51,6 +52,7 @@ const queries = [
   QueueQuery,
   OperationsQuery,
   AuditQuery,
+  ChangesQuery,
   DeskQuery,
   FormBatchQuery,
   DocumentQuery,

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { ROLES, type Role } from '@hub/domain';
 import { UnitOfWork } from '@hub/persistence';
 import request from 'supertest';
@@ -5,6 +6,11 @@ import { Hub } from '../../support/hub';
 import { openSqlite } from '../../support/mariadb';
 import { routesOf } from '../../support/routes';
 import { ROUTES } from './routes';
+
+const headOnly = (response: request.Response, done: (error: Error | null, body: null) => void) => {
+  (response as unknown as IncomingMessage).destroy();
+  done(null, null);
+};
 
 describe('every route', () => {
   let hub: Hub;
@@ -26,7 +32,8 @@ describe('every route', () => {
     const { cookie } = hub.as(role);
     const verb = method.toLowerCase() as 'get' | 'post' | 'delete';
     const asked = request(hub.app.getHttpServer())[verb](address).set('Cookie', cookie);
-    return (await (method === 'GET' ? asked : asked.send({}))).status;
+    // A stream would never end: of an answer the head is enough.
+    return (await (method === 'GET' ? asked.buffer(true).parse(headOnly) : asked.send({}))).status;
   };
 
   it.each(Object.entries(ROUTES).filter(([, who]) => who === 'token'))('%s is closed to staff', async (route) => {

@@ -63,6 +63,7 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/templates/letters/:name/preview': ['administrator', ...OVERSEERS],
   'GET /api/v1/waiver-reasons': READERS,
   'GET /api/v1/appeals': READERS,
+  'GET /api/v1/stream': READERS,
   'POST /api/v1/appeals': OFFICE,
   'POST /api/v1/desk/caller': OFFICE,
   'GET /api/v1/desk/openings': 'all',

@@ -52,6 +52,8 @@ import { AppealSiteController, SitesController, SourceControlController } from '
 import { SitesReader } from './sites/sites.reader';
 import { SourcesController } from './sources/sources.controller';
 import { TransferActController, TransfersController } from './transfers/transfers.controller';
+import { Changes } from './stream/changes';
+import { StreamController } from './stream/stream.controller';
 import { SessionController } from './session/session.controller';
 
 /** Of a form that another system sends; too many files are told of, not cut off. */
@@ -67,6 +69,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
   ],
   controllers: [
     SessionController,
+    StreamController,
     AppealsController,
     DeskEntryController,
     DeskController,
@@ -116,6 +119,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     IntakeController,
   ],
   providers: [
+    Changes,
     DocumentReader,
     QueueReader,
     SimilarReader,

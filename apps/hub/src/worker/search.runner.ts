@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { SearchIndex } from '@hub/casework';
 import { Repeating } from './repeating';
 
@@ -6,7 +6,7 @@ const EVERY_MS = 2_000;
 
 /** Keeps the index of words near what is registered; what it lacks is found all the same, only not as fast. */
 @Injectable()
-export class SearchRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class SearchRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly turns: Repeating;
 
   constructor(index: SearchIndex) {
@@ -22,7 +22,7 @@ export class SearchRunner implements OnApplicationBootstrap, OnApplicationShutdo
     this.turns.start();
   }
 
-  onApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): Promise<void> {
     return this.turns.stop();
   }
 }
