@@ -1,7 +1,7 @@
 import { type ChannelTrouble, readPost, SiteChannel, type SiteProfile } from '@hub/channels';
 import { type InboundMessage, Unreadable } from '@hub/domain';
 import { lastValueFrom, tap, toArray } from 'rxjs';
-import { ComplaintSite, complaintSiteProfile } from './complaint-site';
+import { ComplaintSite, complaintSiteProfile, complaintSiteReply } from './complaint-site';
 import { PostsInMemory } from './site-memory';
 
 describe('the channel of a complaint site', () => {
@@ -220,6 +220,21 @@ describe('the channel of a complaint site', () => {
     expect(shown).toMatch(/text\s+td\.content\s+2\/2/);
     expect(shown).toContain('都对得上，可以开通。');
     expect([memory.posts.size, memory.list]).toEqual([0, null]);
+  });
+
+  it('shows by a probe what answering would find, and posts nothing', async () => {
+    site.replies.all.push({ postId: '205', text: '已答复' });
+    const shown = (await channel({ maxPages: 1, reply: complaintSiteReply() }).probe()).join('\n');
+    expect(shown).toContain('查重：div.answer 找到 1 条答复，如“已答复”');
+    expect(shown).toContain('表单：form#answer 找到');
+    expect(shown).toContain('栏目 token、content（网页已填好 token），答复填在 content');
+    expect(site.replies.posts).toBe(0);
+  });
+
+  it('says by a probe that the form of answering is not as the profile says', async () => {
+    site.replyField = 'words';
+    const shown = (await channel({ maxPages: 1, reply: complaintSiteReply() }).probe()).join('\n');
+    expect(shown).toContain('表单：对不上，回复的表单里没有“content”这一栏');
   });
 
   it('says by a probe that the layout has changed', async () => {

@@ -46,6 +46,8 @@ export interface YardOptions {
   readonly channel?: object;
   /** The port of an SMTP server on this machine; without it letters are kept in a folder. */
   readonly smtp?: number;
+  /** Other channels than the mailbox. */
+  readonly channels?: readonly object[];
   /** More settings over hub.yaml. */
   readonly hub?: object;
   /** What the hubs do, `worker` alone otherwise. */
@@ -148,7 +150,16 @@ export class HubYard {
     private readonly roles: string,
   ) {}
 
-  static async open({ url, mailbox, channel, smtp, hub = {}, data, roles = 'worker' }: YardOptions): Promise<HubYard> {
+  static async open({
+    url,
+    mailbox,
+    channel,
+    channels = [],
+    smtp,
+    hub = {},
+    data,
+    roles = 'worker',
+  }: YardOptions): Promise<HubYard> {
     const folder = await mkdtemp(join(tmpdir(), 'yxt-yard-'));
     await cp(join(ROOT, 'config'), folder, { recursive: true });
     const settings = parse(await readFile(join(folder, 'hub.yaml'), 'utf8')) as { mail: object };
@@ -170,7 +181,7 @@ export class HubYard {
       stringify({
         channels: mailbox
           ? [{ ...director, host: mailbox.host, port: mailbox.port, user: mailbox.user, password: mailbox.password, ...channel }]
-          : [],
+          : channels,
       }),
     );
     await migrated(url);

@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
 
 /** What a made-up site does with an answer that is posted to it; the line is cut as by a proxy that dies. */
-export type OnReply = 'take' | 'cut-before' | 'cut-after' | 'refuse' | 'busy' | 'broken' | 'silent-success';
+export type OnReply =
+  'take' | 'cut-before' | 'cut-after' | 'refuse' | 'busy' | 'broken' | 'silent-success' | 'hang-before' | 'hang-after';
 
-const TAKING: readonly OnReply[] = ['take', 'cut-after', 'silent-success'];
+const TAKING: readonly OnReply[] = ['take', 'cut-after', 'silent-success', 'hang-after'];
 
 /** Answers by post, and the manners of a site that takes them. */
 export class TakenReplies {

@@ -10,7 +10,8 @@ import type { ExitCode } from '../exit-code';
 import { options, whole } from '../usage';
 import { Clerk } from './clerk';
 import { HubProcess } from './hub-process';
-import { anyPort, portFree, serveSite } from './site-server';
+import { anyPort, portFree } from './free-port';
+import { serveSite } from './site-server';
 import { playStory, takeInByHand } from './story';
 import { workDay } from './work-day';
 
@@ -32,7 +33,7 @@ export async function demo(argv: readonly string[]): Promise<ExitCode> {
     throw new Fault('unavailable', 'port', `端口 ${port} 已被占用。`, '请用 npm run demo -- --port N 换一个端口。');
   process.chdir(ROOT);
   mkdirSync(data, { recursive: true });
-  const site = await serveSite(join(SAMPLES, 'site'));
+  const site = await serveSite(join(SAMPLES, 'site'), join(data, 'site-answers.json'));
   const url = `http://localhost:${port}`;
   const env = environment(data, port, url, site.url);
   Object.assign(process.env, env);

@@ -15,6 +15,8 @@ interface Story {
   readonly contact: object;
   readonly site: object;
   readonly answer: string;
+  /** A post on the complaint site that is answered there. */
+  readonly onSite: { readonly subject: string; readonly kind: string; readonly answer: string };
 }
 
 interface Login {
@@ -48,7 +50,7 @@ export async function takeInByHand(url: string, samples: string, office: Login):
   for (const file of filesOf(join(samples, 'desk'))) await clerk.post('/appeals', json<object>(file));
 }
 
-/** One appeal is answered and its citizen writes again; another is handed to the department whose duty it is. */
+/** One appeal is answered and its citizen writes again, a post is answered on its site; another is handed to the department whose duty it is. */
 export async function playStory(url: string, samples: string, office: Login, env: NodeJS.ProcessEnv): Promise<void> {
   const story = json<Story>(join(samples, 'story.json'));
   const clerk = await Clerk.signIn(url, office.account, office.password);
@@ -68,6 +70,7 @@ export async function playStory(url: string, samples: string, office: Login, env
     await head.act(number, 'reply');
     await citizenWritesAgain(number, readFileSync(join(samples, story.reply), 'utf8'), env);
   }
+  await answerOnSite(url, story, office);
   const all = await clerk.get<{ items: Listed[] }>('/appeals?limit=200&status=received');
   for (const { number } of all.items) {
     const { suggestion, subject, street, place } = await clerk.get<Suggested>(`/appeals/${number}`);
@@ -79,6 +82,21 @@ export async function playStory(url: string, samples: string, office: Login, env
     });
     break;
   }
+}
+
+async function answerOnSite(url: string, { onSite, unitId, ...people }: Story, office: Login): Promise<void> {
+  const clerk = await Clerk.signIn(url, office.account, office.password);
+  const { items } = await clerk.get<{ items: Listed[] }>('/appeals?channel=site&status=received&limit=200');
+  const number = items.find(({ subject }) => subject.includes(onSite.subject))?.number;
+  if (!number) return;
+  const handler = await Clerk.signIn(url, people.handler, office.password);
+  const head = await Clerk.signIn(url, people.head, office.password);
+  await clerk.act(number, 'acceptance', { kind: onSite.kind });
+  await clerk.act(number, 'assignment', { unitId });
+  await handler.act(number, 'receipt');
+  await handler.act(number, 'draft', { text: onSite.answer, submit: true });
+  await head.act(number, 'approval', { decision: 'pass' });
+  await head.act(number, 'reply');
 }
 
 async function citizenWritesAgain(number: string, template: string, env: NodeJS.ProcessEnv): Promise<void> {

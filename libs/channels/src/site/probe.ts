@@ -4,6 +4,7 @@ import { POST_FIELDS, placeOf, type SiteProfile } from './profile';
 import { readList } from './read-list';
 import { postedAt } from './post-record';
 import { PostReader, type FoundPost } from './read-posts';
+import { probeReply } from './reply/probe-reply';
 import { PageMissing } from './site-trouble';
 import type { SiteWeb } from './site-web';
 import type { Values } from './values';
@@ -42,6 +43,7 @@ export async function probeSite(source: string, profile: SiteProfile, web: SiteW
     table(['栏目', '位置', '有的', '例'], fields(values, profile), 40).trimEnd(),
     ...missing.map((id) => `帖子 ${id}：列表上有，网页已没有。`),
     ...found.flatMap(({ post, bare }) => (bare ? [`帖子 ${post.id}：${bare}`] : [])),
+    ...(profile.reply ? await probeReply(source, profile, profile.reply, found[0]?.post) : []),
     fault ? `对不上：${fault}。照这样开通，会报警而不收。` : '都对得上，可以开通。',
   ];
 }
