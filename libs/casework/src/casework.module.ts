@@ -38,7 +38,6 @@ import { DocumentPress } from './documents/press';
 import { DeskService } from './doors/desk.service';
 import { ImportService } from './doors/import.service';
 import { QuarantineService } from './doors/quarantine.service';
-import { TrackingService } from './doors/tracking.service';
 import { WebDoorService } from './doors/web-door.service';
 import { DraftFileService } from './web/draft-files.service';
 import { WebDraftService } from './web/web-draft.service';
@@ -82,6 +81,10 @@ import { TransferWatch } from './transfers/transfer-watch.service';
 import { SearchIndex } from './search/search-index.service';
 import { SenderRechecks } from './intake/sender-rechecks.service';
 import { CLOCK, DOCUMENT_RENDERER, LOG_READER, OFFICE, READER, type Clock } from './tokens';
+import { CitizenActs } from './tracking/citizen-acts.service';
+import { CitizenPapers } from './tracking/citizen-papers.service';
+import { TrackPasses } from './tracking/track-passes';
+import { TrackDoor, TrackingService } from './tracking/tracking.service';
 import { TryLimits } from './tries/try-limits';
 import { GuardService } from './vault/guard.service';
 import { IdentityService } from './vault/identity.service';
@@ -123,7 +126,11 @@ const services = [
   RejectedRows,
   SourcePacks,
   QuarantineService,
+  TrackDoor,
+  TrackPasses,
   TrackingService,
+  CitizenActs,
+  CitizenPapers,
   TryLimits,
   AcceptanceService,
   AssignmentService,

@@ -1,3 +1,4 @@
+import type { Ratable } from './rating/rating-door';
 import type { AppealStatus, Day, DueDays, Kind, MilestoneView, Secrecy } from '@hub/domain';
 
 /** Shown once after a submission. */
@@ -23,10 +24,18 @@ export interface Tracked {
   readonly place: string;
   readonly receivedOn: Day;
   readonly lamps: readonly MilestoneView[];
-  /** 负责的科室 or the outside department that has it now. */
+  /** 负责噪声的科室, or the outside department that has it now; null while it is with the office. */
   readonly heldBy: string | null;
   readonly departmentName: string | null;
   readonly replies: readonly { readonly on: Day; readonly text: string }[];
+  /** Papers issued to him, of each of which he may take his copy. */
+  readonly papers: readonly { readonly id: number; readonly title: string; readonly number: string; readonly on: Day }[];
+  /** What he has added on this page, oldest first. */
+  readonly added: readonly { readonly on: Day; readonly text: string; readonly files: readonly string[] }[];
+  /** Whether the last answer waits for his rating; null where there is none. */
+  readonly rating: Ratable['state'] | null;
+  /** Whether he may take it back; `asked` where he has, and a person decides. */
+  readonly withdrawal: 'open' | 'asked' | null;
   /** The bureau's question that waits for the citizen. */
   readonly question: { readonly text: string; readonly dueOn: Day | null } | null;
   /** Without staff names, oldest first. */

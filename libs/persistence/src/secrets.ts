@@ -2,6 +2,8 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
+type SecretUse = 'rating' | 'track-link' | 'track-pass' | 'try';
+
 /** What one secret key is used for, each under a key of its own derived by HKDF. */
 interface Ring {
   /** Tells which key sealed a text, and nothing about the key. */
@@ -119,8 +121,12 @@ export class Secrets {
   }
 
   /** What is found by a random secret that its row does not hold; `use` keeps secrets of one purpose from another. 64 hex digits. */
-  secretHash(use: 'rating' | 'track-link' | 'try', secret: string): string {
+  secretHash(use: SecretUse, secret: string): string {
     return hmac(this.token, `${use}:${secret}`).toString('hex');
+  }
+
+  secretMatches(use: SecretUse, secret: string, hash: string): boolean {
+    return timingSafeEqual(Buffer.from(this.secretHash(use, secret)), Buffer.from(hash));
   }
 
   /** Tells letters to one domain from those to another, and nobody which. 22 signs. */

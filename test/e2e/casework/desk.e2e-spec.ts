@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DeskDraftService, TrackingService } from '@hub/casework';
+import { DeskDraftService, TrackDoor } from '@hub/casework';
 import { Database } from '@hub/persistence';
 import { Hub } from '../../support/hub';
 import { describeBothEngines } from '../../support/mariadb';
@@ -136,7 +136,7 @@ describeBothEngines('the desk', (open) => {
       const first = await registered({ draft: key });
       const again = await registered({ draft: key });
       expect(again.number).toBe(first.number);
-      const tracked = (code: string) => hub.app.get(TrackingService).find(first.number, code, 'here');
+      const tracked = (code: string) => hub.app.get(TrackDoor).enter(first.number, code, 'here');
       expect(await tracked(again.queryCode)).not.toBeNull();
       expect(await tracked(first.queryCode)).toBeNull();
     });

@@ -12,6 +12,9 @@ import { SubmitModule } from './submit/submit.module';
 import { DepartmentGuard } from './transfers/department.guard';
 import { TransfersController } from './transfers/transfers.controller';
 import { TrackController } from './track/track.controller';
+import { TrackGuard } from './track/track.guard';
+import { TrackRatingController } from './track/track-rating.controller';
+import { Visitors } from './track/visitor';
 
 /** Of a department's form; sizes and numbers of files are told beside their field and stop nothing here. */
 const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPairs: 50 };
@@ -31,6 +34,7 @@ const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPai
   controllers: [
     HomeController,
     TrackController,
+    TrackRatingController,
     PreferencesController,
     PrivacyController,
     StylesController,
@@ -38,6 +42,6 @@ const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPai
     RateController,
     PublishedController,
   ],
-  providers: [DepartmentGuard],
+  providers: [DepartmentGuard, TrackGuard, Visitors],
 })
 export class PortalModule {}

@@ -32,12 +32,12 @@ export const STATUS_HELP: Record<AppealStatus, string> = {
   'in-review': '负责的科室已经查过，答复正在核对。',
   'not-accepted': '这件事我们不能受理，原因和可以找谁，请看下面的经过。',
   answered: '我们已经答复，答复全文在下面。',
-  revisit: '我们已经答复，可能会打电话问问您是否满意。',
+  revisit: '我们已经答复，答复全文在下面。我们可能会打电话问问您是否满意。',
   'reopen-requested': '您对答复有意见，我们正在决定要不要重新办。',
   closed: '这件事已经办完。',
   archived: '这件事已经办完，材料已经存档。',
   transferred: '这件事由别的单位来办，我们已经转过去，有了结果会告诉您。',
-  withdrawn: '这一件已经撤回，不再办理。',
+  withdrawn: '这一件已经撤回，不再办理，也不再答复。',
   discarded: '这一件不再办理。',
 };
 

@@ -106,6 +106,10 @@ export class CaseActs {
     return this.keep({ appeal, stores, now }, row, { id: null, name }, await effect({ appeal, stores, now }));
   }
 
+  now(): Date {
+    return this.clock();
+  }
+
   private async keep(
     { appeal, stores, now }: OutsideContext,
     { act, way, to }: Transition,

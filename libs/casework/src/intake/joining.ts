@@ -18,6 +18,7 @@ export async function joinAppeal(
   message: MessageRow,
   rules: Pick<DeadlineRules, 'reopenDecisionDays'>,
   now: Instant,
+  told = '反映人来信',
 ): Promise<string> {
   const appeal = await stores.appeals.holdById(appealId);
   if (appeal.status === 'archived') throw new Fault('refused', 'archived', '本件已归档，只读。', '有新的情况请重新来件。');
@@ -28,8 +29,8 @@ export async function joinAppeal(
     await stores.appeals.keep(
       appeal,
       { status: move.to, waitDueOn: move.act === 'reopening' ? addDays(dayOf(now), rules.reopenDecisionDays) : null },
-      { ...line, act: move.act, way: move.way, note: '反映人来信' },
+      { ...line, act: move.act, way: move.way, note: told },
     );
-  else await stores.appeals.keep(appeal, {}, { ...line, act: 'message', way: null, note: '' });
+  else await stores.appeals.keep(appeal, {}, { ...line, act: 'message', way: null, note: told === '反映人来信' ? '' : told });
   return appeal.number;
 }

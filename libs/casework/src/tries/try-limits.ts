@@ -27,21 +27,18 @@ export class TryLimits {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws where there were too many; answers how many this network has left. */
-  async count(kind: TryKind, tried: Tried): Promise<number> {
-    const { minutes, network } = TRY_RULES[kind];
+  /** Throws where there were too many. */
+  async count(kind: TryKind, tried: Tried): Promise<void> {
+    const { minutes } = TRY_RULES[kind];
     const now = this.clock().getTime();
-    const open = instant(now - minutes * MINUTE_MS);
-    return this.work.run(async (stores) => {
+    const window = { now: instant(now), open: instant(now - minutes * MINUTE_MS), ahead: instant(now + MINUTE_MS) };
+    await this.work.run(async (stores) => {
       await this.forget(stores, now);
-      const counts: number[] = [];
       for (const { hash, most } of this.counters(kind, tried)) {
-        const { since, count } = await stores.tries.count(hash, instant(now), open);
+        const { since, count } = await stores.tries.count(hash, window);
         // What is thrown here takes the counting back as well: tries behind a shut door prolong nothing.
         if (count > most) throw this.tooMany(new Date(since).getTime() + minutes * MINUTE_MS, now);
-        counts.push(count);
       }
-      return network - counts[0]!;
     });
   }
 
@@ -64,7 +61,8 @@ export class TryLimits {
 
   private tooMany(until: number, now: number): Limited {
     const seconds = Math.max(1, Math.ceil((until - now) / 1000));
-    const words = `请在 ${clockTime(until)} 以后再试，或打电话 ${this.office.phone} 请我们代查。`;
+    const wait = Math.ceil(seconds / 60);
+    const words = `请等 ${wait} 分钟，${clockTime(until)} 以后再试，或打电话 ${this.office.phone} 请我们代查。`;
     return new Limited('too-many-tries', '试的次数太多了，先停一停。', words, seconds);
   }
 

@@ -32,6 +32,8 @@ const REVISITORS: readonly Role[] = ['dispatcher', 'revisitor'];
 /** What the citizen does himself, by a door that has made sure of him. */
 const CITIZEN: readonly Role[] = [];
 const IN_UNIT: readonly AppealStatus[] = ['in-hand', 'awaiting-citizen', 'in-review'];
+/** What a citizen may take back himself. */
+const TAKEN_BACK: readonly AppealStatus[] = ['received', 'accepted', 'assigned', ...IN_UNIT];
 const UNDER_WAY: readonly AppealStatus[] = ['received', 'accepted', 'assigned', ...IN_UNIT, 'transferred'];
 const ANY_OPEN: readonly AppealStatus[] = [...UNDER_WAY, 'revisit', 'reopen-requested'];
 const SUPERVISED: readonly AppealStatus[] = [...ANY_OPEN, 'not-accepted', 'answered', 'closed', 'withdrawn'];
@@ -180,6 +182,8 @@ export const TRANSITIONS: readonly Transition[] = [
   { act: 'risk', way: 'assess', from: [...ANY_OPEN, 'answered'], to: 'same', by: ['dispatcher', ...SECTION, ...LEADERS] },
   { act: 'risk', way: 'sign', from: SUPERVISED, when: ['risk-unsigned'], to: 'same', by: HEADS },
   { act: 'withdrawal', from: ANY_OPEN, to: 'withdrawn', by: OFFICE },
+  { act: 'withdrawal', way: 'citizen', from: TAKEN_BACK, to: 'withdrawn', by: CITIZEN },
+  { act: 'withdrawal', way: 'ask', from: TAKEN_BACK, when: ['is-report'], to: 'same', by: CITIZEN },
   { act: 'withdrawal', way: 'ex-officio', from: UNDER_WAY, when: ['is-report'], to: 'same', by: OFFICE },
   { act: 'closing', way: 'close', from: ['answered', 'not-accepted', 'withdrawn'], to: 'closed', by: OFFICE },
   { act: 'closing', way: 'archive', from: ['closed'], to: 'archived', by: OFFICE, needs: ['pack'] },

@@ -91,6 +91,8 @@ const WAY_NAMES: Partial<Record<`${HistoryAct}.${string}`, string>> = {
   'reopening.refuse': '维持办结',
   'review.ask': '登记复查（复核）申请',
   'review.decide': '登记复查（复核）决定',
+  'withdrawal.citizen': '反映人撤回',
+  'withdrawal.ask': '反映人要求撤回举报',
   'withdrawal.ex-officio': '撤回后依职权续办',
   'closing.archive': '归档',
   'document.draw': '拟文书',

@@ -40,4 +40,5 @@ export const NOTICE_WORDS: Record<NoticeKind, string> = {
   mail: '退信',
   post: '网站帖子',
   rating: '评价',
+  citizen: '群众补充',
 };

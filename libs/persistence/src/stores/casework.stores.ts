@@ -50,6 +50,13 @@ export class MessageStore {
     return this.manager.existsBy(MessageEntity, { appealId, direction: 'in', text, at: MoreThanOrEqual(since) });
   }
 
+  /** Whether each of these files belongs to the appeal already. */
+  async knownFiles(appealId: number, hashes: readonly string[]): Promise<boolean> {
+    if (!hashes.length) return true;
+    const rows = await this.manager.findBy(AttachmentEntity, { appealId, fileHash: In([...hashes]) });
+    return hashes.every((hash) => rows.some(({ fileHash }) => fileHash === hash));
+  }
+
   /** Files that staff laid to the appeal; what came with a letter does not count. */
   countUploads(appealId: number): Promise<number> {
     return this.manager.countBy(AttachmentEntity, { appealId, messageId: IsNull() });

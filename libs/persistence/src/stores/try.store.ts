@@ -10,14 +10,24 @@ export class TryStore {
     private readonly engine: Engine,
   ) {}
 
-  /** Counts one try more; a window that began before `open` begins anew. Answers the counter, its row held. */
-  async count(hash: string, now: Instant, open: Instant): Promise<Pick<TryEntity, 'since' | 'count'>> {
-    const again =
+  /**
+   * Counts one try more; a window that began before `open`, or that a clock which went wrong began after `ahead`, begins
+   * anew. Answers the counter, its row held.
+   */
+  async count(
+    hash: string,
+    { now, open, ahead }: Readonly<Record<'now' | 'open' | 'ahead', Instant>>,
+  ): Promise<Pick<TryEntity, 'since' | 'count'>> {
+    const over = 'CASE WHEN since <= ? OR since > ? THEN';
+    const [taken, offered] =
       this.engine === 'sqlite'
-        ? `ON CONFLICT(hash) DO UPDATE SET count = CASE WHEN since <= ? THEN 1 ELSE count + 1 END,
-             since = CASE WHEN since <= ? THEN excluded.since ELSE since END`
-        : `ON DUPLICATE KEY UPDATE count = IF(since <= ?, 1, count + 1), since = IF(since <= ?, VALUES(since), since)`;
-    await this.manager.query(`INSERT INTO tries (hash, since, count) VALUES (?, ?, 1) ${again}`, [hash, now, open, open]);
+        ? ['ON CONFLICT(hash) DO UPDATE SET', 'excluded.since']
+        : ['ON DUPLICATE KEY UPDATE', 'VALUES(since)'];
+    await this.manager.query(
+      `INSERT INTO tries (hash, since, count) VALUES (?, ?, 1)
+       ${taken} count = ${over} 1 ELSE count + 1 END, since = ${over} ${offered} ELSE since END`,
+      [hash, now, open, ahead, open, ahead],
+    );
     return this.manager.findOneByOrFail(TryEntity, { hash });
   }
 

@@ -20,6 +20,8 @@ export interface PageAbout {
 /** A page as a controller hands it over; the layout adds header, footer and mode. */
 export interface Page {
   readonly status?: number;
+  /** After so many seconds it may go well. */
+  readonly retryAfter?: number;
   /** Before the service's and the bureau's names. */
   readonly title: string;
   /** Comes back with something to correct. */

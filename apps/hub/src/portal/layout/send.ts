@@ -26,7 +26,7 @@ export function sendPage(request: Request, response: Response, office: Office, p
     .status(page.status ?? 200)
     .set(HEADERS)
     .set('Cache-Control', page.personal ? 'no-store' : 'no-cache');
-  const retryAfter = RETRY_AFTER[page.status ?? 200];
+  const retryAfter = page.retryAfter?.toString() ?? RETRY_AFTER[page.status ?? 200];
   if (retryAfter) response.set('Retry-After', retryAfter);
   if (page.personal) response.set('X-Robots-Tag', 'noindex');
   response.send(html);

@@ -26,13 +26,18 @@ const headline = ({ ratable: { state }, taken }: RateProps): string => {
   return { open: '请评价这次办理', rated: '您已经评价过了', over: '评价的时间已经过了', later: '这一件正在重新办理' }[state];
 };
 
+function switchOf({ ratable, action, fields }: RateProps): Page['textSwitch'] {
+  if (ratable.state === 'open') return { form: 'rating', action };
+  return fields ? { action, fields } : { back: action };
+}
+
 export const ratePage = (office: Office, props: RateProps): Page => ({
   status: props.faults?.length ? 422 : 200,
   title: headline(props),
   faulty: Boolean(props.faults?.length),
   personal: true,
   place: null,
-  textSwitch: props.ratable.state === 'open' ? { form: 'rating', action: props.action } : { back: props.action },
+  textSwitch: switchOf(props),
   body: <Rate office={office} {...props} />,
 });
 
@@ -50,6 +55,7 @@ function Rate({ office, ...props }: RateProps & { office: Office }): ReactElemen
           </p>
           <h1>{headline(props)}</h1>
           {ratable.state === 'open' ? <Open office={office} {...props} /> : <Closed office={office} ratable={ratable} />}
+          {props.fields && <Back fields={props.fields} />}
         </div>
         <div className="side">
           <section className="panel" aria-labelledby="rw">
@@ -105,3 +111,14 @@ function Closed({ office, ratable: { state, said, mayAskAgain, until } }: { offi
     </p>
   );
 }
+
+const Back = ({ fields }: { fields: Readonly<Record<string, string>> }): ReactElement => (
+  <form method="post" action="/track">
+    {Object.entries(fields).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} key={name} />
+    ))}
+    <div className="acts">
+      <button className="btn two">回到这一件</button>
+    </div>
+  </form>
+);

@@ -1,4 +1,4 @@
-import type { Office } from '@hub/domain';
+import { TRY_RULES, type Office } from '@hub/domain';
 import type { ReactElement } from 'react';
 import { Errors } from '../layout/Errors';
 import { faultOf, type FieldFault } from '../layout/faults';
@@ -10,6 +10,9 @@ import { NO_MATCH } from '../words';
 interface Typed {
   readonly number: string;
   readonly faults: readonly FieldFault[];
+  /** Written on a page that was open for too long; it goes on with the citizen. */
+  readonly more?: string;
+  readonly away?: boolean;
 }
 
 export const trackPage = (office: Office, typed: Typed = { number: '', faults: [] }): Page => ({
@@ -18,16 +21,22 @@ export const trackPage = (office: Office, typed: Typed = { number: '', faults: [
   faulty: typed.faults.length > 0,
   personal: true,
   place: 'track',
-  textSwitch: { back: '/track' },
+  textSwitch: typed.more ? { form: 'enter', action: '/track' } : { back: '/track' },
   body: <Track office={office} {...typed} />,
 });
 
 /** A wrong number and a wrong code are answered alike. */
-export const noMatch = (number: string): Typed => ({ number, faults: [{ field: 'number', words: NO_MATCH }] });
+export const noMatch = (number: string, more: string): Typed => ({
+  number,
+  faults: [{ field: 'number', words: NO_MATCH }],
+  more,
+});
+
+export const awayTooLong = (more: string): Typed => ({ number: '', faults: [], more, away: true });
 
 const plain = { className: 'w-m', autoComplete: 'off', autoCapitalize: 'characters', spellCheck: false } as const;
 
-const Track = ({ office, number, faults }: Typed & { office: Office }): ReactElement => {
+const Track = ({ office, number, faults, more, away }: Typed & { office: Office }): ReactElement => {
   const unknown = faultOf(faults, 'number') === NO_MATCH;
   return (
     <main id="main" className="wrap" tabIndex={-1}>
@@ -35,8 +44,17 @@ const Track = ({ office, number, faults }: Typed & { office: Office }): ReactEle
         <div>
           <Errors faults={faults} title={unknown ? '没有查到' : undefined} />
           <h1>查办理进度</h1>
+          {away && (
+            <div className="panel warn" role="status">
+              <p>
+                <b>刚才那一页开得太久了。</b>为了不让别人看到，请再输一次编号和查询码。
+                {more && '您写的话还在，进去以后再按一次提交；选过的文件要重新选。'}
+              </p>
+            </div>
+          )}
           <p>请输入提交后得到的编号和查询码。</p>
-          <form method="post" action="/track" noValidate>
+          <form id="enter" method="post" action="/track" noValidate>
+            {more && <input type="hidden" name="more" value={more} />}
             <TextField
               id="number"
               label="编号"
@@ -58,6 +76,12 @@ const Track = ({ office, number, faults }: Typed & { office: Office }): ReactEle
               <button className="btn">查询</button>
             </div>
           </form>
+          {/* How many are left is not said: two answers in a row would differ, and nobody could see that they mean the same. */}
+          {unknown && (
+            <p>
+              输错 {TRY_RULES.code.network} 次以后，要等 {TRY_RULES.code.minutes} 分钟再查。
+            </p>
+          )}
           <Lost phone={office.phone} />
         </div>
         <div className="side">

@@ -1,4 +1,4 @@
-import type { Office } from '@hub/domain';
+import { Limited, type Office } from '@hub/domain';
 import type { Page } from '../layout/page';
 import { notFoundPage } from './NotFoundPage';
 import { refusalOf } from './refusal';
@@ -19,7 +19,8 @@ export function pageOf(office: Office, error: unknown): Page {
   }
   const refusal = refusalOf(error);
   if (refusal.status === 404) return notFoundPage(office);
-  return troublePage(office, { ...refusal, title: TITLES[refusal.status] ?? '没有办成' });
+  const page = troublePage(office, { ...refusal, title: TITLES[refusal.status] ?? '没有办成' });
+  return error instanceof Limited ? { ...page, retryAfter: error.retryAfterSeconds } : page;
 }
 
 /** Nest's and Express's own errors bear their status. */

@@ -151,6 +151,7 @@ export const handlingForms: Record<string, ActForm> = {
       `reopening.${decision}`,
       form<'reopening', Pick<ActBodies['reopening'], 'reason'>>({
         where: 'dialog',
+        ...(decision === 'refuse' && { lead: () => '理由会原样写在反映人的查询页上，请写给他看。' }),
         Fields: Reason,
         body: ({ reason }) => ({ decision, reason }),
       }),
