@@ -54,7 +54,7 @@ describe('what every page of the portal keeps to', () => {
     it('runs nothing, and loads nothing from elsewhere', () => {
       expect(page('script, [style], style, iframe, object, embed, base').length).toBe(0);
       expect(answer.text).not.toMatch(/\son[a-z]+=/i);
-      const loaded = page('[src], link[href], form[action], button[formaction]')
+      const loaded = page('[src], link:not([rel=canonical]):not([rel=alternate]), form[action], button[formaction]')
         .map((_, one) => ['src', 'href', 'action', 'formaction'].flatMap((name) => page(one).attr(name) ?? []))
         .get();
       expect(loaded.filter((address) => !/^(?:\/(?!\/)|data:)/.test(address))).toEqual([]);

@@ -34,6 +34,14 @@ const transfer = (about: string, ask: Visit['ask']): Visit => ({ route: 'GET /tr
 /** Every page of the portal, and each in every shape that looks another. */
 export const VISITS: readonly Visit[] = [
   page('/', '首页'),
+  {
+    route: 'GET /',
+    about: '首页，有公开的结果',
+    ask: async (visitors) => {
+      await visitors.published();
+      return ['/'];
+    },
+  },
   page('/privacy', '隐私说明'),
   page('/submit', '空表'),
   { route: 'GET /submit', about: '从首页选了举报', ask: () => ['/submit?kind=report'] },

@@ -1,18 +1,25 @@
 import { KIND_WORDS, KINDS, type Office } from '@hub/domain';
+import type { PublicationEntity } from '@hub/persistence';
 import type { ReactElement } from 'react';
 import type { Page } from '../layout/page';
 import { Tel } from '../layout/Phone';
 import { KIND_HELP } from '../words';
 import { Promise124 } from './Promise124';
+import { Recent } from './Recent';
 
-export const homePage = (office: Office): Page => ({
+/** What is new since yesterday. */
+export interface News {
+  readonly recent: readonly PublicationEntity[];
+}
+
+export const homePage = (office: Office, news: News): Page => ({
   title: '首页',
   place: 'home',
   textSwitch: { back: '/' },
-  body: <Home office={office} />,
+  body: <Home office={office} news={news} />,
 });
 
-const Home = ({ office }: { office: Office }): ReactElement => (
+const Home = ({ office, news }: { office: Office; news: News }): ReactElement => (
   <main id="main" tabIndex={-1}>
     <div className="hero">
       <div className="wrap">
@@ -44,6 +51,7 @@ const Home = ({ office }: { office: Office }): ReactElement => (
     <div className="wrap">
       <Promise124 rules={office.rules} />
       <Kinds />
+      {news.recent.length > 0 && <Recent rows={news.recent} />}
       <OtherWays office={office} />
     </div>
   </main>

@@ -27,8 +27,7 @@ const Item = ({ office, row }: { office: Office; row: PublicationEntity }): Reac
           </a>
           <h1>{row.title}</h1>
           <p>
-            <span className={className}>{words}</span>
-            {row.topic && <span className="tag">{TOPIC_WORDS[row.topic]}</span>}
+            <span className={className}>{words}</span> {row.topic && <span className="tag">{TOPIC_WORDS[row.topic]}</span>}{' '}
             {row.street && <span className="tag">{row.street}</span>}
           </p>
           <Facts row={row} />

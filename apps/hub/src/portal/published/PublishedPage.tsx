@@ -153,7 +153,7 @@ const Item = ({ row }: { row: PublicationEntity }): ReactElement => {
       </h2>
       <p>{extractOf(row.measures || row.facts)}</p>
       <p>
-        <span className={className}>{words}</span>
+        <span className={className}>{words}</span>{' '}
         <span className="soft">
           {row.topic && TOPIC_WORDS[row.topic] + GAP}
           {row.street && row.street + GAP}
