@@ -36,7 +36,7 @@ export default {
   cacheDirectory: '<rootDir>/.cache/jest',
   testEnvironment: 'node',
   globalSetup: '<rootDir>/config/jest.global-setup.cjs',
-  roots: ['apps/hub', 'apps/cli', 'libs', 'test'].map((folder) => join(root, folder)).filter(existsSync),
+  roots: ['apps/hub', 'apps/cli', 'apps/console', 'libs', 'test'].map((folder) => join(root, folder)).filter(existsSync),
   testRegex: '\\.(spec|e2e-spec)\\.tsx?$',
   testTimeout: 60_000,
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],

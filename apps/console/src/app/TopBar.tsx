@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { asProblem, call } from '../lib/api';
 import { todayWord } from '../lib/dates';
+import { useLine } from '../lib/live';
 import { enter, useMay, useSession } from '../lib/session';
 import { forgetKept } from '../lib/use-kept';
 import { Bell } from './Bell';
@@ -10,7 +11,8 @@ import { SearchBox } from './SearchBox';
 import { useOpenCount } from './use-open-count';
 
 function LiveMark() {
-  const { broken } = useOpenCount();
+  const { broken: failing } = useOpenCount();
+  const broken = useLine() === 'lost' || failing;
   return (
     <span className={`muted small live nowrap ${broken ? 'broken' : ''}`} role="status">
       <i aria-hidden /> <span className="live-word">{broken ? '已断线，正在重连' : '实时更新中'}</span>

@@ -133,6 +133,7 @@ export const shortcuts: readonly (readonly [title: string, keys: readonly (reado
       ['k', '上一件'],
       ['Enter', '打开'],
       ['u', '回到列表'],
+      ['.', '载入新来件'],
       ['/', '检索'],
     ],
   ],

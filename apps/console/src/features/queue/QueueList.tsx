@@ -29,7 +29,7 @@ export function QueueList({ open, hidden, onOpen }: Props) {
     setStood(next.number);
     if (open) onOpen(next.number, { replace: true });
   };
-  useKeys({ j: () => move(1), k: () => move(-1), Enter: () => cursor && onOpen(cursor) });
+  useKeys({ '.': queue.letAllIn, j: () => move(1), k: () => move(-1), Enter: () => cursor && onOpen(cursor) });
   const openRow = (number: string) => {
     setStood(number);
     onOpen(number);
@@ -51,6 +51,11 @@ export function QueueList({ open, hidden, onOpen }: Props) {
       )}
       {queue.isPending && <WaitingRows />}
       {queue.data && queue.rows.length === 0 && <EmptyQueue />}
+      {queue.waiting > 0 && (
+        <button type="button" className="new-rows" aria-live="polite" onClick={queue.letAllIn}>
+          有 {queue.waiting} 件新来件，按 <kbd>.</kbd> 键载入
+        </button>
+      )}
       {queue.rows.length > 0 && (
         <Rows rows={queue.rows} open={open} cursor={cursor} words={filter.q ?? ''} onOpen={openRow} more={more} />
       )}
