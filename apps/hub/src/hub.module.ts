@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CaseworkModule, type Clock, PostMemoryService } from '@hub/casework';
 import { createHtmlReader, createLogReader, createMailReader, createReader, createSenderChecker } from '@hub/channels';
 import { createDocumentRenderer } from '@hub/outbound';
+import { InsightModule } from '@hub/insight';
 import { OperationsQuery, PersistenceModule } from '@hub/persistence';
 import type { Settings } from '@hub/settings';
 import { AllowGuard, ApiModule, Audited, Ending, HealthController, HTML_READER, SETTINGS, TRY_CHANNEL, validation } from './api';
@@ -27,6 +28,7 @@ export class HubModule {
       imports: [
         PersistenceModule.forRoot(settings),
         CaseworkModule.with({ office: settings.office, reader, logReader, documents, ...(clock ? { clock } : {}) }),
+        InsightModule.everywhere(),
         {
           module: SettingsModule,
           global: true,

@@ -33,6 +33,7 @@ import { Tries1764289051000 } from './migrations/1764289051000-tries';
 import { Api1764287000000 } from './migrations/1764287000000-api';
 import { TextMarks1764288000000 } from './migrations/1764288000000-text-marks';
 import { SiteReplies1764289030000 } from './migrations/1764289030000-site-replies';
+import { DayCounts1764289070000 } from './migrations/1764289070000-day-counts';
 import { Sources1764284000000 } from './migrations/1764284000000-sources';
 import { Webhooks1764287100000 } from './migrations/1764287100000-webhooks';
 import { Imports1764284100000 } from './migrations/1764284100000-imports';
@@ -87,6 +88,7 @@ const MIGRATIONS = [
   Ratings1764289050000,
   Tries1764289051000,
   Publications1764289060000,
+  DayCounts1764289070000,
   SearchPairs1764289090000,
 ];
 

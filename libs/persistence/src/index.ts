@@ -68,6 +68,7 @@ export { nowDoing, whileDoing, type Doing } from './audit/doing';
 export type { Head, NewAuditEntry } from './audit/chain';
 export { verifyChain, type BrokenLink, type ChainReport } from './audit/verify-chain';
 export { AuditQuery, type AuditFilter } from './queries/audit.query';
+export { InsightQuery, type Sum, type SumAsk, type SumBy } from './queries/insight.query';
 export { InvariantsQuery, type NamedFile } from './queries/invariants.query';
 export { SupervisionQuery, type WithAppeal } from './queries/supervision.query';
 export type { NewRisk } from './stores/risk.store';

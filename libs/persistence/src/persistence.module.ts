@@ -14,6 +14,7 @@ import { DeskQuery } from './queries/desk.query';
 import { FormBatchQuery } from './queries/form-batch.query';
 import { DocumentQuery } from './queries/document.query';
 import { ImportQuery } from './queries/import.query';
+import { InsightQuery } from './queries/insight.query';
 import { InvariantsQuery } from './queries/invariants.query';
 import { AlikeQuery } from './queries/alike.query';
 import { GroupingQuery } from './queries/grouping.query';
@@ -57,6 +58,7 @@ const queries = [
   FormBatchQuery,
   DocumentQuery,
   ImportQuery,
+  InsightQuery,
   InvariantsQuery,
   PublicationQuery,
   PublishedQuery,

@@ -7,6 +7,7 @@ import { ApiStore } from './stores/api.store';
 import { AppealStore } from './stores/appeal.store';
 import { AuditStore } from './stores/audit.store';
 import { EvidenceStore, MessageStore } from './stores/casework.stores';
+import { DayCountStore } from './stores/day-count.store';
 import { CounterStore } from './stores/counter.store';
 import { BoxOpeningStore, DeskDraftStore, DeskEntryStore } from './stores/desk.stores';
 import { FormBatchStore } from './stores/form-batch.store';
@@ -83,6 +84,7 @@ export interface Stores {
   readonly staff: StaffStore;
   readonly textMarks: TextMarkStore;
   readonly tries: TryStore;
+  readonly dayCounts: DayCountStore;
   readonly counters: CounterStore;
   readonly webDrafts: WebDraftStore;
   readonly webhooks: WebhookStore;
@@ -158,6 +160,7 @@ export class UnitOfWork {
       staff: new StaffStore(manager),
       textMarks: new TextMarkStore(manager),
       tries: new TryStore(manager, engine),
+      dayCounts: new DayCountStore(manager, engine),
       counters: new CounterStore(manager, engine),
       webDrafts: new WebDraftStore(manager, engine, this.secrets),
     };

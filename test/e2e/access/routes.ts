@@ -51,6 +51,8 @@ export const ROUTES: Record<string, Who> = {
   'POST /track/rated': 'public',
   'GET /track/papers': 'public',
   'POST /track/papers': 'public',
+  'GET /statistics': 'public',
+  'GET /statistics/data.csv': 'public',
   'GET /transfers/:token': 'public',
   'POST /transfers/:token': 'public',
   'GET /transfers/:token/files/:id': 'public',

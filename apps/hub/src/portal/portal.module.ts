@@ -11,6 +11,7 @@ import { StylesController } from './styles/styles.controller';
 import { SubmitModule } from './submit/submit.module';
 import { DepartmentGuard } from './transfers/department.guard';
 import { TransfersController } from './transfers/transfers.controller';
+import { StatisticsController } from './statistics/statistics.controller';
 import { TrackController } from './track/track.controller';
 import { TrackGuard } from './track/track.guard';
 import { TrackRatingController } from './track/track-rating.controller';
@@ -37,6 +38,7 @@ const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPai
     TrackRatingController,
     PreferencesController,
     PrivacyController,
+    StatisticsController,
     StylesController,
     TransfersController,
     RateController,

@@ -240,6 +240,10 @@ export class AppealEntity implements Appeal {
   @Column({ type: 'varchar', length: 24 })
   changedAt: Instant;
 
+  /** Since when it has been at its end (办结, 归档, 撤回, 不予受理, 无效); null while it is not. */
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  endedAt: Instant | null;
+
   @Column({ type: 'int' })
   version: number;
 }

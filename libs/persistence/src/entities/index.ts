@@ -13,6 +13,7 @@ import { ChannelStateEntity } from './channel-state.entity';
 import { CounterEntity } from './counter.entity';
 import { ContactRecordEntity, DraftEntity, SiteRecordEntity } from './evidence.entity';
 import { BoxOpeningEntity } from './box-opening.entity';
+import { CountedDayEntity, CountMarkEntity, DayCountEntity } from './day-count.entities';
 import { DeskDraftEntity } from './desk-draft.entity';
 import { DeskEntryEntity } from './desk-entry.entity';
 import { DocumentEntity } from './document.entity';
@@ -62,6 +63,9 @@ export const ENTITIES = [
   ChannelStateEntity,
   ContactRecordEntity,
   CounterEntity,
+  CountedDayEntity,
+  CountMarkEntity,
+  DayCountEntity,
   BoxOpeningEntity,
   DeskDraftEntity,
   DeskEntryEntity,

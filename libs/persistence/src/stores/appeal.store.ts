@@ -10,7 +10,7 @@ import type { SearchStore } from './search.store';
 import type { WebhookStore } from './webhook.store';
 import { insertRows } from '../insert-rows';
 
-export type NewAppeal = Omit<AppealEntity, 'version' | 'open' | 'step' | 'dueOn' | 'guard'>;
+export type NewAppeal = Omit<AppealEntity, 'version' | 'open' | 'step' | 'dueOn' | 'guard' | 'endedAt'>;
 export type NewHistoryLine = Omit<HistoryLineEntity, 'id'>;
 
 /** Ends after which nothing more is owed. */
@@ -33,7 +33,7 @@ export class AppealStore {
   ) {}
 
   async add(appeals: readonly NewAppeal[]): Promise<void> {
-    const rows = appeals.map((appeal) => ({ ...standing(appeal), version: 1 }));
+    const rows = appeals.map((appeal) => ({ ...standing(appeal), endedAt: null, version: 1 }));
     await insertRows(this.manager, AppealEntity, rows);
   }
 
@@ -59,20 +59,9 @@ export class AppealStore {
     ids: readonly number[],
   ): Promise<Map<number, { readonly status: AppealStatus; readonly endedAt: Instant | null }>> {
     if (!ids.length) return new Map();
-    const rows = await this.manager.find(AppealEntity, { select: { id: true, status: true }, where: { id: In([...ids]) } });
-    const closed = rows.filter(({ status }) => ENDS.includes(status)).map(({ id }) => id);
-    const ends = closed.length
-      ? await this.manager
-          .createQueryBuilder(HistoryLineEntity, 'line')
-          .select('line.appealId', 'appealId')
-          .addSelect('MAX(line.at)', 'at')
-          .where('line.appealId IN (:...closed)', { closed })
-          .andWhere('line.toStatus IN (:...ends) AND line.fromStatus NOT IN (:...ends)', { ends: ENDS })
-          .groupBy('line.appealId')
-          .getRawMany<{ appealId: number | string; at: Instant }>()
-      : [];
-    const endedAt = new Map(ends.map(({ appealId, at }) => [Number(appealId), at]));
-    return new Map(rows.map(({ id, status }) => [id, { status, endedAt: endedAt.get(id) ?? null }]));
+    const select = { id: true, status: true, endedAt: true };
+    const rows = await this.manager.find(AppealEntity, { select, where: { id: In([...ids]) } });
+    return new Map(rows.map(({ id, status, endedAt }) => [id, { status, endedAt }]));
   }
 
   /** Reads an appeal and holds its row, so that two people's acts follow one another. */
@@ -104,10 +93,8 @@ export class AppealStore {
     change: Partial<Appeal>,
     line: Omit<NewHistoryLine, 'appealId' | 'fromStatus' | 'toStatus'>,
   ): Promise<AppealEntity> {
-    const after = warned(
-      before,
-      standing({ ...before, ...change, ...goneOn(before, change, line.at), changedAt: line.at, version: before.version + 1 }),
-    );
+    const moved = { ...before, ...change, ...goneOn(before, change, line.at), changedAt: line.at, version: before.version + 1 };
+    const after = warned(before, standing({ ...moved, endedAt: endedAt(before, moved.status, line.at) }));
     const { id, ...columns } = after;
     const { affected } = await this.manager
       .createQueryBuilder()
@@ -139,6 +126,12 @@ export class AppealStore {
 /** Where the promise stood still, whatever ends the waiting sets it going again. */
 const goneOn = (before: AppealEntity, { status = before.status }: Partial<Appeal>, at: string): Partial<Appeal> =>
   before.waitSince && status !== 'awaiting-citizen' ? resumed(before, dayOf(at)) : {};
+
+/** An end stands since it was reached; whatever leaves it is handled again. */
+function endedAt(before: AppealEntity, status: AppealStatus, at: Instant): Instant | null {
+  if (!ENDS.includes(status)) return null;
+  return ENDS.includes(before.status) ? before.endedAt : at;
+}
 
 /** A new due day has been told of to nobody yet. */
 const warned = (before: AppealEntity, after: AppealEntity): AppealEntity =>

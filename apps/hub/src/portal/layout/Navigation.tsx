@@ -6,6 +6,7 @@ const PLACES: readonly (readonly [Place, string, string])[] = [
   ['submit', '/submit', '我要反映'],
   ['track', '/track', '查进度'],
   ['published', '/published', '结果公开'],
+  ['statistics', '/statistics', '办理统计'],
 ];
 
 export function Navigation({ place }: { place: NonNullable<Page['place']> }): ReactElement {

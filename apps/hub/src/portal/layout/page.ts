@@ -30,6 +30,8 @@ export interface Page {
   readonly personal?: boolean;
   /** What search engines and whoever passes the address on may say of it. */
   readonly about?: PageAbout;
+  /** The same for everybody, and for so long. */
+  readonly cacheSeconds?: number;
   /** The place in the navigation; null leaves the navigation out. */
   readonly place: Place | 'elsewhere' | null;
   /** Null where the page can be shown only once. */

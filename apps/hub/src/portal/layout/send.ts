@@ -25,7 +25,7 @@ export function sendPage(request: Request, response: Response, office: Office, p
   response
     .status(page.status ?? 200)
     .set(HEADERS)
-    .set('Cache-Control', page.personal ? 'no-store' : 'no-cache');
+    .set('Cache-Control', page.personal ? 'no-store' : page.cacheSeconds ? `public, max-age=${page.cacheSeconds}` : 'no-cache');
   const retryAfter = page.retryAfter?.toString() ?? RETRY_AFTER[page.status ?? 200];
   if (retryAfter) response.set('Retry-After', retryAfter);
   if (page.personal) response.set('X-Robots-Tag', 'noindex');
