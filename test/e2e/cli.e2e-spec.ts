@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import PizZip from 'pizzip';
 import { stringify } from 'yaml';
 import { aMail } from '../factories/letter';
 import { JsonSite, jsonSiteProfile } from '../support/json-site';
@@ -123,6 +124,51 @@ describe('yxt import', () => {
     expect(out).toContain('共 3 行，新增 2，已有 0');
     expect(lastLine(out)).toMatch(/第 3 行/);
     expect(JSON.parse((await yxt(data, ['queue', '--json'])).out)).toHaveLength(2);
+  });
+
+  it('writes the rejected rows beside the log, with the reason, and stands in the list of imports', async () => {
+    const data = aFolder();
+    const folder = written(log);
+    const file = join(folder, 'log.csv');
+    const { out } = await yxt(data, ['import', file, '--source', '纠风热线']);
+    expect(out).toContain(`退回的行写在 ${join(folder, 'log-退回.xlsx')}`);
+    const sheet = new PizZip(readFileSync(join(folder, 'log-退回.xlsx'))).file('xl/worksheets/sheet1.xml')!.asText();
+    const cells = sheet.match(/<t xml:space="preserve">[^<]*(?=<)/g)!.map((cell) => cell.replace(/<[^>]*>/, ''));
+    expect(cells.slice(0, 6)).toEqual(['编号', '来电时间', '反映内容', '原因', '2', '2026-11-03 10:00']);
+    expect(cells.at(-1)).toContain('“反映内容”是空的');
+    const again = await yxt(data, ['import', file, '--source', '纠风热线']);
+    expect(again.out).toContain('log-退回-2.xlsx');
+    const database = new Sqlite(join(data, 'hub.db'), { readonly: true });
+    const listed = database.prepare('SELECT state, byName, rowCount, added, same, rejected FROM imports ORDER BY id').all();
+    database.close();
+    expect(listed).toEqual([
+      { state: 'done', byName: '命令行', rowCount: 3, added: 2, same: 0, rejected: 1 },
+      { state: 'done', byName: '命令行', rowCount: 3, added: 0, same: 2, rejected: 1 },
+    ]);
+  });
+
+  it('names the columns where none is known to hold the text, and takes the one that it is told, for the next log too', async () => {
+    const data = aFolder();
+    const folder = written({ 'a.csv': '编号,怎么说\n1,油烟太大\n', 'b.csv': '编号,怎么说\n2,夜里施工\n' });
+    const refused = await yxt(data, ['import', join(folder, 'a.csv'), '--source', '纠风热线']);
+    expect(refused.code).toBe(3);
+    expect(refused.errors).toMatch(/编号、怎么说.*--text/);
+    expect(JSON.parse((await yxt(data, ['queue', '--json'])).out)).toEqual([]);
+    const told = await yxt(data, ['import', join(folder, 'a.csv'), '--source', '纠风热线', '--text', '怎么说']);
+    expect(told.out).toContain('新增 1');
+    const next = await yxt(data, ['import', join(folder, 'b.csv'), '--source', '纠风热线']);
+    expect([next.code, next.out]).toEqual([0, expect.stringContaining('新增 1')]);
+  });
+
+  it('takes nothing of a file that is still being written', async () => {
+    const data = aFolder();
+    const file = join(written({ 'growing.csv': '编号,内容\n' }), 'growing.csv');
+    let row = 0;
+    const copying = setInterval(() => appendFileSync(file, `${++row},夜里施工\n`), 50);
+    const { code, errors } = await yxt(data, ['import', file, '--source', '纠风热线']);
+    clearInterval(copying);
+    expect(code).toBe(3);
+    expect(errors).toMatch(/growing\.csv 还在变化，可能正在复制，没有导入。请等复制完再运行一次。/);
   });
 
   it('keeps nothing in a dry run', async () => {

@@ -1,5 +1,7 @@
-import { ImportRun } from '@hub/casework';
+import { DeskDraftService, ImportRun } from '@hub/casework';
 import type { ImportPreviewView, ImportView, QueuePage } from '@hub/contract';
+import type { Instant } from '@hub/domain';
+import { UnitOfWork } from '@hub/persistence';
 import PizZip from 'pizzip';
 import request from 'supertest';
 import { Hub } from '../support/hub';
@@ -116,12 +118,64 @@ describeBothEngines('an import of a log', (open) => {
     expect(other.samples[0]!.appeal!.subject).toBe('一般');
   });
 
-  it('refuses words about the columns that leave no text', async () => {
+  it('whose text stands under an unknown heading asks for it, takes nothing before it is chosen, and remembers it', async () => {
+    const rows = [
+      ['单号', '经办', '现场怎么说'],
+      ['U-1', '老王', '工地扬尘，找不到人管 13812341234'],
+    ];
+    const one = await handIn(rows, '12369');
+    const seen = await preview(one);
+    expect(seen).toMatchObject({ needsText: true, rows: 0, samples: [] });
+    expect(seen.columns).toMatchObject([
+      { heading: '单号', field: 'number', example: 'U-1' },
+      { heading: '经办', field: null, example: '老王' },
+      { heading: '现场怎么说', field: null, example: '工地扬尘，找不到人管 138****1234' },
+    ]);
+    expect((await start(one).expect(409)).body.code).toBe('import-no-text');
+    await run();
+    expect(await queued('工地扬尘')).toEqual([]);
+    const { body } = await correct(one, [{ heading: '现场怎么说', field: 'text' }]).expect(200);
+    expect(await preview(one)).toMatchObject({ needsText: false, new: 1 });
+    expect(await taken(body as ImportView)).toMatchObject({ state: 'done', new: 1 });
+    expect(await preview(await handIn([rows[0]!, ['U-2', '老李', '河水发黑']], '12369'))).toMatchObject({
+      needsText: false,
+      new: 1,
+    });
+  });
+
+  it('asks again for its text where a person took it away, and knows no other fields than its own', async () => {
     const one = await handIn([HEAD, ['N-1', '2026-11-03', '张三', '62540001', '油烟']]);
-    const { body } = await correct(one, [{ heading: '主要内容', field: null }]).expect(400);
-    expect(body.code).toBe('import-unreadable');
     await correct(one, [{ heading: '主要内容', field: 'colour' }]).expect(400);
-    expect((await preview(one)).new).toBe(1);
+    await correct(one, [{ heading: '主要内容', field: null }]).expect(200);
+    expect((await preview(one)).needsText).toBe(true);
+  });
+
+  it('is thrown away by whoever does not want it, as long as nobody has started it', async () => {
+    const rows = [HEAD, ['D-1', '2026-11-03', '张三', '62540001', '不要导入的台账']];
+    const one = await handIn(rows);
+    await hub.as('officer').delete(`/api/v1/imports/${one.id}?version=${one.version}`).expect(403);
+    await hub
+      .as('office')
+      .delete(`/api/v1/imports/${one.id}?version=${one.version + 1}`)
+      .expect(409);
+    await hub.as('office').delete(`/api/v1/imports/${one.id}?version=${one.version}`).expect(204);
+    await hub.as('office').get(`/api/v1/imports/${one.id}`).expect(404);
+    const other = await taken(await handIn(rows));
+    await hub.as('office').delete(`/api/v1/imports/${other.id}?version=${other.version}`).expect(409);
+  });
+
+  it('is cleared away when nobody starts it for as long as the office keeps drafts', async () => {
+    const one = await handIn([HEAD, ['O-1', '2026-11-03', '张三', '62540001', '放久了的台账']]);
+    const other = await handIn([HEAD, ['O-2', '2026-11-03', '张三', '62540001', '昨天的台账']]);
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    const kept = hub.settings.office.desk.draftDays;
+    const age = (id: number, createdAt: string) =>
+      hub.app.get(UnitOfWork).run(({ imports }) => imports.note(id, { createdAt: createdAt as Instant }));
+    await age(one.id, daysAgo(kept + 1));
+    await age(other.id, daysAgo(kept - 1));
+    await hub.app.get(DeskDraftService).sweep();
+    await hub.as('office').get(`/api/v1/imports/${one.id}`).expect(404);
+    await hub.as('office').get(`/api/v1/imports/${other.id}`).expect(200);
   });
 
   it('goes on where a worker that died has stopped, and counts as if nothing had happened', async () => {
@@ -138,7 +192,7 @@ describeBothEngines('an import of a log', (open) => {
   });
 
   it('registers nothing of a file that is wrong as a whole', async () => {
-    const { body } = await upload('甲,乙\r\n一,二\r\n').expect(400);
+    const { body } = await upload('%PDF-1.7 不是台账').expect(400);
     expect(body).toMatchObject({ code: 'import-unreadable', hint: expect.any(String) });
     expect((await upload('').expect(400)).body.code).toBe('file-missing');
     expect((await upload([HEAD], '没有的来源').expect(400)).body.code).toBe('source');

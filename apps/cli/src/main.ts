@@ -27,6 +27,7 @@ const FILE_TROUBLE: Readonly<Record<string, string>> = {
   EPERM: '没有权限打开',
   ENOTDIR: '路径里有一段不是文件夹',
 };
+const DISK_FULL = '磁盘已满，没有做完：请清理放数据的磁盘，再运行一次；已经登记的不会重复。';
 
 function told(error: unknown): { line: string; code: ExitCode } {
   if (error instanceof UsageError) return { line: error.message, code: 2 };
@@ -34,6 +35,7 @@ function told(error: unknown): { line: string; code: ExitCode } {
   if (error instanceof Fault) return { line: [error.message, error.hint].filter(Boolean).join(''), code: 3 };
   if (isUnreachable(error)) return { line: databaseTrouble(error), code: 3 };
   const { code, path } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { line: DISK_FULL, code: 3 };
   if (path && code && FILE_TROUBLE[code]) return { line: `${FILE_TROUBLE[code]}：${path}。请核对路径和权限。`, code: 3 };
   const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
   return { line: `没有办成：${message}`, code: 3 };

@@ -36,12 +36,13 @@ import { IssuingService } from './documents/issuing.service';
 import { NamedCopyService } from './documents/named-copy.service';
 import { DocumentPress } from './documents/press';
 import { DeskService } from './doors/desk.service';
-import { ImportService } from './doors/import.service';
 import { QuarantineService } from './doors/quarantine.service';
 import { WebDoorService } from './doors/web-door.service';
 import { DraftFileService } from './web/draft-files.service';
 import { WebDraftService } from './web/web-draft.service';
 import { WebReceipts, WebSending } from './web/web-sending.service';
+import { ImportService } from './imports/import.service';
+import { ImportTrial } from './imports/import-trial.service';
 import { ImportDesk } from './imports/import-desk.service';
 import { ImportPreviews } from './imports/import-previews';
 import { ImportRun } from './imports/import-run.service';
@@ -120,6 +121,7 @@ const services = [
   BoxOpeningService,
   ReadoutService,
   ImportService,
+  ImportTrial,
   ImportDesk,
   ImportRun,
   Reconciliations,

@@ -37,7 +37,11 @@ export interface ImportPreviewView {
     readonly heading: string;
     readonly field: LogField | null;
     readonly reason: string;
+    /** From the first rows; empty where it would name a citizen. */
+    readonly example: string;
   }[];
+  /** No column is known to hold what the citizen says; it cannot be started before a person chose one. */
+  readonly needsText: boolean;
   readonly rows: number;
   readonly new: number;
   readonly known: number;

@@ -171,6 +171,7 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/imports': OFFICE,
   'POST /api/v1/imports': OFFICE,
   'GET /api/v1/imports/:id': OFFICE,
+  'DELETE /api/v1/imports/:id': OFFICE,
   'GET /api/v1/imports/:id/preview': OFFICE,
   'GET /api/v1/imports/:id/rejected': OFFICE,
   'POST /api/v1/imports/:id/reconciliation': OFFICE,

@@ -7,7 +7,8 @@ import { appeal } from './appeal';
 import { audit, verify } from './audit';
 import { channel } from './channel';
 import { clock } from './clock';
-import { importLog, ingest } from './intake';
+import { importLog } from './import';
+import { ingest } from './ingest';
 import { outbox, quarantine } from './operations';
 import { key } from './key';
 import { options } from '../usage';
@@ -70,7 +71,7 @@ export const HELP = `一线通命令行
   yxt user disable 账号 / yxt user list
   yxt channel list | probe 名称 [--force] | run 名称 [--once]
   yxt clock run                                   看一遍时限，提醒并建议督办（平时每小时自动做）
-  yxt import 文件 --source 来源 [--dry-run]       导入热线台账（xlsx、csv）
+  yxt import 文件 --source 来源 [--text 栏名] [--dry-run]   导入热线台账（xlsx、xls、csv），退回的行写在文件旁边
   yxt ingest 文件.eml… | 文件夹 | mbox            登记来信
   yxt queue [--json] [--limit N] [--all]          看来件
   yxt appeal show 编号 [--json]

@@ -60,7 +60,7 @@ export class ClockRunner implements OnApplicationBootstrap, BeforeApplicationShu
       await this.files.sweep();
       const swept = await this.drafts.sweep();
       await this.webDrafts.sweep();
-      if (swept) this.log.log(`删去没有登完的草稿 ${swept} 份`);
+      if (swept) this.log.log(`删去没有登完的草稿和没有开始的导入 ${swept} 份`);
     } catch (error) {
       this.log.warn(`过期的草稿和半截文件没有删完，一小时后再做：${error instanceof Error ? error.message : String(error)}`);
     }

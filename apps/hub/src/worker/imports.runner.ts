@@ -1,8 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
-import { ChannelLeases, ImportRun } from '@hub/casework';
+import { ChannelLeases, ImportRun, IMPORTS_LEASE } from '@hub/casework';
 import { LeaseLost } from '@hub/persistence';
 
-const LEASE = 'imports';
 const EVERY_MS = 2_000;
 const AFTER_TROUBLE_MS = 30_000;
 
@@ -35,12 +34,14 @@ export class ImportsRunner implements OnApplicationBootstrap, BeforeApplicationS
   private async turn(): Promise<number> {
     try {
       if (!(await this.imports.waits())) return EVERY_MS;
-      const claim = await this.leases.claim(LEASE);
+      const claim = await this.leases.claim(IMPORTS_LEASE);
       if (!('fence' in claim)) return this.leases.waitMs(claim);
       await this.imports.next(claim.fence, () => this.stopped);
+      // Whoever imports at the command line need not wait for a hub that has nothing to do.
+      if (!(await this.imports.waits())) await this.leases.release([IMPORTS_LEASE]);
       return 0;
     } catch (error) {
-      if (error instanceof LeaseLost) this.leases.lost(LEASE);
+      if (error instanceof LeaseLost) this.leases.lost(IMPORTS_LEASE);
       else this.log.warn(`导入没有做完，稍后接着做：${error instanceof Error ? error.message : String(error)}`);
       return error instanceof LeaseLost ? EVERY_MS : AFTER_TROUBLE_MS;
     }
@@ -50,6 +51,6 @@ export class ImportsRunner implements OnApplicationBootstrap, BeforeApplicationS
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
     await this.running;
-    await this.leases.release([LEASE]).catch(() => undefined);
+    await this.leases.release([IMPORTS_LEASE]).catch(() => undefined);
   }
 }

@@ -47,9 +47,11 @@ export class DeskDraftService {
     });
   }
 
-  /** Throws away what nobody has worked on for as long as the office says; answers how many. */
+  /** Throws away what nobody has worked on for as long as the office says, logs that were never started too; answers how many. */
   sweep(): Promise<number> {
     const until = instant(this.clock().getTime() - this.office.desk.draftDays * DAY_MS);
-    return this.work.run(({ deskDrafts }) => deskDrafts.discardBefore(until));
+    return this.work.run(
+      async ({ deskDrafts, imports }) => (await deskDrafts.discardBefore(until)) + (await imports.discardBefore(until)),
+    );
   }
 }

@@ -7,16 +7,17 @@ import {
   doorsOf,
   Fault,
   instant,
-  layoutOf,
   NotFound,
   oneLine,
   refuseStarted,
   Unreadable,
   type ColumnChoice,
+  type LogFile,
   type Staff,
 } from '@hub/domain';
 import { FileStore, ImportQuery, SourceQuery, UnitOfWork, type ImportEntity } from '@hub/persistence';
 import { CLOCK, type Clock } from '../tokens';
+import { COLUMNS } from './import-run.service';
 import { ImportPreviews, type ImportPreview } from './import-previews';
 
 export interface HandedIn {
@@ -27,8 +28,9 @@ export interface HandedIn {
   readonly most: number;
 }
 
-/** So many columns are remembered; a log that has more was not made for people. */
-const COLUMNS = 200;
+/** Who imports at the command line is not signed in. */
+const NOBODY_ID = 0;
+const COMMAND_LINE = '命令行';
 
 const correctionsOf = ({ corrections }: ImportEntity): ColumnChoice[] => JSON.parse(corrections) as ColumnChoice[];
 
@@ -68,6 +70,26 @@ export class ImportDesk {
     });
   }
 
+  /** Keeps a log that this process takes at once, without a preview, and answers the import's id. */
+  async take({ name, bytes }: LogFile, source: string, said: readonly ColumnChoice[]): Promise<number> {
+    const fileHash = await this.files.put(bytes);
+    const about = { source, fileName: clip(oneLine(name), 250), fileHash, size: bytes.length };
+    const corrections = JSON.stringify(await this.choicesFor(source, said));
+    const at = instant(this.clock());
+    return this.work.run(async ({ imports, audit }) => {
+      const by = { byId: NOBODY_ID, byName: COMMAND_LINE };
+      const id = await imports.add({ ...about, ...by, rows: 0, state: 'waiting', corrections, createdAt: at, startedAt: at });
+      const detail = { import: id, file: about.fileName };
+      audit.add({ at, actorId: null, actorName: COMMAND_LINE, action: 'import.start', subject: source, detail });
+      return id;
+    });
+  }
+
+  /** What was said about a log that has been taken holds for the source's next ones. */
+  async remember(source: string, said: readonly ColumnChoice[]): Promise<void> {
+    if (said.length) await this.work.run(({ imports }) => imports.keepColumns(source, said, COMMAND_LINE, instant(this.clock())));
+  }
+
   async one(id: number): Promise<ImportEntity> {
     const found = await this.imports.byId(id);
     if (!found) throw new NotFound('没有这次导入。', '请从导入列表里再找。');
@@ -79,7 +101,7 @@ export class ImportDesk {
     return this.preview(about, await this.choicesFor(about.source, correctionsOf(about)));
   }
 
-  /** A person says what some columns are; words that would leave the log unreadable change nothing. */
+  /** A person says what some columns are. */
   async correct(id: number, choices: readonly ColumnChoice[], by: Staff, version: number): Promise<void> {
     const about = await this.one(id);
     refuseStarted(about.state);
@@ -99,12 +121,18 @@ export class ImportDesk {
     refuseStarted(about.state);
     const own = correctionsOf(about);
     const all = await this.choicesFor(about.source, own);
-    const { survey } = await this.preview(about, all);
+    const { survey, needsText } = await this.preview(about, all);
+    if (needsText)
+      throw new Fault(
+        'refused',
+        'import-no-text',
+        '还不知道哪一栏写着来件内容，没有开始。',
+        '请先在“列的对应”里选一栏登记为“来件内容”。',
+      );
     const at = instant(this.clock());
     const started = {
       state: 'waiting' as const,
       corrections: JSON.stringify(all),
-      layout: JSON.stringify(layoutOf(survey).slice(0, COLUMNS)),
       rows: survey.rows,
       startedAt: at,
     };
@@ -113,6 +141,18 @@ export class ImportDesk {
       if (own.length) await imports.keepColumns(about.source, own, by.name, at);
       const detail = { import: id, rows: survey.rows };
       audit.add({ at, actorId: by.id, actorName: by.name, action: 'import.start', subject: about.source, detail });
+    });
+  }
+
+  /** Throws away what nobody has started. */
+  async discard(id: number, by: Staff, version: number): Promise<void> {
+    const about = await this.one(id);
+    refuseStarted(about.state);
+    const at = instant(this.clock());
+    await this.work.run(async ({ imports, audit }) => {
+      await imports.discard(id, version);
+      const detail = { import: id, file: about.fileName };
+      audit.add({ at, actorId: by.id, actorName: by.name, action: 'import.discard', subject: about.source, detail });
     });
   }
 

@@ -6,6 +6,7 @@ import {
   maskName,
   maskPhone,
   NOBODY,
+  NoTextColumn,
   type ColumnNames,
   type Doors,
   type Instant,
@@ -15,6 +16,7 @@ import {
   type LogRow,
   type LogSurvey,
   type Office,
+  type OpenLog,
   type Reader,
   type Secrecy,
 } from '@hub/domain';
@@ -43,6 +45,8 @@ export interface SampleAppeal {
 
 export interface ImportPreview {
   readonly survey: LogSurvey;
+  /** Nobody knows yet which column holds what the citizen says: nothing can be taken. */
+  readonly needsText: boolean;
   readonly fresh: number;
   readonly known: number;
   readonly rejected: number;
@@ -66,7 +70,15 @@ export class ImportPreviews {
 
   /** Rejects with `Unreadable` where the whole file cannot be read. */
   async of(file: LogFile, source: string, columns: ColumnNames, doors: Doors, now: Date): Promise<ImportPreview> {
-    const log = await this.logs.open(file, source, columns);
+    try {
+      return await this.read(await this.logs.open(file, source, columns), doors, now);
+    } catch (error) {
+      if (!(error instanceof NoTextColumn)) throw error;
+      return { survey: error.survey, needsText: true, fresh: 0, known: 0, rejected: 0, faults: [], samples: [] };
+    }
+  }
+
+  private async read(log: OpenLog, doors: Doors, now: Date): Promise<ImportPreview> {
     const samples: SampleRow[] = [];
     const faults = new Map<string, { count: number; firstRow: number }>();
     const counts = { fresh: 0, known: 0, rejected: 0 };
@@ -85,7 +97,7 @@ export class ImportPreviews {
     }
     const listed = [...faults].map(([reason, { count, firstRow }]) => ({ reason, count, firstRow }));
     listed.sort((a, b) => b.count - a.count || a.firstRow - b.firstRow);
-    return { survey: log.survey, ...counts, faults: listed.slice(0, FAULT_KINDS), samples };
+    return { survey: log.survey, needsText: false, ...counts, faults: listed.slice(0, FAULT_KINDS), samples };
   }
 
   private async sample({ row, fault, message }: LogRow, known: boolean, doors: Doors, now: Date): Promise<SampleRow> {

@@ -1,8 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { clip, columnNames, instant, SYSTEM_NAME, Unreadable, type ColumnChoice, type LogReader } from '@hub/domain';
+import {
+  clip,
+  columnNames,
+  instant,
+  layoutOf,
+  SYSTEM_NAME,
+  Unreadable,
+  type ColumnChoice,
+  type LogReader,
+  type OpenLog,
+} from '@hub/domain';
 import { FileStore, ImportQuery, UnitOfWork, type Fence, type ImportEntity } from '@hub/persistence';
 import { IntakeService } from '../intake/intake.service';
 import { CLOCK, LOG_READER, type Clock } from '../tokens';
+import type { ImportReport } from './import-report';
+
+/** One process at a time imports, under this lease. */
+export const IMPORTS_LEASE = 'imports';
+/** So many columns are remembered; a log that has more was not made for people. */
+export const COLUMNS = 200;
+
+interface Under {
+  /** The lease under which this process imports. */
+  readonly fence?: Fence | undefined;
+  readonly stopped?: (() => boolean) | undefined;
+  readonly told?: ImportReport;
+}
 
 /**
  * Takes the rows of started imports, batch by batch. Where it was broken off it goes on: rows are known by their keys, so
@@ -24,31 +47,46 @@ export class ImportRun {
   }
 
   /** Takes the oldest import that waits; false where none does. `fence` is the lease under which this process imports. */
-  async next(fence?: Fence, stopped: () => boolean = () => false): Promise<boolean> {
+  async next(fence?: Fence, stopped?: () => boolean): Promise<boolean> {
     const found = await this.imports.next();
     if (!found) return false;
-    await this.note(found, { state: 'running' });
-    try {
-      await this.take(found, fence, stopped);
-    } catch (error) {
+    await this.take(found, { fence, stopped }).catch((error: unknown) => {
       if (!(error instanceof Unreadable)) throw error;
-      await this.end(found, { state: 'failed', trouble: clip(error.reason, 480) });
-    }
+    });
     return true;
   }
 
-  private async take(found: ImportEntity, fence: Fence | undefined, stopped: () => boolean): Promise<void> {
-    const columns = columnNames(JSON.parse(found.corrections) as ColumnChoice[]);
-    const bytes = await this.files.load(found.fileHash);
-    const log = await this.logs.open({ name: found.fileName, bytes }, found.source, columns);
+  /** Takes this import and tells what becomes of its rows. Rejects with `Unreadable` where the file cannot be read. */
+  async one(id: number, fence: Fence | undefined, told: ImportReport): Promise<void> {
+    await this.take((await this.imports.byId(id))!, { fence, told });
+  }
+
+  private async take(found: ImportEntity, about: Under): Promise<void> {
+    try {
+      const columns = columnNames(JSON.parse(found.corrections) as ColumnChoice[]);
+      const bytes = await this.files.load(found.fileHash);
+      const log = await this.logs.open({ name: found.fileName, bytes }, found.source, columns);
+      const layout = JSON.stringify(layoutOf(log.survey).slice(0, COLUMNS));
+      await this.note(found, { state: 'running', rows: log.survey.rows, layout });
+      await this.takeRows(found, log, about);
+    } catch (error) {
+      if (error instanceof Unreadable) await this.end(found, { state: 'failed', trouble: clip(error.reason, 480) });
+      throw error;
+    }
+  }
+
+  private async takeRows(found: ImportEntity, log: OpenLog, { fence, stopped, told }: Under): Promise<void> {
+    if (told) told.all = log.survey.rows;
     let [done, rejected, changed] = [0, 0, found.changed];
     for await (const rows of log.rows()) {
-      if (stopped()) return;
+      if (stopped?.()) return;
       const good = rows.filter(({ fault }) => fault === null).map(({ message }) => message);
       rejected += rows.length - good.length;
       done += rows.length;
-      if (done <= found.position) continue;
-      const results = good.length ? await this.intake.accept(good, undefined, fence) : [];
+      const before = done <= found.position;
+      const results = good.length && !before ? await this.intake.accept(good, undefined, fence) : [];
+      told?.add(rows, results);
+      if (before) continue;
       changed += results.filter((one) => one.changed?.length).length;
       await this.note(found, { position: done, rejected, changed });
     }

@@ -1,4 +1,4 @@
-import { Unreadable, type InboundMessage, type LogReader, type OpenLog } from '@hub/domain';
+import { NoTextColumn, Unreadable, type InboundMessage, type LogReader, type OpenLog } from '@hub/domain';
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
@@ -23,6 +23,9 @@ const SETTLE_MS = 2_000;
 const PATIENCE_MS = 5 * 60_000;
 /** Office's lock files, hidden files, and what browsers and copy programs write before the last rename. */
 const NOT_YET = /^(?:~|\.)|\.(?:tmp|part|partial|crdownload|filepart)$/i;
+
+const CHOOSE_IT =
+  '请在办理台“台账导入”里上传这份文件，选好来件内容写在哪一栏，以后这个来源都照这样读；也可以写进渠道设置（columns 的 text）。';
 
 const stampOf = ({ size, mtimeMs }: Stats): string => `${size}:${mtimeMs}`;
 
@@ -128,7 +131,7 @@ export class HotlineFolderChannel implements Channel {
       await sleep(SETTLE_MS);
       if (stampOf(await stat(path)) !== stampOf(state)) return;
       if (error.unfinished && this.mayStillCome(file, state)) throw new Growing(this.source, file);
-      yield [this.unreadable(file, bytes, error.reason)];
+      yield [this.unreadable(file, bytes, error instanceof NoTextColumn ? `${error.reason}${CHOOSE_IT}` : error.reason)];
       return;
     }
     for await (const rows of log.rows()) yield rows.map(({ message }) => message);

@@ -1,4 +1,4 @@
-import { Unreadable, type ColumnNames, type LogColumn } from '@hub/domain';
+import type { ColumnNames, LogColumn } from '@hub/domain';
 import type { SheetRow } from './cell';
 import { USUAL_HEADINGS } from './fields';
 import { headerScore, matchHeadings, plainHeading, type Columns } from './headings';
@@ -10,6 +10,7 @@ export const HEAD_ROWS = 15;
 const FOOTER = /^(?:合计|总计|小计|共计|制表|填表|审核人|统计人|备注|注|说明)(?:[:：\s\d]|人|日期|时间|$)/;
 const SUM = /^(?:本页|本月|本周)?(?:合计|总计|小计|共计|累计)[:：\s\d件条起]*$/;
 const PAGE = /^第\s*\d+\s*页|^(?:打印|导出|制表)(?:时间|日期)[:：]/;
+const EXAMPLE = 60;
 const FIGURE = /^[\d.\s]*[件条起]?$/;
 
 const textOf = (row: SheetRow): string[] => [...row.cells.values()].map((cell) => cell.text.trim());
@@ -61,14 +62,25 @@ export function findTable(head: readonly SheetRow[], own: ColumnNames, sheet: st
   return new LogTable(matchHeadings(head[at]!.cells, own), head[at]!, head.slice(0, at), sheet);
 }
 
-/** The texts of the row that most looks like a header, for telling what was found. */
-export function likelyHeadings(head: readonly SheetRow[]): string[] {
-  const rows = head.map((row) => textOf(row).map((text) => text.replace(/\s+/g, '')));
-  const wordy = rows.map((cells) => cells.filter((text) => text.length <= 12 && !/\d{4}/.test(text)));
-  return wordy.reduce((best, cells) => (cells.length > best.length ? cells : best), []);
+/** The row that most looks like a header and its texts, for telling what was found. */
+export function likelyHeader(head: readonly SheetRow[]): { readonly row: SheetRow | null; readonly headings: readonly string[] } {
+  let best: ReturnType<typeof likelyHeader> = { row: null, headings: [] };
+  for (const row of head) {
+    const texts = textOf(row).map((text) => text.replace(/\s+/g, ''));
+    const headings = texts.filter((text) => text.length <= 12 && !/\d{4}/.test(text));
+    if (headings.length > best.headings.length) best = { row, headings };
+  }
+  return best;
 }
 
-export function columnsFound({ headings, fields, reasons }: Columns): LogColumn[] {
+/** `below` are the first rows under the header. */
+export function columnsFound({ headings, fields, reasons }: Columns, below: readonly SheetRow[]): LogColumn[] {
+  const example = (at: number) =>
+    below
+      .find((row) => row.cells.has(at))
+      ?.cells.get(at)
+      ?.text.trim()
+      .slice(0, EXAMPLE) ?? '';
   return [...headings]
     .sort(([a], [b]) => a - b)
     .map(([at, heading]) => ({
@@ -76,6 +88,7 @@ export function columnsFound({ headings, fields, reasons }: Columns): LogColumn[
       heading,
       field: fields.get(at) ?? null,
       reason: reasons.get(at) ?? '不认识这个名称，原样保留',
+      example: example(at),
     }));
 }
 
@@ -83,8 +96,5 @@ export function columnsFound({ headings, fields, reasons }: Columns): LogColumn[
 export function noText(found: readonly string[], own: ColumnNames): string {
   const wanted = [...(own.text ?? []), ...USUAL_HEADINGS.text].slice(0, 6).map((one) => `“${one}”`);
   const seen = found.length > 0 ? `找到的栏名是：${found.slice(0, 20).join('、')}。` : '';
-  return `没有找到写来件内容的一栏。${seen}需要有一栏叫${wanted.join('、')}之类；用别的名字，请写进渠道设置（columns 的 text）。`;
+  return `没有找到写来件内容的一栏。${seen}常用的名称是${wanted.join('、')}。`;
 }
-
-export const noHeader = (found: readonly string[], own: ColumnNames): Unreadable =>
-  new Unreadable(`读不出这个文件：${noText(found, own)}`);

@@ -1,4 +1,4 @@
-import { Unreadable } from '@hub/domain';
+import { NoTextColumn, Unreadable } from '@hub/domain';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LogAnswer } from './log-worker';
@@ -13,6 +13,9 @@ const WORKER = __filename.endsWith('.ts')
   ? join(__dirname, '../../../../dist/libs/channels/src/hotline/log-worker.js')
   : join(__dirname, 'log-worker.js');
 
+const troubleIn = ({ unreadable, unfinished, textless }: Extract<LogAnswer, { unreadable: string }>): Unreadable =>
+  textless ? new NoTextColumn(unreadable, textless) : new Unreadable(unreadable, unfinished);
+
 /** A thread that reads one log and is asked for one piece after the other; a hostile file takes only its thread down. */
 export class LogThread {
   private readonly worker: Worker;
@@ -26,7 +29,7 @@ export class LogThread {
     const limits = { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 8 };
     this.worker = new Worker(WORKER, { workerData: task, execArgv: [], resourceLimits: limits });
     this.worker.on('message', (answer: LogAnswer) => {
-      if ('unreadable' in answer) this.end(new Unreadable(answer.unreadable, answer.unfinished));
+      if ('unreadable' in answer) this.end(troubleIn(answer));
       else this.settle().resolve(answer);
     });
     this.worker.once('error', (error: NodeJS.ErrnoException) =>

@@ -1,4 +1,4 @@
-import { Unreadable, type LogSurvey } from '@hub/domain';
+import { NoTextColumn, Unreadable, type LogSurvey } from '@hub/domain';
 import { parentPort, workerData } from 'node:worker_threads';
 import { parseLog, type LogTask, type ParsedRow } from './parse-log';
 
@@ -6,7 +6,7 @@ import { parseLog, type LogTask, type ParsedRow } from './parse-log';
 export type LogAnswer =
   | { readonly survey: LogSurvey }
   | { readonly rows: readonly ParsedRow[] | null }
-  | { readonly unreadable: string; readonly unfinished: boolean };
+  | { readonly unreadable: string; readonly unfinished: boolean; readonly textless: LogSurvey | null };
 
 /** Whatever a file makes the parser do, its reader is told a reason and not a crash. */
 async function* answers(): AsyncGenerator<LogAnswer> {
@@ -18,7 +18,8 @@ async function* answers(): AsyncGenerator<LogAnswer> {
   } catch (error) {
     const known = error instanceof Unreadable;
     const reason = known ? error.reason : `读不出这个文件：内容不合格式（${(error as Error).message}）。请另存为 .xlsx 再试。`;
-    yield { unreadable: reason, unfinished: known && error.unfinished };
+    const textless = error instanceof NoTextColumn ? error.survey : null;
+    yield { unreadable: reason, unfinished: known && error.unfinished, textless };
   }
 }
 

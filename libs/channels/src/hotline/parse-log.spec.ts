@@ -1,4 +1,4 @@
-import type { ColumnNames } from '@hub/domain';
+import { NoTextColumn, Unreadable, type ColumnNames } from '@hub/domain';
 import { parsedWhole } from './fixture-reading';
 import { label, xls, xlsFile } from './biff/fixture-xls';
 import { book, row, rows, workbook, type CellFixture } from './fixture-workbook';
@@ -129,6 +129,24 @@ describe('a hotline log', () => {
     );
   });
 
+  it('without a column for the text still tells its columns, with what stands in them', async () => {
+    const log = parse(book(['四月投诉登记'], ['编号', '承办人', '经过'], ['A-1', '', '楼下饭店排烟'], ['A-2', '张三', '噪声']));
+    await expect(log).rejects.toBeInstanceOf(NoTextColumn);
+    const { survey } = (await log.catch((error: unknown) => error)) as NoTextColumn;
+    expect(survey.sheets).toMatchObject([{ taken: false, headerRow: 2 }]);
+    expect(survey.sheets[0]!.columns.map(({ heading, field, example }) => [heading, field, example])).toEqual([
+      ['编号', 'number', 'A-1'],
+      ['承办人', null, '张三'],
+      ['经过', null, '楼下饭店排烟'],
+    ]);
+  });
+
+  it('of one column only is no log of which a column could be chosen', async () => {
+    const error = await parse(book(['随手记'], ['今天下雨'])).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Unreadable);
+    expect(error).not.toBeInstanceOf(NoTextColumn);
+  });
+
   it('without any text says so in each reading where the trace stands in', async () => {
     const [first] = await records(book(['诉求编号', '办理跟踪信息'], ['A-1', '已联系市民']));
     expect(first!.remarks).toEqual(['台账里没有来件内容一栏，用的是“办理跟踪信息”。']);
@@ -240,7 +258,7 @@ describe('what a log is told to be', () => {
     expect(survey).toMatchObject({ kind: 'xlsx', rows: 1 });
     expect(survey.sheets.map(({ name, taken, headerRow, rows: all, passed }) => [name, taken, headerRow, all, passed])).toEqual([
       ['三月', true, 2, 1, 1],
-      ['汇总', false, null, 0, 0],
+      ['汇总', false, 1, 0, 0],
       ['字典', false, null, 0, 0],
     ]);
     expect(survey.sheets.map(({ reason }) => reason)).toEqual([
@@ -249,9 +267,9 @@ describe('what a log is told to be', () => {
       expect.stringContaining('隐藏'),
     ]);
     expect(survey.sheets[0]!.columns).toEqual([
-      { at: 0, heading: '编号', field: 'number', reason: '常用的名称“编号”' },
-      { at: 1, heading: '主要内容', field: 'text', reason: '常用的名称“主要内容”' },
-      { at: 2, heading: '天气', field: null, reason: '不认识这个名称，原样保留' },
+      { at: 0, heading: '编号', field: 'number', reason: '常用的名称“编号”', example: 'A-1' },
+      { at: 1, heading: '主要内容', field: 'text', reason: '常用的名称“主要内容”', example: '油烟' },
+      { at: 2, heading: '天气', field: null, reason: '不认识这个名称，原样保留', example: '晴' },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import {
   LOG_FIELD_NAMES,
+  NoTextColumn,
   Unreadable,
   type ColumnNames,
   type Instant,
@@ -9,7 +10,8 @@ import {
 } from '@hub/domain';
 import { CHARACTER_LIMIT, ROW_LIMIT, type Sheet, type SheetRow } from './cell';
 import { heapKeeper } from './heap-keeper';
-import { columnsFound, findTable, HEAD_ROWS, likelyHeadings, noHeader, noText, type LogTable } from './log-table';
+import { columnsFound, findTable, HEAD_ROWS, likelyHeader, noText, type LogTable } from './log-table';
+import { matchHeadings } from './headings';
 import { openSheets } from './open-sheets';
 import { RowKeys } from './row-keys';
 import type { BadRow, GoodRow } from './row-record';
@@ -39,6 +41,8 @@ export interface ParsedLog {
 
 const ROWS_AT_ONCE = 100;
 const CHARACTERS_AT_ONCE = 1 << 20;
+/** What has fewer is no table of which a column could be chosen. */
+const COLUMNS_OF_A_LOG = 2;
 
 interface Found {
   readonly sheet: Sheet;
@@ -57,7 +61,7 @@ export async function parseLog({ bytes, source, columns, now }: LogTask): Promis
   const keys = new RowKeys();
   const told: LogSheet[] = [];
   const found: Found[] = [];
-  let likely: string[] = [];
+  let likely: readonly string[] = [];
   for (const sheet of sheets) {
     const { table, head, ...counts } = await survey(sheet, titled ? sheet.name : '', columns, (row, at) => {
       limits.check(row);
@@ -67,13 +71,17 @@ export async function parseLog({ bytes, source, columns, now }: LogTask): Promis
       return read !== null;
     });
     if (table) found.push({ sheet, table });
-    const headings = likelyHeadings(head);
+    const { headings } = likelyHeader(head);
     if (!table && headings.length > likely.length) likely = headings;
-    told.push({ name: sheet.name, ...counts, ...tellSheet(sheet, table, headings, columns) });
+    told.push({ name: sheet.name, ...counts, ...tellSheet(sheet, table, head, columns) });
   }
-  if (found.length === 0) throw noHeader(likely, columns);
+  const whole: LogSurvey = { kind, rows: told.reduce((sum, one) => sum + one.rows, 0), sheets: told };
+  if (found.length === 0) {
+    const reason = `读不出这个文件：${noText(likely, columns)}`;
+    throw likely.length >= COLUMNS_OF_A_LOG ? new NoTextColumn(reason, whole) : new Unreadable(reason);
+  }
   return {
-    survey: { kind, rows: told.reduce((sum, one) => sum + one.rows, 0), sheets: told },
+    survey: whole,
     async *rows() {
       /** Keys that more than one row has, once they were given. */
       const given = new Set<string>();
@@ -145,18 +153,23 @@ const WANTED: readonly LogField[] = ['number', 'receivedAt', 'name', 'phone'];
 function tellSheet(
   sheet: Sheet,
   table: LogTable | null,
-  found: readonly string[],
+  head: readonly SheetRow[],
   own: ColumnNames,
 ): Pick<LogSheet, 'taken' | 'reason' | 'headerRow' | 'columns'> {
   if (!table) {
-    const reason = sheet.hidden ? '这张表是隐藏的，没有读。要读它，请先取消隐藏。' : noText(found, own);
-    return { taken: false, reason, headerRow: null, columns: [] };
+    if (sheet.hidden)
+      return { taken: false, reason: '这张表是隐藏的，没有读。要读它，请先取消隐藏。', headerRow: null, columns: [] };
+    const { row, headings } = likelyHeader(head);
+    const columns = row ? columnsFound(matchHeadings(row.cells, own), below(head, row.row)) : [];
+    return { taken: false, reason: noText(headings, own), headerRow: row?.row ?? null, columns };
   }
   const missing = WANTED.filter((field) => !table.columns.of.has(field)).map((field) => LOG_FIELD_NAMES[field]);
   const lacks = missing.length > 0 ? `没有找到：${missing.join('、')}。` : '';
   const reason = `第 ${table.headerRow} 行是表头。${lacks}`;
-  return { taken: true, reason, headerRow: table.headerRow, columns: columnsFound(table.columns) };
+  return { taken: true, reason, headerRow: table.headerRow, columns: columnsFound(table.columns, below(head, table.headerRow)) };
 }
+
+const below = (head: readonly SheetRow[], header: number): SheetRow[] => head.filter(({ row }) => row > header);
 
 /** So many rows, or characters, are handed over at once. */
 class Piece {

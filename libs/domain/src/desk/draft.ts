@@ -5,6 +5,6 @@ export const DRAFTS_SHOWN = 50;
 
 /** What the office sets for its desk. */
 export interface DeskRules {
-  /** Days after which an unfinished entry is thrown away. */
+  /** Days after which an unfinished entry, or a log that was never started, is thrown away. */
   readonly draftDays: number;
 }

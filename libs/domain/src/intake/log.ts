@@ -1,4 +1,4 @@
-import type { InboundMessage } from './inbound-message';
+import { Unreadable, type InboundMessage } from './inbound-message';
 
 /** What a log's columns can hold. `handling` are columns that the office fills in later, so a row is not known by them. */
 export const LOG_FIELDS = [
@@ -33,6 +33,8 @@ export interface LogColumn {
   readonly field: LogField | null;
   /** Why, in Chinese. */
   readonly reason: string;
+  /** What the first rows below say there, so that a person can tell what the column holds. */
+  readonly example: string;
 }
 
 /** A sheet of a workbook, or the whole of a text table. */
@@ -61,6 +63,17 @@ export interface LogSurvey {
   readonly kind: LogKind;
   readonly rows: number;
   readonly sheets: readonly LogSheet[];
+}
+
+/** No column is known to hold what the citizen says: a person may say which of those that were found it is. */
+export class NoTextColumn extends Unreadable {
+  constructor(
+    reason: string,
+    /** No sheet of it is taken; those with a header tell their columns. */
+    readonly survey: LogSurvey,
+  ) {
+    super(reason);
+  }
 }
 
 /** One row as a message; `fault` says why it cannot be taken and what would work (Chinese). Rows count from 1 as in the sheet. */

@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'webhook.retry': '重送通知',
   'import.add': '上传台账',
   'import.correct': '改列的对应',
+  'import.discard': '删去没有开始的导入',
   'import.start': '开始导入',
   'import.end': '导入结束',
   'import.reconcile': '核对台账',

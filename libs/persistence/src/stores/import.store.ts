@@ -1,12 +1,13 @@
 import { VersionConflict, type ColumnChoice, type Instant } from '@hub/domain';
-import { In, type EntityManager } from 'typeorm';
+import { In, LessThan, type EntityManager } from 'typeorm';
 import { ImportEntity, SourceColumnEntity } from '../entities/import.entity';
 import { insertRows } from '../insert-rows';
 
 export type NewImport = Pick<
   ImportEntity,
   'source' | 'fileName' | 'fileHash' | 'size' | 'rows' | 'byId' | 'byName' | 'createdAt'
->;
+> &
+  Partial<Pick<ImportEntity, 'state' | 'corrections' | 'startedAt'>>;
 
 const FRESH = {
   state: 'preview' as const,
@@ -15,6 +16,8 @@ const FRESH = {
   ...{ position: 0, added: 0, changed: 0, same: 0, waiting: 0, rejected: 0 },
   ...{ trouble: null, startedAt: null, endedAt: null, version: 1 },
 };
+
+const MOVED = () => new VersionConflict('别人刚动过这次导入，您的操作没有执行。', '请刷新后再看。');
 
 /** Imports and the columns that people corrected. */
 export class ImportStore {
@@ -28,7 +31,19 @@ export class ImportStore {
   /** Changes what was read as `version`. */
   async change(id: number, version: number, change: Partial<Omit<ImportEntity, 'id' | 'version'>>): Promise<void> {
     const { affected } = await this.manager.update(ImportEntity, { id, version }, { ...change, version: version + 1 });
-    if (affected !== 1) throw new VersionConflict('别人刚动过这次导入，您的操作没有执行。', '请刷新后再看。');
+    if (affected !== 1) throw MOVED();
+  }
+
+  /** Throws away a preview that was read as `version`. */
+  async discard(id: number, version: number): Promise<void> {
+    const { affected } = await this.manager.delete(ImportEntity, { id, version, state: 'preview' });
+    if (affected !== 1) throw MOVED();
+  }
+
+  /** Throws away what was handed in before then and never started; answers how many. */
+  async discardBefore(until: Instant): Promise<number> {
+    const { affected } = await this.manager.delete(ImportEntity, { state: 'preview', createdAt: LessThan(until) });
+    return affected ?? 0;
   }
 
   /** What the worker writes down while it goes; people do not change a running import. */

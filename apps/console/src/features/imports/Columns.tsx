@@ -33,6 +33,11 @@ export function Columns({ one, columns }: { one: ImportView; columns: readonly C
         />
       ),
     },
+    {
+      title: '表里写着',
+      dataIndex: 'example',
+      render: (example: string) => <div className="table-text small">{example}</div>,
+    },
     { title: '为什么', dataIndex: 'reason', render: (reason: string) => <span className="muted small">{reason}</span> },
   ];
   return (

@@ -2,6 +2,7 @@ import type { ImportPreviewView, ImportView } from '@hub/contract';
 import { Alert, Button, Skeleton } from 'antd';
 import { Trouble } from '../../components/Trouble';
 import { Columns } from './Columns';
+import { Discard } from './Discard';
 import { Figures } from './Figures';
 import { Samples } from './Samples';
 import { useImportPreview, useImportStep } from './use-imports';
@@ -16,6 +17,41 @@ export function Preview({ one }: { one: ImportView }) {
   return (
     <div className="stack">
       <Sheets seen={seen} />
+      {seen.needsText ? <AskForText /> : <Foreseen seen={seen} />}
+      <section>
+        <h2>列的对应</h2>
+        <Columns one={one} columns={seen.columns} />
+      </section>
+      {start.isError && <Trouble what="没有开始" error={start.error} />}
+      <div className="actions">
+        <Button
+          type="primary"
+          size="large"
+          loading={start.isPending}
+          disabled={seen.needsText || seen.rows === 0}
+          onClick={() => start.mutate({})}
+        >
+          开始导入
+        </Button>
+        <Discard one={one} />
+      </div>
+    </div>
+  );
+}
+
+const AskForText = () => (
+  <Alert
+    type="warning"
+    showIcon
+    title="来件内容写在哪一栏？"
+    description="没有认出写来件内容的一栏，现在一行也不会登记。请在下面“列的对应”里选一栏登记为“来件内容”，以后同一来源都照这样读。"
+  />
+);
+
+/** What starting it would do. */
+function Foreseen({ seen }: { seen: ImportPreviewView }) {
+  return (
+    <>
       <Figures
         figures={[
           { label: '共', count: seen.rows },
@@ -40,17 +76,7 @@ export function Preview({ one }: { one: ImportView }) {
         <h2>登记成来件的样子</h2>
         <Samples rows={seen.samples} />
       </section>
-      <section>
-        <h2>列的对应</h2>
-        <Columns one={one} columns={seen.columns} />
-      </section>
-      {start.isError && <Trouble what="没有开始" error={start.error} />}
-      <div className="actions">
-        <Button type="primary" size="large" loading={start.isPending} disabled={seen.rows === 0} onClick={() => start.mutate({})}>
-          开始导入
-        </Button>
-      </div>
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ImportColumnsBody, ImportPreviewView, ImportView, ReconciliationView } from '@hub/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { get, post, send } from '../../lib/api';
+import { call, get, post, send } from '../../lib/api';
 
 const LIST = ['imports'];
 const moving = (one: ImportView) => one.state === 'waiting' || one.state === 'running';
@@ -45,6 +45,14 @@ export function useImportStep({ id, version }: ImportView, step: 'columns' | 'st
     mutationFn: (body: Omit<ImportColumnsBody, 'version'> | object) =>
       post<ImportView>(`/imports/${id}/${step}`, { version, ...body }),
     onSettled: () => client.invalidateQueries({ queryKey: ['imports', String(id)], exact: true }),
+  });
+}
+
+export function useDiscard({ id, version }: ImportView) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call<void>('DELETE', `/imports/${id}?version=${version}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: LIST, exact: true }),
   });
 }
 

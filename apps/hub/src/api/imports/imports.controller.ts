@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { AuditService, ImportDesk, RejectedRows } from '@hub/casework';
 import type { ImportPreviewView, ImportView } from '@hub/contract';
 import type { Staff } from '@hub/domain';
@@ -54,6 +54,13 @@ export class ImportsController {
     const bytes = await this.rejected.of(one);
     await this.audit.record(by, 'download', one.source, { import: id, rejected: one.rejected });
     sendFile(response, Readable.from(bytes), `${one.fileName.replace(/\.[^.]*$/, '')}-退回.xlsx`);
+  }
+
+  /** Throws away what nobody has started. */
+  @Delete(':id')
+  @HttpCode(204)
+  discard(@Param('id', ParseIntPipe) id: number, @Query() { version }: ImportStartDto, @Person() by: Staff): Promise<void> {
+    return this.desk.discard(id, by, version);
   }
 
   @Post(':id/columns')

@@ -1,6 +1,6 @@
 import type { ImportPreview, SampleRow } from '@hub/casework';
 import type { ImportPreviewView, ImportSampleView, ImportView } from '@hub/contract';
-import { IMPORT_STATE_WORDS, KIND_WORDS, SECRECY_WORDS, withOffset } from '@hub/domain';
+import { IMPORT_STATE_WORDS, KIND_WORDS, maskIdentityIn, NOBODY, SECRECY_WORDS, withOffset, type LogField } from '@hub/domain';
 import type { ImportEntity } from '@hub/persistence';
 
 export const importView = (one: ImportEntity): ImportView => ({
@@ -23,7 +23,15 @@ export const importView = (one: ImportEntity): ImportView => ({
   version: one.version,
 });
 
-export const previewView = ({ survey, fresh, known, rejected, faults, samples }: ImportPreview): ImportPreviewView => ({
+export const previewView = ({
+  survey,
+  needsText,
+  fresh,
+  known,
+  rejected,
+  faults,
+  samples,
+}: ImportPreview): ImportPreviewView => ({
   sheets: survey.sheets.map(({ name, taken, reason, headerRow, rows, hidden }) => ({
     name,
     taken,
@@ -32,7 +40,8 @@ export const previewView = ({ survey, fresh, known, rejected, faults, samples }:
     rows,
     hidden,
   })),
-  columns: columnsOf(survey),
+  columns: columnsOf(survey, needsText),
+  needsText,
   rows: survey.rows,
   new: fresh,
   known,
@@ -41,12 +50,17 @@ export const previewView = ({ survey, fresh, known, rejected, faults, samples }:
   samples: samples.map(sampleView),
 });
 
-/** Sheets of one log mostly have the same columns; each heading is shown once. */
-function columnsOf({ sheets }: ImportPreview['survey']): ImportPreviewView['columns'] {
-  const columns = sheets.filter(({ taken }) => taken).flatMap((sheet) => sheet.columns);
+/** What names a citizen is not repeated on a page that only asks about columns. */
+const NAMING: readonly (LogField | null)[] = ['name', 'phone', 'email', 'address'];
+
+/** Sheets of one log mostly have the same columns; each heading is shown once. Without a text no sheet is taken yet. */
+function columnsOf({ sheets }: ImportPreview['survey'], needsText: boolean): ImportPreviewView['columns'] {
+  const columns = sheets.filter(({ taken }) => taken || needsText).flatMap((sheet) => sheet.columns);
   const first = new Map<string, ImportPreviewView['columns'][number]>();
-  for (const { heading, field, reason } of columns)
-    if (heading && !first.has(heading)) first.set(heading, { heading, field, reason });
+  for (const { heading, field, reason, example } of columns) {
+    const shown = NAMING.includes(field) ? '' : maskIdentityIn(example, NOBODY);
+    if (heading && !first.has(heading)) first.set(heading, { heading, field, reason, example: shown });
+  }
   return [...first.values()].slice(0, 200);
 }
 
