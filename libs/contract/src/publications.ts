@@ -1,4 +1,4 @@
-import type { Kind, PublicationState, PublicationStep, Topic, Verdict, WithheldReason } from '@hub/domain';
+import type { Kind, PublicationState, PublicationStep, Topic, Verdict } from '@hub/domain';
 import type { LeakHitView } from './approval';
 
 /** A publication (公开件) in a list of the bureau. */
@@ -53,6 +53,13 @@ export interface PublicationView extends PublicationLine {
   readonly version: number;
 }
 
+/** What there is of an appeal for everybody, the newest first. */
+export interface AppealPublications {
+  /** Why the appeal may not be published; null where it may. */
+  readonly bar: string | null;
+  readonly items: readonly PublicationLine[];
+}
+
 /** An answered appeal of which nobody has decided whether it is published. */
 export interface UndecidedAppeal {
   readonly number: string;
@@ -61,10 +68,4 @@ export interface UndecidedAppeal {
   readonly topicName: string | null;
   readonly street: string | null;
   readonly answeredOn: string | null;
-}
-
-/** What a request to prepare one says; with `withheld` it says that the appeal is not published. */
-export interface NewPublicationBody {
-  readonly appeal: string;
-  readonly withheld?: { readonly reason: WithheldReason; readonly note: string };
 }

@@ -157,6 +157,7 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/sources': 'all',
   'POST /api/v1/sources': ['administrator'],
   'POST /api/v1/sources/:id': ['administrator'],
+  [`GET ${ACT}/publications`]: ['dispatcher', 'section-head', ...LEADERS, 'discipline'],
   'GET /api/v1/publications': ['dispatcher', 'section-head', ...LEADERS, 'discipline'],
   'GET /api/v1/publications/undecided': OFFICE,
   'GET /api/v1/publications/:id': ['dispatcher', 'section-head', ...LEADERS, 'discipline'],

@@ -16,6 +16,8 @@ const ManagementPage = lazy(() => import('../features/management').then((one) =>
 const MatterPage = lazy(() => import('../features/matters').then((one) => ({ default: one.MatterPage })));
 const SitePage = lazy(() => import('../features/sites').then((one) => ({ default: one.SitePage })));
 const TasksPage = lazy(() => import('../features/sites').then((one) => ({ default: one.TasksPage })));
+const PublicationsPage = lazy(() => import('../features/publications').then((one) => ({ default: one.PublicationsPage })));
+const PublicationPage = lazy(() => import('../features/publications').then((one) => ({ default: one.PublicationPage })));
 const OversightPage = lazy(() => import('../features/oversight').then((one) => ({ default: one.OversightPage })));
 
 function Only({ permission, who, children }: { permission: Permission; who: string; children: ReactNode }) {
@@ -90,6 +92,22 @@ export function Places() {
               path={path}
               element={
                 <Only permission="appeal.read" who="您的角色不看来件，也不看事项和被反映对象。">
+                  <Page />
+                </Only>
+              }
+            />
+          ))}
+          {(
+            [
+              ['publications', PublicationsPage],
+              ['publications/:id', PublicationPage],
+            ] as const
+          ).map(([path, Page]) => (
+            <Route
+              key={path}
+              path={path}
+              element={
+                <Only permission="publication.read" who="公开由局办公室起草，科室同意，分管领导批准。">
                   <Page />
                 </Only>
               }

@@ -7,6 +7,7 @@ import './styles/shell.css';
 import './styles/queue.css';
 import './styles/appeal.css';
 import './styles/oversight.css';
+import './styles/publications.css';
 import './styles/pages.css';
 import './styles/imports.css';
 import './styles/narrow.css';

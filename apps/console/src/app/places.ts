@@ -5,6 +5,7 @@ import {
   FormOutlined,
   ImportOutlined,
   InboxOutlined,
+  NotificationOutlined,
   SettingOutlined,
 } from '@ant-design/icons';
 import { places as words } from '../lib/words';
@@ -45,6 +46,14 @@ export function placesOf(may: May) {
       Icon: EnvironmentOutlined,
       at: ['source-control', 'sites', 'matters'],
       open: may('appeal.read'),
+    },
+    {
+      key: 'publications',
+      to: '/publications',
+      word: words.publications,
+      Icon: NotificationOutlined,
+      at: ['publications'],
+      open: may('publication.read'),
     },
     {
       key: 'management',

@@ -122,6 +122,7 @@ export const places = {
   imports: '导入',
   oversight: '督查',
   sourceControl: '源头',
+  publications: '公开',
   management: '管理',
 };
 

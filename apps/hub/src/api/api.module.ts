@@ -43,6 +43,7 @@ import { MattersReader } from './matters/matters.reader';
 import { ChannelTrialsController } from './operations/channel-trials.controller';
 import { ChannelsController, QuarantineController } from './operations/operations.controller';
 import { OutboxController } from './operations/outbox.controller';
+import { AppealPublicationsController } from './publications/appeal-publications.controller';
 import { PublicationsController } from './publications/publications.controller';
 import { RevisitActController, RevisitTasksController } from './revisit/revisit.controller';
 import { RiskController } from './risk/risk.controller';
@@ -99,6 +100,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     MatterRiskController,
     SitesController,
     SourceControlController,
+    AppealPublicationsController,
     PublicationsController,
     SourcesController,
     DirectoryController,

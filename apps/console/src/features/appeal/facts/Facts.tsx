@@ -9,6 +9,7 @@ import { Milestones } from './Milestones';
 import { Orders } from './Orders';
 import { Person } from './Person';
 import { Ratings } from './Ratings';
+import { Publication } from './Publication';
 import { Revisits } from './Revisits';
 import { SiteCard } from './SiteCard';
 import { Risks } from './Risks';
@@ -32,6 +33,7 @@ export function Facts({ view, choose }: { view: AppealView; choose: (act: Chosen
       <Matter view={view} />
       <SiteCard view={view} />
       <Documents view={view} />
+      <Publication view={view} />
     </>
   );
 }

@@ -1,0 +1,2 @@
+export { PublicationPage } from './PublicationPage';
+export { PublicationsPage } from './PublicationsPage';
