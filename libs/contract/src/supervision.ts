@@ -68,8 +68,15 @@ export interface NoticeView {
   readonly readAt: string | null;
 }
 
+export interface OpeningToSign {
+  readonly id: number;
+  readonly text: string;
+}
+
 export interface NoticePage {
   readonly items: readonly NoticeView[];
+  /** Opened boxes whose record waits for the signature of whoever asks; they count on the bell too. */
+  readonly toSign: readonly OpeningToSign[];
   /** Up to 99. */
   readonly unread: { readonly count: number; readonly more: boolean };
   /** Give as `before` for older ones. */

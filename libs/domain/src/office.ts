@@ -29,6 +29,8 @@ export interface Department extends Unit {
 export interface WebhookRules {
   /** Hosts (`name` or `name:port`) of the office's own network that may be told of appeals, also without TLS. */
   readonly allowInward: readonly string[];
+  /** What was told is forgotten after so many days. */
+  readonly keepDays: number;
 }
 
 export interface Office {

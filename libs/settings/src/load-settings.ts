@@ -115,7 +115,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     mailRules,
     desk: { draftDays: hub.desk?.draftDays ?? 7 },
     web: { draftMinutes: 60, maxFiles: 8, maxFileMegabytes: 10, ...hub.web, addresses: units.addresses ?? [] },
-    webhooks: hub.webhooks ?? { allowInward: [] },
+    webhooks: { allowInward: [], keepDays: 30, ...hub.webhooks },
     siteReplies: siteReplies(channels),
     approval: approval.leader,
     templates: templates.templates,

@@ -49,6 +49,18 @@ describeBothEngines('an opened box', (open) => {
     expect((await hub.as('office').get(`/api/v1/appeals/${numbers[0]}`)).body.secrecy).toBe('confidential');
   });
 
+  it('waits on the bell of the second until he has signed, and of nobody else', async () => {
+    const bell = async (account: string) =>
+      (await hub.as(account).get('/api/v1/notices').expect(200)).body.toSign as { id: number; text: string }[];
+    const { id } = await written({ place: '曹杨新村街道' });
+    expect((await bell('officer')).filter((one) => one.id === id)).toEqual([
+      { id, text: '举报箱开箱记录等您签名：2026年11月24日（星期二），曹杨新村街道，office君和您开箱，清点 2 件' },
+    ]);
+    expect([await bell('office'), await bell('other')]).toEqual([[], []]);
+    await sign('officer', id).expect(200);
+    expect((await bell('officer')).some((one) => one.id === id)).toBe(false);
+  });
+
   it('is signed by nobody but the second, and once', async () => {
     const { id } = await written();
     await sign('office', id).expect(404);

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { WebhookService } from '@hub/casework';
 import { GuardedHttp } from '@hub/http';
 import { WebhookCourier } from '@hub/outbound';
 import { Database, Secrets, UnitOfWork } from '@hub/persistence';
@@ -19,7 +20,7 @@ describeBothEngines('webhooks', (open) => {
   let keys = 0;
 
   beforeAll(async () => {
-    hub = await Hub.open((await open()).url, { office: { webhooks: { allowInward: HERE } } });
+    hub = await Hub.open((await open()).url, { office: { webhooks: { allowInward: HERE, keepDays: 30 } } });
     await hireBureau(hub);
     await hub.staff('admin', 'administrator');
   });
@@ -61,6 +62,22 @@ describeBothEngines('webhooks', (open) => {
       ['appeal.closed', { number, outsideNumber: 'A-1', status: 'withdrawn' }],
     ]);
     expect(listener.heard.map(({ body }) => body).join()).not.toMatch(/欧阳敏|13900001234|兰溪路|打桩/);
+  });
+
+  it('are forgotten a month after they were told, but not what nobody took', async () => {
+    await subscribe({ tokenId: system.id });
+    await handIn();
+    await courier().runOnce();
+    listener.answer = 503;
+    await handIn();
+    await courier().runOnce();
+    const { writer } = hub.app.get(Database);
+    await writer.query("UPDATE webhook_deliveries SET createdAt = '2026-01-01T00:00:00.000Z'");
+    const sweep = () => hub.app.get(WebhookService).sweep();
+    expect(await sweep()).toBe(0);
+    await writer.query("UPDATE webhook_deliveries SET sentAt = '2026-01-01T00:00:00.000Z' WHERE sentAt IS NOT NULL");
+    expect(await sweep()).toBe(1);
+    expect(await deliveries()).toMatchObject([{ state: 'pending' }]);
   });
 
   it('are signed, so that the system knows whose word it is', async () => {

@@ -16,7 +16,7 @@ interface Story {
   readonly site: object;
   readonly answer: string;
   /** A post on the complaint site that is answered there. */
-  readonly onSite: { readonly subject: string; readonly kind: string; readonly answer: string };
+  readonly onSite: { readonly subject: string; readonly kind: string; readonly track: string; readonly answer: string };
 }
 
 interface Login {
@@ -91,7 +91,7 @@ async function answerOnSite(url: string, { onSite, unitId, ...people }: Story, o
   if (!number) return;
   const handler = await Clerk.signIn(url, people.handler, office.password);
   const head = await Clerk.signIn(url, people.head, office.password);
-  await clerk.act(number, 'acceptance', { kind: onSite.kind });
+  await clerk.act(number, 'acceptance', { kind: onSite.kind, track: onSite.track });
   await clerk.act(number, 'assignment', { unitId });
   await handler.act(number, 'receipt');
   await handler.act(number, 'draft', { text: onSite.answer, submit: true });

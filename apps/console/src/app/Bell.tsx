@@ -1,5 +1,5 @@
 import { BellOutlined } from '@ant-design/icons';
-import type { NoticePage } from '@hub/contract';
+import type { NoticePage, OpeningToSign } from '@hub/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Empty, Popover } from 'antd';
 import { useState } from 'react';
@@ -11,9 +11,12 @@ import { timeWord } from '../lib/dates';
 const KEY = ['notices'];
 
 function Notices({ page, onRead, onGo }: { page: NoticePage; onRead: (ids?: number[]) => void; onGo: () => void }) {
-  if (!page.items.length) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有提醒。" />;
+  if (!page.items.length && !page.toSign.length) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有提醒。" />;
   return (
     <>
+      {page.toSign.map((one) => (
+        <ToSign key={one.id} opening={one} />
+      ))}
       <div className="flex between">
         <span className="small muted">最近的提醒</span>
         <Button size="small" type="link" disabled={!page.unread.count} onClick={() => onRead()}>
@@ -43,6 +46,26 @@ function Notices({ page, onRead, onGo }: { page: NoticePage; onRead: (ids?: numb
   );
 }
 
+/** He signs that he opened the box too, wherever he sits. */
+function ToSign({ opening: { id, text } }: { opening: OpeningToSign }) {
+  const client = useQueryClient();
+  const sign = useMutation({
+    mutationFn: () => post<unknown>(`/desk/openings/${id}/signature`, {}),
+    onSuccess: () => Promise.all([KEY, ['desk-openings']].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+  return (
+    <div className="stack notice-sign">
+      <p>{text}。</p>
+      {sign.isError && <Trouble what="没有签上" error={sign.error} />}
+      <div>
+        <Button size="small" type="primary" loading={sign.isPending} onClick={() => sign.mutate()}>
+          我在场，签名
+        </Button>
+      </div>
+    </div>
+  );
+}
+
 /** What the person was told of: late appeals, supervision, revisits, risks, departments. */
 export function Bell() {
   const [open, setOpen] = useState(false);
@@ -57,7 +80,13 @@ export function Bell() {
     onSettled: () => client.invalidateQueries({ queryKey: KEY }),
   });
   const unread = query.data?.unread;
-  const word = unread?.count ? `${unread.count}${unread.more ? '+' : ''} 条未读提醒` : '提醒';
+  const toSign = query.data?.toSign.length ?? 0;
+  const count = (unread?.count ?? 0) + toSign;
+  const word = toSign
+    ? `${toSign} 份开箱记录等您签名`
+    : unread?.count
+      ? `${unread.count}${unread.more ? '+' : ''} 条未读提醒`
+      : '提醒';
   return (
     <Popover
       open={open}
@@ -71,7 +100,7 @@ export function Bell() {
         </div>
       }
     >
-      <Badge count={unread?.count ?? 0} overflowCount={99} size="small" offset={[-6, 6]}>
+      <Badge count={count} overflowCount={99} size="small" offset={[-6, 6]}>
         <Button type="text" icon={<BellOutlined />} aria-label={word} title={word} />
       </Badge>
     </Popover>

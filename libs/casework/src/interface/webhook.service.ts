@@ -31,6 +31,9 @@ export interface NewWebhook {
   readonly secret: string;
 }
 
+const DAY_MS = 86_400_000;
+const SWEPT_AT_ONCE = 500;
+
 /** Which other systems are told what becomes of appeals. */
 @Injectable()
 export class WebhookService {
@@ -40,6 +43,15 @@ export class WebhookService {
     @Inject(OFFICE) private readonly office: Office,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** Forgets what was told long enough ago; answers how much that was. What was given up waits for a person. */
+  async sweep(): Promise<number> {
+    const before = instant(this.clock().getTime() - this.office.webhooks.keepDays * DAY_MS);
+    let swept = 0;
+    for (let some = SWEPT_AT_ONCE; some === SWEPT_AT_ONCE; swept += some)
+      some = await this.work.run(({ webhooks }) => webhooks.forgetSent(before, SWEPT_AT_ONCE));
+    return swept;
+  }
 
   async add(form: WebhookForm, by: Keeper): Promise<NewWebhook> {
     const { name, url, events } = this.checked(form);

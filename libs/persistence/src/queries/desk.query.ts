@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
 import { BoxOpeningEntity } from '../entities/box-opening.entity';
@@ -53,6 +53,11 @@ export class DeskQuery {
   openings(secondId: number | null, limit: number): Promise<BoxOpeningEntity[]> {
     const where = secondId === null ? {} : { secondId };
     return this.manager.find(BoxOpeningEntity, { where, order: { id: 'DESC' }, take: limit });
+  }
+
+  /** Openings that wait for this person's signature, the oldest first. */
+  openingsToSign(secondId: number, limit: number): Promise<BoxOpeningEntity[]> {
+    return this.manager.find(BoxOpeningEntity, { where: { secondId, signedAt: IsNull() }, order: { id: 'ASC' }, take: limit });
   }
 
   /** What was registered from these openings. */

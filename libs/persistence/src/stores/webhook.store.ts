@@ -169,6 +169,19 @@ export class WebhookStore {
       );
   }
 
+  /** Forgets what was told before then, the oldest first and some at a time; answers how many. */
+  async forgetSent(before: Instant, atMost: number): Promise<number> {
+    const oldest = await this.manager.find(WebhookDeliveryEntity, {
+      select: { id: true, sentAt: true },
+      where: { state: 'sent' },
+      order: { id: 'ASC' },
+      take: atMost,
+    });
+    const ids = oldest.filter(({ sentAt }) => sentAt !== null && sentAt < before).map(({ id }) => id);
+    if (ids.length) await this.manager.delete(WebhookDeliveryEntity, { id: In(ids) });
+    return ids.length;
+  }
+
   /** Tries again what was given up, all of an address or one; answers how many, and opens their addresses. */
   async retry(which: { readonly id?: number; readonly subscriptionId?: number }, now: Instant): Promise<number> {
     const waiting = await this.manager.find(WebhookDeliveryEntity, {

@@ -97,7 +97,8 @@ const areHosts = (value: unknown): boolean =>
   Array.isArray(value) && value.every((one) => typeof one === 'string' && /^[\p{L}\p{N}.-]{1,190}(?::\d{1,5})?$/u.test(one));
 
 class WebhooksShape {
-  @Wants('若干台主机，如 [10.20.1.5:8080]（没有写 []）', areHosts) allowInward: string[];
+  @Optional() @Wants('若干台主机，如 [10.20.1.5:8080]（没有写 []）', areHosts) allowInward?: string[];
+  @Optional() @Whole(1, 3650, '（天）') keepDays?: number;
 }
 
 class SessionShape {

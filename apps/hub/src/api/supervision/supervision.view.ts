@@ -1,8 +1,9 @@
 import { CLOSABLE } from '@hub/casework';
-import type { NoticeView, OrderRow, OrderView } from '@hub/contract';
+import type { NoticeView, OpeningToSign, OrderRow, OrderView } from '@hub/contract';
 import {
   dayOf,
   GROUND_WORDS,
+  longDate,
   mayClose,
   NOTICE_WORDS,
   ORDER_STATE_WORDS,
@@ -16,7 +17,7 @@ import {
   type Office,
   type Staff,
 } from '@hub/domain';
-import type { NoticeEntity, SupervisionOrderEntity, WithAppeal } from '@hub/persistence';
+import type { BoxOpeningEntity, NoticeEntity, SupervisionOrderEntity, WithAppeal } from '@hub/persistence';
 
 const moment = (at: string | null): string | null => at && withOffset(at);
 
@@ -72,4 +73,9 @@ export const noticeView = ({ row, appeal }: WithAppeal<NoticeEntity>): NoticeVie
   text: row.text,
   at: withOffset(row.at),
   readAt: moment(row.readAt),
+});
+
+export const toSignView = ({ id, source, place, openedAt, items, firstName }: BoxOpeningEntity): OpeningToSign => ({
+  id,
+  text: `${source}开箱记录等您签名：${longDate(dayOf(openedAt))}，${place}，${firstName}和您开箱，清点 ${items} 件`,
 });
