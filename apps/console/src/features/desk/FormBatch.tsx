@@ -17,12 +17,15 @@ export function FormBatch({ id }: { id: number }) {
   const client = useQueryClient();
   const batch = useQuery({ queryKey: key, queryFn: ({ signal }) => get<FormBatchView>(`/desk/batches/${id}`, signal) });
   const [sheet, setSheet] = useState(1);
+  /** Whoever is entering goes on by keys alone. */
+  const [entering, setEntering] = useState(false);
   const taken = (view: FormBatchView) => client.setQueryData(key, view);
   const enter = useMutation({
     mutationFn: ({ settles, read }: { settles: boolean; read: Sheet }) =>
       post<FormBatchView>(`/desk/batches/${id}/${settles ? 'settlements' : 'sheets'}`, { sheet, ...read }),
     onSuccess: (view) => {
       taken(view);
+      setEntering(true);
       setSheet(Math.min(sheet + 1, view.sheets));
     },
   });
@@ -63,6 +66,7 @@ export function FormBatch({ id }: { id: number }) {
           start={known?.read ?? EMPTY}
           word={known?.state === 'differs' ? '定下来' : known ? '存第二遍' : '存第一遍'}
           saving={enter.isPending}
+          focus={entering}
           save={(read) => enter.mutate({ settles: known?.state === 'differs', read })}
         />
       ) : (

@@ -25,11 +25,12 @@ export function FormsPage() {
         extra={<Link to="/desk">回到登记</Link>}
       />
       <div className="desk">
-        {id ? <FormBatch key={id} id={Number(id)} /> : <p className="panel pad muted">右边选一批，或新建一批。</p>}
+        {id ? <FormBatch key={id} id={Number(id)} /> : <p className="panel pad muted">选一批，或新建一批。</p>}
         <aside className="desk-side">
           <section className="panel pad" aria-label="各批">
             <h3>各批</h3>
             {batches.isError && <Trouble error={batches.error} what="没有取到" retry={() => void batches.refetch()} />}
+            {batches.data?.length === 0 && <p className="small muted">还没有。</p>}
             <ul className="desk-list">
               {(batches.data ?? []).map((one) => (
                 <li key={one.id}>

@@ -10,19 +10,27 @@ interface Props {
   start: Sheet;
   word: string;
   saving: boolean;
+  focus: boolean;
   save: (read: Sheet) => void;
 }
 
 /** What stands on one sheet, question by question. */
-export function SheetForm({ questions, start, word, saving, save }: Props) {
+export function SheetForm({ questions, start, word, saving, focus, save }: Props) {
   const [read, setRead] = useState(start);
   const put = (part: Partial<Sheet>) => setRead({ ...read, ...part });
   return (
-    <form className="stack" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!saving) save(read);
+      }}
+    >
       <div className="fields two">
         {questions.map((question, at) => (
           <Field key={question} label={question}>
             <AutoComplete
+              autoFocus={focus && at === 0}
               options={SCALE}
               value={read.answers[`q${at + 1}`] ?? ''}
               onChange={(answer: string) => put({ answers: { ...read.answers, [`q${at + 1}`]: answer.slice(0, 40) } })}
@@ -47,7 +55,7 @@ export function SheetForm({ questions, start, word, saving, save }: Props) {
         </Field>
       </div>
       <div>
-        <Button type="primary" loading={saving} onClick={() => save(read)}>
+        <Button type="primary" htmlType="submit" loading={saving}>
           {word}
         </Button>
       </div>

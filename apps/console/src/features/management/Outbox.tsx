@@ -29,7 +29,9 @@ export function Outbox() {
   const [kind, setKind] = useState<Kind>('letters');
   return (
     <>
-      <Segmented className="list-states" value={kind} onChange={setKind} options={kinds} aria-label="信函还是网站答复" />
+      <div>
+        <Segmented className="list-states" value={kind} onChange={setKind} options={kinds} aria-label="信函还是网站答复" />
+      </div>
       {kind === 'letters' ? <Letters /> : <SiteReplies />}
     </>
   );
