@@ -216,7 +216,7 @@ describe('the channel of a complaint site', () => {
     site.gone.add(203);
     const memory = new PostsInMemory();
     const shown = (await channel({ maxPages: 1 }, memory).probe()).join('\n');
-    expect(shown).toMatch(/205\s+兰溪路夜里施工\s+网友甲\s+2011-03-18T15:10:00\.000Z\s+真如镇兰溪路/);
+    expect(shown).toMatch(/205\s+兰溪路夜里施工\s+网友甲\s+2011-03-18 23:10\s+真如镇兰溪路/);
     expect(shown).toMatch(/text\s+td\.content\s+2\/2/);
     expect(shown).toContain('都对得上，可以开通。');
     expect([memory.posts.size, memory.list]).toEqual([0, null]);

@@ -75,6 +75,13 @@ export const lightTheme: ThemeConfig = {
     colorSuccess: '#1d6a42',
     colorWarning: '#a86400',
     colorError: '#b42318',
+    // What the algorithm makes of such dark seeds is muddy.
+    colorSuccessBg: '#e9f5ee',
+    colorSuccessBorder: '#a9d3bb',
+    colorWarningBg: '#fdf4e3',
+    colorWarningBorder: '#ecc98a',
+    colorErrorBg: '#fdeeec',
+    colorErrorBorder: '#efb5ae',
     colorLink: '#1b5aa6',
     colorText: '#1c2530',
     colorTextSecondary: '#55606e',

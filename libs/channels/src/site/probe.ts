@@ -1,4 +1,4 @@
-import { table } from '@hub/domain';
+import { table, withOffset, type Instant } from '@hub/domain';
 import { countFields, layoutFault } from './layout';
 import { POST_FIELDS, placeOf, type SiteProfile } from './profile';
 import { readList } from './read-list';
@@ -48,11 +48,13 @@ export async function probeSite(source: string, profile: SiteProfile, web: SiteW
   ];
 }
 
+const shownTime = (at: Instant | null): string | null => at && withOffset(at).slice(0, 16).replace('T', ' ');
+
 const row = ({ post, values }: FoundPost, profile: SiteProfile): string[] => [
   post.id,
   values?.subject ?? '',
   values?.author ?? '',
-  (values && postedAt(values, profile.datePattern, Date.now())) ?? values?.postedAt ?? '',
+  shownTime(values && postedAt(values, profile.datePattern, Date.now())) ?? values?.postedAt ?? '',
   values?.place ?? '',
   (values?.text ?? '').replace(/\s+/g, ' '),
 ];

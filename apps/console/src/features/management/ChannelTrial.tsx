@@ -18,14 +18,14 @@ export function ChannelTrial({ channel: { name, source } }: { channel: ChannelVi
       <Button size="small" loading={trial.isPending} aria-label={`试连${source}`} onClick={() => trial.mutate()}>
         试连
       </Button>
-      <Modal open={Boolean(data)} title={`试连：${source}`} footer={null} onCancel={() => trial.reset()}>
+      <Modal open={Boolean(data)} title={`试连：${source}`} footer={null} width={720} onCancel={() => trial.reset()}>
         {data && (
           <Alert
             type={data.ok ? 'success' : 'error'}
             showIcon
             title={data.ok ? '连上了，没有登记任何来件。' : '没有连上。'}
             description={data.lines.map((line) => (
-              <div key={line}>{line}</div>
+              <Line key={line} line={line} />
             ))}
           />
         )}
@@ -33,3 +33,14 @@ export function ChannelTrial({ channel: { name, source } }: { channel: ChannelVi
     </>
   );
 }
+
+/** A sentence, or a table drawn with blanks. */
+const Line = ({ line }: { line: string }) =>
+  line.includes('\n') ? (
+    // What scrolls sideways is reached by keys too.
+    <pre className="drawn-table" tabIndex={0}>
+      {line}
+    </pre>
+  ) : (
+    <div>{line}</div>
+  );
