@@ -42,9 +42,9 @@ export function FormBatch({ id }: { id: number }) {
   return (
     <section className="panel pad stack">
       <h3>{name}</h3>
-      <div className="desk-acts">
-        第{' '}
-        <InputNumber aria-label="第几张" min={1} max={sheets} precision={0} value={sheet} onChange={(at) => at && setSheet(at)} />{' '}
+      <div className="flex">
+        第
+        <InputNumber aria-label="第几张" min={1} max={sheets} precision={0} value={sheet} onChange={(at) => at && setSheet(at)} />
         张，共 {sheets} 张 {known && <Tag>{STATES[known.state]}</Tag>}
         {known?.number && <Link to={`/queue/${known.number}`}>{known.number}</Link>}
       </div>
@@ -86,16 +86,18 @@ export function FormBatch({ id }: { id: number }) {
         </Button>
       </div>
       <dl className="kv">
-        {tallies.map(({ word, counts }) => (
-          <div key={word}>
-            <dt>{word}</dt>
-            <dd>
-              {Object.entries(counts)
-                .map(([answer, count]) => `${answer} ${count}`)
-                .join('，')}
-            </dd>
-          </div>
-        ))}
+        {tallies
+          .filter(({ counts }) => Object.keys(counts).length > 0)
+          .map(({ word, counts }) => (
+            <div key={word}>
+              <dt>{word}</dt>
+              <dd>
+                {Object.entries(counts)
+                  .map(([answer, count]) => `${answer} ${count}`)
+                  .join('，')}
+              </dd>
+            </div>
+          ))}
       </dl>
     </section>
   );
