@@ -1,11 +1,14 @@
-import { dayOf } from '@hub/domain';
+import { dayOf, instant, type InboundMessage } from '@hub/domain';
+import { Database } from '@hub/persistence';
 import { ImportRun } from '@hub/casework';
-import type { ImportView } from '@hub/contract';
+import type { ImportView, SourcePackView } from '@hub/contract';
 import PizZip from 'pizzip';
 import request from 'supertest';
 import { WalkedAppeal } from '../factories/walked-appeal';
 import { Hub } from '../support/hub';
 import { describeBothEngines } from '../support/mariadb';
+
+const HOUR_MS = 3_600_000;
 
 describeBothEngines('a pack for a source', (open) => {
   let hub: Hub;
@@ -36,6 +39,28 @@ describeBothEngines('a pack for a source', (open) => {
   });
   afterAll(() => hub.close());
 
+  const aRow = (source: string, key: string): InboundMessage => ({
+    channel: 'hotline',
+    source,
+    sourceKey: `${source}:${key}`,
+    format: 'row',
+    original: { name: '台账.csv', mediaType: 'text/csv', load: () => Promise.resolve(Buffer.from(key)) },
+    record: JSON.stringify({ row: 2, outsideNumber: key, text: `${key} 反映油烟` }),
+    arrivedAt: instant(new Date()),
+  });
+  /** As if what there is of the source, and its packs, had been earlier. */
+  const moveBack = (source: string, ms: number) =>
+    hub.app.get(Database).transaction(async (manager) => {
+      for (const [table, column] of [
+        ['appeals', 'receivedAt'],
+        ['source_packs', 'toAt'],
+      ] as const)
+        for (const row of (await manager.query(`SELECT id, ${column} AS at FROM ${table} WHERE source = ?`, [source])) as {
+          id: number;
+          at: string;
+        }[])
+          await manager.query(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, [instant(Date.parse(row.at) - ms), row.id]);
+    });
   const cellsOf = (book: Buffer): string[][] =>
     [
       ...new PizZip(book)
@@ -83,6 +108,52 @@ describeBothEngines('a pack for a source', (open) => {
     await hub.as('head').act(number, 'reply', { delivery: 'phone', note: '电话告知，没有异议' }).expect(200);
     const [, row] = await pack(answered);
     expect(row).toEqual(expect.arrayContaining([number, '已责令整改。']));
+  });
+
+  it('holds what was answered since the last pack, all where that is wanted, and a pack can be had again', async () => {
+    const order = { source: '评议代表', by: 'received', from: undefined, to: undefined };
+    const take = (key: string) => hub.intake.accept([aRow('评议代表', key)]);
+    await take('L-1');
+    expect(await pack({ ...order, span: 'last' })).toHaveLength(2);
+    await moveBack('评议代表', 2 * HOUR_MS);
+    expect(await pack({ ...order, span: 'last' })).toHaveLength(2);
+    await moveBack('评议代表', 2 * HOUR_MS);
+    await take('L-2');
+    const [, ...since] = await pack({ ...order, span: 'last' });
+    expect(since.map((row) => row[0])).toEqual(['L-2']);
+    expect(await pack({ ...order, span: 'all' })).toHaveLength(3);
+    const { body } = await hub.as('office').get('/api/v1/source-packs').expect(200);
+    const [all, last] = body as SourcePackView[];
+    expect(all).toMatchObject({
+      source: '评议代表',
+      span: 'all',
+      by: 'received',
+      from: null,
+      madeBy: 'office君',
+      guarded: false,
+    });
+    const { body: again } = await hub.as('office').get(`/api/v1/source-packs/${last!.id}/file`).responseType('blob').expect(200);
+    expect(cellsOf(again as Buffer).map((row) => row[0])).toEqual(['工单编号', 'L-2']);
+    await hub.as('officer').get(`/api/v1/source-packs/${last!.id}/file`).expect(403);
+    await hub.as('office').get('/api/v1/source-packs/999999/file').expect(404);
+  });
+
+  it('of named days does not move where the next pack begins', async () => {
+    const order = { source: '社区联系', by: 'received' };
+    await hub.intake.accept([aRow('社区联系', 'M-1')]);
+    const today = dayOf(new Date());
+    await pack({ ...order, from: today, to: today });
+    expect(await pack({ ...order, span: 'last', from: undefined, to: undefined })).toHaveLength(2);
+  });
+
+  it('is comma separated text where that is wanted', async () => {
+    const { body, headers } = await hub
+      .as('office')
+      .post('/api/v1/source-packs', { source: '12345', ...days, format: 'csv' })
+      .responseType('blob')
+      .expect(200);
+    expect((body as Buffer).toString('utf8')).toMatch(/^\ufeff工单编号,来电时间,.*\r\nB-1,2026-11-02 09:30,张\*\*,/);
+    expect(decodeURIComponent(headers['content-disposition']!)).toContain('12345-2026-11-01-2026-11-30.csv');
   });
 
   it('is the office’s alone, for days that follow one another', async () => {

@@ -11,6 +11,8 @@ export interface Evidence {
   readonly files: string;
   /** Letters that certainly reached the mailbox: each must be registered, exactly once. */
   readonly offered: readonly (string | Uint8Array)[];
+  /** A log that was handed in: so many rows of it must be registered, each exactly once. */
+  readonly rows?: { readonly of: string; readonly count: number };
   /** Letters of which nobody can say whether they did: once or not at all. */
   readonly perhaps?: readonly (string | Uint8Array)[];
   /** What the SMTP server of the test has taken. */
@@ -28,6 +30,7 @@ export async function breachesIn(evidence: Evidence): Promise<string[]> {
   const database = await Database.open(evidence.url);
   try {
     await letters(database, evidence, find);
+    if (evidence.rows) await logRows(database, evidence.rows, find);
     if (evidence.sunk) await sent(database, evidence.sunk, find);
     await files(database, new FileStore(evidence.files), evidence.files, find);
     for (const { rule, found } of await new InvariantsQuery(database).broken()) find(`I1: ${rule}: ${found}`);
@@ -46,7 +49,7 @@ export const hashOf = (bytes: string | Uint8Array): string => createHash('sha256
 export const messageIdOf = (raw: Buffer): string => /^Message-ID:\s*<([^>]+)>/im.exec(raw.toString('latin1'))?.[1] ?? '(none)';
 
 /** I1: everything offered is once in messages or quarantine, and nothing else is. */
-async function letters(database: Database, { offered, perhaps = [] }: Evidence, find: Find): Promise<void> {
+async function letters(database: Database, { offered, perhaps = [], rows: log }: Evidence, find: Find): Promise<void> {
   const certain = new Set(offered.map(hashOf));
   const possible = new Set(perhaps.map(hashOf));
   if (certain.size !== offered.length) throw new Error('the ledger names a letter twice');
@@ -55,7 +58,8 @@ async function letters(database: Database, { offered, perhaps = [] }: Evidence, 
     `SELECT fileHash AS hash, 'appeal' AS place, appealId AS id FROM messages WHERE direction = 'in' AND fileHash IS NOT NULL
      UNION ALL SELECT fileHash, state, id FROM intake_items WHERE state NOT IN ('registered', 'joined')`,
   )) as { hash: string; place: string; id: number }[];
-  for (const { hash, place, id } of rows) places.set(hash, [...(places.get(hash) ?? []), `${place} ${id}`]);
+  for (const { hash, place, id } of rows.filter(({ hash }) => hash !== log?.of))
+    places.set(hash, [...(places.get(hash) ?? []), `${place} ${id}`]);
   for (const hash of certain) if (!places.has(hash)) find(`I1: letter ${hash} is lost`);
   for (const [hash, where] of places) {
     if (where.length > 1) find(`I1: letter ${hash} is there ${where.length} times: ${where.join(', ')}`);
@@ -63,6 +67,16 @@ async function letters(database: Database, { offered, perhaps = [] }: Evidence, 
   }
   const numbers = await one(database, 'SELECT COUNT(*) - COUNT(DISTINCT number) AS n FROM appeals');
   if (numbers) find(`I1: ${numbers} numbers were given twice`);
+}
+
+/** I1 of a log's rows: as many items as rows, each with an appeal of its own and one message. */
+async function logRows(database: Database, { of, count }: NonNullable<Evidence['rows']>, find: Find): Promise<void> {
+  const counted = (sql: string) => one(database, sql.replace('?', `'${of}'`));
+  const items = await counted('SELECT COUNT(*) AS n FROM intake_items WHERE fileHash = ?');
+  const appeals = await counted('SELECT COUNT(DISTINCT appealId) AS n FROM intake_items WHERE fileHash = ?');
+  const messages = await counted('SELECT COUNT(*) AS n FROM messages WHERE fileHash = ?');
+  if (items !== count || appeals !== count || messages !== count)
+    find(`I1: ${count} rows were handed in, but there are ${items} items, ${appeals} appeals and ${messages} messages of them`);
 }
 
 /** Kinds of which an appeal has one, whatever they say; of the others one that says the same. */

@@ -63,7 +63,7 @@ export { WebReceipts, WebSending } from './web/web-sending.service';
 export { ImportService, type ImportOutcome } from './imports/import.service';
 export { ImportDesk } from './imports/import-desk.service';
 export type { ImportPreview, SampleRow } from './imports/import-previews';
-export { SourcePacks, type PackOrder } from './imports/source-pack.service';
+export { SourcePacks, type MadePack, type PackOrder } from './imports/source-pack.service';
 export { Reconciliations, type Reconciliation } from './imports/reconciliation.service';
 export { RejectedRows } from './imports/rejected-rows.service';
 export { ImportRun, IMPORTS_LEASE } from './imports/import-run.service';

@@ -1,4 +1,4 @@
-import type { ImportState, Kind, LogField, Secrecy } from '@hub/domain';
+import type { ImportState, Kind, LogField, PackBasis, PackFormat, PackSpan, Secrecy } from '@hub/domain';
 
 /** POST /api/v1/imports?source=…&name=… with the file as the body, and what /api/v1/imports/:id answers. */
 export interface ImportView {
@@ -98,4 +98,31 @@ export interface FindingView {
   readonly subject: string;
   readonly note: string;
   readonly differences: readonly { readonly name: string; readonly theirs: string; readonly ours: string }[];
+}
+
+/** POST /api/v1/source-packs; without `span` the days from `from` to `to`, both included. */
+export interface SourcePackBody {
+  source: string;
+  by: PackBasis;
+  span?: PackSpan;
+  from?: string | undefined;
+  to?: string | undefined;
+  format?: PackFormat;
+  guardedBecause?: string | undefined;
+}
+
+/** GET /api/v1/source-packs: packs that were made; each can be had again at /api/v1/source-packs/:id/file. */
+export interface SourcePackView {
+  readonly id: number;
+  readonly source: string;
+  readonly span: PackSpan;
+  readonly by: PackBasis;
+  /** Null where it held all from the beginning. */
+  readonly from: string | null;
+  /** Not included. */
+  readonly to: string;
+  readonly format: PackFormat;
+  readonly guarded: boolean;
+  readonly madeBy: string;
+  readonly at: string;
 }

@@ -56,6 +56,7 @@ export * from './intake/log';
 export * from './intake/log-import';
 export * from './intake/reconciliation';
 export * from './intake/row-changes';
+export * from './intake/pack-period';
 export * from './intake/source-pack';
 export * from './intake/reply-text';
 export * from './intake/mail-door';

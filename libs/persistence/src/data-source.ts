@@ -32,6 +32,7 @@ import { Ratings1764289050000 } from './migrations/1764289050000-ratings';
 import { Tries1764289051000 } from './migrations/1764289051000-tries';
 import { Api1764287000000 } from './migrations/1764287000000-api';
 import { TextMarks1764288000000 } from './migrations/1764288000000-text-marks';
+import { SourcePacks1764289020000 } from './migrations/1764289020000-source-packs';
 import { SiteReplies1764289030000 } from './migrations/1764289030000-site-replies';
 import { DayCounts1764289070000 } from './migrations/1764289070000-day-counts';
 import { Sources1764284000000 } from './migrations/1764284000000-sources';
@@ -83,6 +84,7 @@ const MIGRATIONS = [
   Webhooks1764287100000,
   TextMarks1764288000000,
   HeldAcknowledgements1764289010000,
+  SourcePacks1764289020000,
   SiteReplies1764289030000,
   WebDrafts1764289040000,
   Ratings1764289050000,

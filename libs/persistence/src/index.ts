@@ -78,6 +78,7 @@ export { TransferQuery, type TransferFilter, type TransferWithAppeal } from './q
 export { SearchQuery } from './queries/search.query';
 export { ImportQuery } from './queries/import.query';
 export { RatingQuery, type RatedReply } from './queries/rating.query';
+export type { SourcePackEntity } from './entities/source-pack.entity';
 export { SourcePackQuery, type AppealToPack, type PackPeriod } from './queries/source-pack.query';
 export { SourceQuery } from './queries/source.query';
 export { OperationsQuery } from './queries/operations.query';

@@ -32,6 +32,7 @@ import { SearchStore } from './stores/search.store';
 import { SiteReplyStore } from './stores/site-reply.store';
 import { SiteStore } from './stores/site.store';
 import { SourceStore } from './stores/source.store';
+import { SourcePackStore } from './stores/source-pack.store';
 import { StaffStore } from './stores/staff.store';
 import { WorkerSignStore } from './stores/worker-sign.store';
 import { NoticeStore, OrderStore, WatchStore } from './stores/supervision.stores';
@@ -78,6 +79,7 @@ export interface Stores {
   readonly mailBlocks: MailBlockStore;
   readonly intake: IntakeStore;
   readonly imports: ImportStore;
+  readonly sourcePacks: SourcePackStore;
   readonly leases: LeaseStore;
   readonly workers: WorkerSignStore;
   readonly sources: SourceStore;
@@ -154,6 +156,7 @@ export class UnitOfWork {
       outbox: new OutboxStore(manager, this.secrets, mailBlocks, engine),
       intake: new IntakeStore(manager, this.secrets),
       imports: new ImportStore(manager),
+      sourcePacks: new SourcePackStore(manager),
       leases: new LeaseStore(manager, engine),
       workers: new WorkerSignStore(manager, engine),
       sources: new SourceStore(manager),

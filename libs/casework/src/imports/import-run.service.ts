@@ -11,6 +11,7 @@ import {
   type OpenLog,
 } from '@hub/domain';
 import { FileStore, ImportQuery, UnitOfWork, type Fence, type ImportEntity } from '@hub/persistence';
+import { channelTrouble } from '../channel-trouble';
 import { IntakeService } from '../intake/intake.service';
 import { CLOCK, LOG_READER, type Clock } from '../tokens';
 import type { ImportReport } from './import-report';
@@ -67,10 +68,12 @@ export class ImportRun {
       const bytes = await this.files.load(found.fileHash);
       const log = await this.logs.open({ name: found.fileName, bytes }, found.source, columns);
       const layout = JSON.stringify(layoutOf(log.survey).slice(0, COLUMNS));
-      await this.note(found, { state: 'running', rows: log.survey.rows, layout });
+      await this.note(found, { state: 'running', rows: log.survey.rows, layout, trouble: null });
       await this.takeRows(found, log, about);
     } catch (error) {
       if (error instanceof Unreadable) await this.end(found, { state: 'failed', trouble: clip(error.reason, 480) });
+      // On a disk that is full this may fail as well; the log of the hub tells it then.
+      else await this.note(found, { trouble: clip(channelTrouble(error), 480) }).catch(() => undefined);
       throw error;
     }
   }

@@ -1,32 +1,57 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  addDays,
+  BEGINNING,
+  dayOf,
   Fault,
   instant,
   KIND_WORDS,
   maskIdentityIn,
   maskName,
   maskPhone,
+  NotFound,
   packColumns,
   SECRECY_WORDS,
   sees,
+  since,
+  startOf,
   STATUS_WORDS,
   unitName,
   withOffset,
   type ColumnChoice,
+  type Day,
   type Instant,
   type Office,
+  type PackBasis,
   type PackedAppeal,
+  type PackFormat,
   type Staff,
 } from '@hub/domain';
-import { ImportQuery, SourcePackQuery, UnitOfWork, type AppealToPack, type PackPeriod } from '@hub/persistence';
+import {
+  ImportQuery,
+  SourcePackQuery,
+  UnitOfWork,
+  type AppealToPack,
+  type NewAuditEntry,
+  type SourcePackEntity,
+} from '@hub/persistence';
+import { csv } from '../sheets/csv';
 import { workbook } from '../sheets/workbook';
 import { CLOCK, OFFICE, type Clock } from '../tokens';
 
 export interface PackOrder {
   readonly source: string;
-  readonly period: PackPeriod;
+  readonly basis: PackBasis;
+  /** From the first of these days to the last, since the last pack, or all. */
+  readonly days: { readonly from: Day; readonly to: Day } | 'last' | 'all';
+  readonly format: PackFormat;
   /** Why guarded appeals are wanted too; without it they are left out. */
   readonly guardedBecause: string | null;
+}
+
+export interface MadePack {
+  readonly name: string;
+  readonly bytes: AsyncGenerator<Buffer>;
 }
 
 /** What became of a source's appeals, in the source's own columns, so that nobody types it twice. Who called stays masked. */
@@ -40,26 +65,51 @@ export class SourcePacks {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async of({ source, period, guardedBecause }: PackOrder, by: Staff): Promise<AsyncGenerator<Buffer>> {
-    if (period.from >= period.to) throw new Fault('invalid', 'period', '开始的日子在结束之后。', '请核对起止日期。');
+  /** Makes a pack and remembers it, so that the next one may begin where it ends. */
+  async make({ source, basis, days, format, guardedBecause }: PackOrder, by: Staff): Promise<MadePack> {
+    const at = instant(this.clock());
+    const [fromAt, toAt] =
+      typeof days === 'object'
+        ? [startOf(days.from), startOf(addDays(days.to, 1))]
+        : [
+            days === 'all' ? BEGINNING : since((await this.appeals.last(source, basis, guardedBecause !== null))?.toAt ?? null),
+            at,
+          ];
+    if (fromAt >= toAt) throw new Fault('invalid', 'period', '开始的日子在结束之后。', '请核对起止日期。');
+    const span = typeof days === 'object' ? ('days' as const) : days;
+    const pack = { source, span, basis, fromAt, toAt, format, guardedBecause, byId: by.id, byName: by.name, at };
+    await this.work.run(async ({ sourcePacks, audit }) => {
+      await sourcePacks.add(pack);
+      audit.add(told(pack, by, at));
+    });
+    return this.written(pack, by);
+  }
+
+  /** The same pack once more, as what it holds is now. */
+  async again(id: number, by: Staff): Promise<MadePack> {
+    const pack = await this.appeals.byId(id);
+    if (!pack) throw new NotFound('没有这份回填表。', '请从列表里再找。');
+    await this.work.run(async ({ audit }) => audit.add(told(pack, by, instant(this.clock()))));
+    return this.written(pack, by);
+  }
+
+  private async written(pack: Pack, by: Staff): Promise<MadePack> {
+    const { source, basis, fromAt, toAt, guardedBecause } = pack;
     const last = await this.imports.lastOf(source);
     const columns = packColumns(last ? (JSON.parse(last.layout) as ColumnChoice[]) : USUAL);
-    const detail = { ...period, guarded: guardedBecause !== null, ...(guardedBecause ? { reason: guardedBecause } : {}) };
-    const at = instant(this.clock());
-    await this.work.run(async ({ audit }) =>
-      audit.add({ at, actorId: by.id, actorName: by.name, action: 'export.pack', subject: source, detail }),
-    );
+    const period = { by: basis, from: fromAt, to: toAt };
     const wanted = (appeal: AppealToPack['appeal']) => sees(by, appeal) && (appeal.guard === '' || guardedBecause !== null);
     const found = this.appeals.of(source, period, wanted);
-    const told = (one: AppealToPack) => this.told(one);
+    const words = (one: AppealToPack) => this.told(one);
     const rows = async function* () {
       for await (const some of found)
         for (const one of some) {
-          const words = told(one);
-          yield columns.map((column) => (column.told ? words[column.told] : ''));
+          const said = words(one);
+          yield columns.map((column) => (column.told ? said[column.told] : ''));
         }
     };
-    return workbook([{ name: source, headings: columns.map(({ heading }) => heading), rows: rows() }]);
+    const sheet = { name: source, headings: columns.map(({ heading }) => heading), rows: rows() };
+    return { name: nameOf(pack), bytes: pack.format === 'csv' ? csv(sheet) : workbook([sheet]) };
   }
 
   private told({ appeal, party, text, answer }: AppealToPack): PackedAppeal {
@@ -83,6 +133,21 @@ export class SourcePacks {
       answeredAt: appeal.replyDoneAt ? clock(appeal.replyDoneAt) : '',
     };
   }
+}
+
+type Pack = Omit<SourcePackEntity, 'id'>;
+
+/** The last day that is in it. */
+const lastDay = ({ toAt }: Pack): Day => dayOf(instant(Date.parse(toAt) - 1));
+
+const nameOf = (pack: Pack): string =>
+  `${pack.source}-${pack.fromAt === BEGINNING ? '全部' : dayOf(pack.fromAt)}-${lastDay(pack)}.${pack.format}`;
+
+function told(pack: Pack, by: Staff, at: Instant): NewAuditEntry {
+  const { source, basis, fromAt: from, toAt: to, format, guardedBecause } = pack;
+  const reason = guardedBecause ? { reason: guardedBecause } : {};
+  const detail = { by: basis, from, to, format, guarded: guardedBecause !== null, ...reason };
+  return { at, actorId: by.id, actorName: by.name, action: 'export.pack', subject: source, detail };
 }
 
 /** `2026-11-24 09:30`, as Excel reads a time. */

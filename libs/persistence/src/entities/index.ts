@@ -21,6 +21,7 @@ import { ExtensionEntity } from './extension.entity';
 import { FormBatchEntity, FormSheetEntity } from './form-batch.entities';
 import { HistoryLineEntity } from './history-line.entity';
 import { ImportEntity, SourceColumnEntity } from './import.entity';
+import { SourcePackEntity } from './source-pack.entity';
 import { IntakeItemEntity } from './intake-item.entity';
 import { MatterEntity } from './matter.entity';
 import { MessageEntity } from './message.entity';
@@ -109,6 +110,7 @@ export const ENTITIES = [
   SourceControlTaskEntity,
   SourceColumnEntity,
   SourceEntity,
+  SourcePackEntity,
   SupervisionOrderEntity,
   TextMarkEntity,
   TransferEntity,

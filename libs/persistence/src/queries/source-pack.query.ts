@@ -1,16 +1,17 @@
-import { NOBODY, type Instant, type Party } from '@hub/domain';
+import { NOBODY, type Instant, type PackBasis, type Party } from '@hub/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
 import { DraftEntity } from '../entities/evidence.entity';
 import { MessageEntity } from '../entities/message.entity';
 import { PersonEntity } from '../entities/person.entity';
+import { SourcePackEntity } from '../entities/source-pack.entity';
 import { Secrets } from '../secrets';
 
 export interface PackPeriod {
   /** Received from then on, or answered from then on. */
-  readonly by: 'received' | 'answered';
+  readonly by: PackBasis;
   readonly from: Instant;
   /** Not included. */
   readonly to: Instant;
@@ -41,6 +42,22 @@ export class SourcePackQuery {
       after = appeals.at(-1)!;
       yield await this.filled(appeals.filter(wanted));
     }
+  }
+
+  /** Packs that were made, newest first. */
+  made(limit: number): Promise<SourcePackEntity[]> {
+    return this.database.reader.manager.find(SourcePackEntity, { order: { id: 'DESC' }, take: limit });
+  }
+
+  byId(id: number): Promise<SourcePackEntity | null> {
+    return this.database.reader.manager.findOneBy(SourcePackEntity, { id });
+  }
+
+  /** The last pack that left no gap before it; where guarded appeals are wanted, the last that had them. */
+  async last(source: string, basis: PackBasis, guarded: boolean): Promise<SourcePackEntity | null> {
+    const where = { source, basis, span: Not('days' as const), ...(guarded ? { guardedBecause: Not(IsNull()) } : {}) };
+    const found = await this.database.reader.manager.find(SourcePackEntity, { where, order: { id: 'DESC' }, take: 1 });
+    return found[0] ?? null;
   }
 
   /** The appeals with these ids. */

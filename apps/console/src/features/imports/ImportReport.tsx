@@ -16,6 +16,7 @@ export function ImportReport({ one }: { one: ImportView }) {
           {one.state === 'waiting' ? '排队中，马上开始。' : `已办 ${one.position} / ${one.rows} 行。`}
           可以离开这一页，导入照常进行。
         </span>
+        {one.trouble && <Alert type="warning" showIcon title="导入停了下来，会自动接着做" description={one.trouble} />}
       </div>
     );
   return (

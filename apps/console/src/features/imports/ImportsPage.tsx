@@ -6,6 +6,7 @@ import { PlainTable } from '../../components/PlainTable';
 import { timeWord } from '../../lib/dates';
 import { HandIn } from './HandIn';
 import { PackButton } from './PackButton';
+import { Packs } from './Packs';
 import { ImportState } from './ImportState';
 import { useImports } from './use-imports';
 
@@ -57,6 +58,7 @@ export function ImportsPage() {
         what="导入记录没有取到"
         empty="还没有导入过台账。选好来源，上传文件。"
       />
+      <Packs />
     </div>
   );
 }

@@ -1,33 +1,34 @@
 import { ExportOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
+import type { SourcePackBody } from '@hub/contract';
+import type { PackBasis, PackFormat, PackSpan } from '@hub/domain';
 import { Button, DatePicker, Form, Input, Modal, Radio, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { Trouble } from '../../components/Trouble';
-import { postForFile } from '../../lib/api';
 import { useSources } from '../../lib/directory';
-import { saveFile } from './save-file';
+import { useMakePack } from './use-packs';
 
 interface Order {
   source: string;
-  by: 'received' | 'answered';
-  days: [Dayjs, Dayjs];
+  by: PackBasis;
+  span: PackSpan;
+  days?: [Dayjs, Dayjs];
+  format: PackFormat;
   guardedBecause?: string;
 }
+
+const bodyOf = ({ days, guardedBecause, ...order }: Order): SourcePackBody => {
+  const [from, to] = order.span === 'days' ? (days ?? []).map((day) => day.format('YYYY-MM-DD')) : [];
+  return { ...order, from, to, guardedBecause: guardedBecause?.trim() || undefined };
+};
 
 /** Takes out what became of a source's appeals, in the source's own columns. */
 export function PackButton() {
   const [open, setOpen] = useState(false);
   const [fields] = Form.useForm<Order>();
+  const span = Form.useWatch('span', fields);
   const sources = useSources(open).data ?? [];
-  const order = useMutation({
-    mutationFn: async ({ source, by, days, guardedBecause }: Order) => {
-      const [from, to] = days.map((day) => day.format('YYYY-MM-DD'));
-      const body = { source, by, from, to, guardedBecause: guardedBecause?.trim() || undefined };
-      saveFile(await postForFile('/source-packs', body), `${source}-${from}-${to}.xlsx`);
-    },
-    onSuccess: () => setOpen(false),
-  });
+  const make = useMakePack();
   return (
     <>
       <Button icon={<ExportOutlined />} onClick={() => setOpen(true)}>
@@ -37,7 +38,7 @@ export function PackButton() {
         open={open}
         title="导出回填表"
         okText="导出"
-        confirmLoading={order.isPending}
+        confirmLoading={make.isPending}
         onOk={() => fields.submit()}
         onCancel={() => setOpen(false)}
         mask={{ closable: false }}
@@ -49,8 +50,8 @@ export function PackButton() {
           form={fields}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ by: 'answered' }}
-          onFinish={(given) => order.mutate(given)}
+          initialValues={{ by: 'answered', span: 'last', format: 'xlsx' }}
+          onFinish={(given) => make.mutate(bodyOf(given), { onSuccess: () => setOpen(false) })}
         >
           <Form.Item name="source" label="来源" rules={[{ required: true, message: '请选来源。' }]}>
             <Select options={sources.map(({ name }) => ({ value: name, label: name }))} />
@@ -58,18 +59,43 @@ export function PackButton() {
           <Form.Item name="by" label="哪些来件">
             <Radio.Group
               options={[
-                { value: 'answered', label: '这些天答复的' },
-                { value: 'received', label: '这些天收到的' },
+                { value: 'answered', label: '答复了的' },
+                { value: 'received', label: '收到的' },
               ]}
             />
           </Form.Item>
-          <Form.Item name="days" label="起止日期" rules={[{ required: true, message: '请选起止日期。' }]}>
-            <DatePicker.RangePicker className="whole" />
+          <Form.Item
+            name="span"
+            label="哪段时间"
+            extra={
+              span === 'last' ? '从上次导出的时候起，多带一小时，不会漏；重复的按工单编号对得上。第一次导出的是全部。' : undefined
+            }
+          >
+            <Radio.Group
+              options={[
+                { value: 'last', label: '上次导出以后' },
+                { value: 'all', label: '全部' },
+                { value: 'days', label: '指定日期' },
+              ]}
+            />
+          </Form.Item>
+          {span === 'days' && (
+            <Form.Item name="days" label="起止日期" rules={[{ required: true, message: '请选起止日期。' }]}>
+              <DatePicker.RangePicker className="whole" />
+            </Form.Item>
+          )}
+          <Form.Item name="format" label="格式">
+            <Radio.Group
+              options={[
+                { value: 'xlsx', label: 'Excel（.xlsx）' },
+                { value: 'csv', label: '文本（.csv）' },
+              ]}
+            />
           </Form.Item>
           <Form.Item name="guardedBecause" label="也要保密件的，写明事由" extra="不写就不含保密件；写了会留痕。">
             <Input maxLength={200} />
           </Form.Item>
-          {order.isError && <Trouble what="没有导出" error={order.error} />}
+          {make.isError && <Trouble what="没有导出" error={make.error} />}
         </Form>
       </Modal>
     </>

@@ -8,6 +8,8 @@ import type { Response } from 'express';
 import { leakHitView } from './leak-hit.view';
 import { InvalidBody } from './validation';
 
+const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(String((error as { code?: unknown } | null)?.code));
+
 const STATUS: Record<FaultKind, number> = {
   invalid: 400,
   unauthenticated: 401,
@@ -39,6 +41,10 @@ export class ProblemFilter implements ExceptionFilter {
       return { ...asProblem(409, error), leaks: error.hits.map(leakHitView), review: offered(error) };
     if (error instanceof DraftConflict) return { ...asProblem(STATUS[error.kind], error), theirs: theirs(error) };
     if (error instanceof Fault) return asProblem(STATUS[error.kind], error);
+    if (isDiskFull(error)) {
+      this.log.error('磁盘已满，没有保存：请清理放数据的磁盘。');
+      return asProblem(503, { code: 'disk-full', message: '磁盘已满，没有保存。', hint: '请管理员清理放数据的磁盘，再试一次。' });
+    }
     if (isUnreachable(error)) {
       this.log.error(databaseTrouble(error));
       return asProblem(503, { code: 'database', message: '数据库暂时连不上，没有保存。', hint: '请稍后再试，写的内容还在。' });
