@@ -14,8 +14,8 @@ const WHAT = {
   place: '梧桐里 3 号',
   site: '某某饭店',
 };
-const WHO = { secrecy: 'confidential', name: '陈女士', phone: '138 0000 0000', agent: 'yes', agentName: '刘先生' };
-const WHOLE = { kind: 'complaint', ...WHAT, hours: 'night', ...WHO, agent: '' };
+const WHO = { secrecy: 'confidential', name: '陈女士', phone: '138 0000 0000', agent: 'yes', whom: '我母亲' };
+const WHOLE = { kind: 'complaint', ...WHAT, hours: 'night', ...WHO, agent: 'no' };
 
 const steps = ['kind', 'what', 'files', 'contact', 'check', 'done'] as const;
 type Step = (typeof steps)[number];
@@ -31,6 +31,8 @@ async function writing({ hub }: Visitors, step: Step): Promise<Citizen> {
     () => citizen.send({ act: 'send' }),
   ];
   for (const answer of answers.slice(0, steps.indexOf(step))) await answer();
+  if (!citizen.path.startsWith('/submit/') || citizen.faults.length)
+    throw new Error(`not at ${step}: ${citizen.faults.join(' ')}`);
   return citizen;
 }
 
