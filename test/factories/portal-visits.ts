@@ -30,6 +30,7 @@ export const VISITS: readonly Visit[] = [
     },
   },
   page('/privacy', '隐私说明'),
+  page('/statistics', '办理统计'),
   ...SUBMIT_VISITS,
   page('/track', '空表'),
   form('/track', '没填', () => ['/track', { number: '', code: '' }]),
@@ -50,6 +51,20 @@ export const VISITS: readonly Visit[] = [
   form('/track', '已答复', async ({ appeals, keysOf }) => ['/track', keysOf(await appeals.answered())]),
   form('/track/supplement', '没写', async (visitors) => ['/track/supplement', { ...(await visitors.asked()), more: '' }]),
   form('/track/supplement', '收到', async (visitors) => ['/track/supplement', { ...(await visitors.asked()), more: LONG }]),
+  form('/track/withdrawal', '没写原因', async ({ appeals, keysOf }) => [
+    '/track/withdrawal',
+    { ...keysOf(await appeals.received()), why: '' },
+  ]),
+  form('/track/withdrawal', '再问一次', async ({ appeals, keysOf }) => [
+    '/track/withdrawal',
+    { ...keysOf(await appeals.received()), why: '事情已经解决' },
+  ]),
+  form('/track/withdrawal', '已撤回', async ({ appeals, keysOf }) => [
+    '/track/withdrawal',
+    { ...keysOf(await appeals.received()), why: '事情已经解决', sure: 'yes' },
+  ]),
+  form('/track/rating', '请评价', async ({ appeals, keysOf }) => ['/track/rating', keysOf(await appeals.answered())]),
+  form('/track/rated', '有误', async ({ appeals, keysOf }) => ['/track/rated', keysOf(await appeals.answered())]),
   page('/published', '还没有公开的'),
   {
     route: 'GET /published',
@@ -92,8 +107,14 @@ export const NO_PAGES = [
   'GET /published.rss',
   'GET /published.csv',
   'GET /portal.css',
+  'GET /statistics/data.csv',
   'POST /preferences',
   'POST /submit/:key/files',
   'GET /track/supplement',
+  'GET /track/withdrawal',
+  'GET /track/rating',
+  'GET /track/rated',
+  'GET /track/papers',
+  'POST /track/papers',
   'GET /transfers/:token/files/:id',
 ];

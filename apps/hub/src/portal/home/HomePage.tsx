@@ -1,4 +1,5 @@
 import { KIND_WORDS, KINDS, type Office } from '@hub/domain';
+import type { PublicFigures } from '@hub/insight';
 import type { PublicationEntity } from '@hub/persistence';
 import type { ReactElement } from 'react';
 import type { Page } from '../layout/page';
@@ -6,10 +7,12 @@ import { Tel } from '../layout/Phone';
 import { KIND_HELP } from '../words';
 import { Promise124 } from './Promise124';
 import { Recent } from './Recent';
+import { ThisYear } from './ThisYear';
 
-/** What is new since yesterday. */
+/** What the bureau has done of late; nothing where it cannot be read. */
 export interface News {
   readonly recent: readonly PublicationEntity[];
+  readonly figures: PublicFigures | null;
 }
 
 export const homePage = (office: Office, news: News): Page => ({
@@ -51,7 +54,10 @@ const Home = ({ office, news }: { office: Office; news: News }): ReactElement =>
     <div className="wrap">
       <Promise124 rules={office.rules} />
       <Kinds />
-      {news.recent.length > 0 && <Recent rows={news.recent} />}
+      <div className="halves">
+        {news.recent.length > 0 && <Recent rows={news.recent} />}
+        {news.figures?.received ? <ThisYear figures={news.figures} rules={office.rules} /> : null}
+      </div>
       <OtherWays office={office} />
     </div>
   </main>

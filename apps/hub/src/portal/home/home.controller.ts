@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { OFFICE } from '@hub/casework';
-import type { Office } from '@hub/domain';
+import { CLOCK, OFFICE, type Clock } from '@hub/casework';
+import { dayOf, yearPeriod, type Office } from '@hub/domain';
+import { PublicStatistics } from '@hub/insight';
 import { PublishedQuery } from '@hub/persistence';
 import type { Request, Response } from 'express';
 import { sendPage } from '../layout/send';
@@ -15,7 +16,9 @@ const RECENT = 3;
 export class HomeController {
   constructor(
     private readonly published: PublishedQuery,
+    private readonly statistics: PublicStatistics,
     @Inject(OFFICE) private readonly office: Office,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -26,10 +29,13 @@ export class HomeController {
   /** Telephone numbers and ways in are shown also while the database is away. */
   private async news(): Promise<News> {
     try {
-      return { recent: await this.published.page({}, RECENT) };
+      const now = this.clock();
+      const year = yearPeriod(dayOf(now).slice(0, 4));
+      const [recent, { figures }] = await Promise.all([this.published.page({}, RECENT), this.statistics.of(year, now)]);
+      return { recent, figures };
     } catch (error) {
       refusalOf(error);
-      return { recent: [] };
+      return { recent: [], figures: null };
     }
   }
 }
