@@ -110,6 +110,7 @@ export const NO_PAGES = [
   'GET /statistics/data.csv',
   'POST /preferences',
   'POST /submit/:key/files',
+  'POST /submit/:key/check',
   'GET /track/supplement',
   'GET /track/withdrawal',
   'GET /track/rating',

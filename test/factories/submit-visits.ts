@@ -76,11 +76,12 @@ export const SUBMIT_VISITS: readonly Visit[] = [
   at('check', '核对'),
   at('done', '已经收到'),
   {
-    route: 'POST /submit/:key/check',
+    route: 'GET /submit/:key/done',
     about: '交成',
     ask: async (visitors) => {
       const citizen = await writing(visitors, 'check');
-      return [citizen.path, { act: 'send' }, citizen.jar];
+      const { headers } = await visitors.open([citizen.path, { act: 'send' }, citizen.jar]);
+      return [headers['location']!, undefined, citizen.jar];
     },
   },
   { route: 'POST /submit', about: '整张表，有误', ask: () => ['/submit', { ...WHOLE, text: '', street: '', phone: '1' }] },
