@@ -1,4 +1,4 @@
-import { isOpen, type AppealStatus, type MilestoneView } from '@hub/domain';
+import { AFTER_ANSWER, isOpen, type AppealStatus, type MilestoneView } from '@hub/domain';
 import type { ReactNode } from 'react';
 import type { LampShape } from '../layout/Lamp';
 import { LongDay } from '../layout/LongDay';
@@ -14,6 +14,8 @@ export interface LampWords {
 export function lampOf(lamp: MilestoneView, status: AppealStatus, next: boolean): LampWords {
   if (lamp.doneOn) return done(lamp, lamp.doneOn);
   if (lamp.state === 'waived') return { shape: 'waived', state: '不需要', more: `${waiverWords(lamp.waiver ?? '')}。` };
+  if (lamp.name === 'reply' && AFTER_ANSWER.includes(status))
+    return { shape: 'now', state: '已经答复，正在送到您那里', more: '答复全文在下面。' };
   if (!isOpen(status)) return { shape: 'waived', state: '不需要', more: '这一件不再往下办。' };
   const due = <LongDay day={lamp.dueOn} />;
   if (lamp.state === 'late') return { shape: 'late', state: `已超期 ${-lamp.days} 天`, more: <>原定{due}以前。</> };
