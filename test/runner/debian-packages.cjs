@@ -2,10 +2,12 @@
 const fs = require('node:fs');
 const { run } = require('./children.cjs');
 
+const faketime = fs.readdirSync('/usr/lib').map((name) => `/usr/lib/${name}/faketime/libfaketimeMT.so.1`);
 const needed = [
   { name: 'mariadb-server', files: ['/usr/sbin/mariadbd', '/usr/bin/mariadbd'], tests: '在 MariaDB 上的测试' },
   { name: 'dovecot-imapd', files: ['/usr/sbin/dovecot'], tests: '用真实 IMAP 服务器的测试' },
   { name: 'chromium', files: [process.env.CHROMIUM || '/usr/bin/chromium'], tests: '用真实浏览器的测试' },
+  { name: 'libfaketime', files: faketime, tests: '拨动时钟的测试' },
   { name: 'fonts-noto-cjk', files: ['/usr/share/fonts/opentype/noto'], tests: '' },
 ];
 const lacking = () => needed.filter(({ files }) => !files.some((file) => file && fs.existsSync(file)));

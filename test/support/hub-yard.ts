@@ -9,6 +9,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Database } from '@hub/persistence';
 import { parse, stringify } from 'yaml';
+import type { FakeClock } from './fake-clock';
 import { breachesIn, type Evidence } from './invariants';
 import { migrated } from './migrated';
 import { TEST_SECRET } from './stored';
@@ -52,6 +53,8 @@ export interface YardOptions {
   readonly hub?: object;
   /** What the hubs do, `worker` alone otherwise. */
   readonly roles?: string;
+  /** By which the processes live, unless they are started by another; the machine's otherwise. */
+  readonly clock?: FakeClock;
   /** Where the data goes; a folder of its own otherwise. */
   readonly data?: string;
 }
@@ -148,6 +151,7 @@ export class HubYard {
     readonly data: string,
     private readonly folder: string,
     private readonly roles: string,
+    private readonly clock: FakeClock | undefined,
   ) {}
 
   static async open({
@@ -158,6 +162,7 @@ export class HubYard {
     smtp,
     hub = {},
     data,
+    clock,
     roles = 'worker',
   }: YardOptions): Promise<HubYard> {
     const folder = await mkdtemp(join(tmpdir(), 'yxt-yard-'));
@@ -192,17 +197,17 @@ export class HubYard {
         'director',
         JSON.stringify({ uidvalidity: '0', uid: 0, since: '2000-01-01T00:00:00.000Z' }),
       ]);
-    return new HubYard(url, database, data ?? join(folder, 'data'), folder, roles);
+    return new HubYard(url, database, data ?? join(folder, 'data'), folder, roles, clock);
   }
 
   get files(): string {
     return join(this.data, 'files');
   }
 
-  async start(wishes: Wishes = {}): Promise<HubProcess> {
+  async start(wishes: Wishes = {}, clock = this.clock): Promise<HubProcess> {
     if (!this.hubs.some(({ lives }) => lives)) await this.leasesEnd();
     const port = String(await freePort());
-    const env = { ...this.env, HUB_PORT: port };
+    const env = { ...this.env, ...clock?.env, HUB_PORT: port };
     const program = Object.keys(wishes).length ? [UNDER_TEST, JSON.stringify(wishes)] : [DELIVERED];
     const child = spawn(process.execPath, program, { env, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
     const name = `hub ${this.hubs.length + 1}`;
@@ -213,7 +218,10 @@ export class HubYard {
 
   /** What a command of `yxt` prints. */
   async yxt(...args: readonly string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(process.execPath, [YXT, ...args], { env: this.env, cwd: ROOT });
+    const { stdout } = await promisify(execFile)(process.execPath, [YXT, ...args], {
+      env: { ...this.env, ...this.clock?.env },
+      cwd: ROOT,
+    });
     return stdout;
   }
 

@@ -2,7 +2,9 @@ import { instant, maskIdentityIn, NOBODY, type Instant } from '@hub/domain';
 import { databaseTrouble, domainOf, isUnreachable, type ClaimedLetter, type UnitOfWork } from '@hub/persistence';
 import { setTimeout as rest } from 'node:timers/promises';
 import { Undelivered, type Mailer } from './mail/mailer';
+import { DatabaseClock } from './database-clock';
 import { comeToLife, newOwner, passAway } from './owner';
+import { LONGEST_WAIT_MS } from './next-try';
 import { takeBack } from './take-back';
 import { domainRest, letterResult, serverRest } from './verdict';
 
@@ -46,6 +48,8 @@ export class Courier {
   private stopping = new AbortController();
   private cutting = new AbortController();
   private loop: Promise<void> | null = null;
+  private readonly time = new DatabaseClock();
+  private looked = false;
   private nextAt: Instant | null = null;
   /** See OwnLetters. */
   private readonly known = new Set<number>();
@@ -62,9 +66,9 @@ export class Courier {
   }
 
   /** Sends whatever may go now; gives the number of letters taken in hand. `now` is for tests: time goes on from there. */
-  async runOnce(now: Instant = instant(Date.now())): Promise<number> {
-    const ahead = Date.parse(now) - Date.now();
-    const clock: Clock = () => Date.now() + ahead;
+  async runOnce(now?: Instant): Promise<number> {
+    const ahead = now ? Date.parse(now) - Date.now() : 0;
+    const clock: Clock = () => this.time.now() + ahead;
     const busy = new Set<Promise<void>>();
     let taken = 0;
     let open: string[] = [];
@@ -114,7 +118,7 @@ export class Courier {
   private async run(intervalMs: number, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.runOnce().catch((error: unknown) => this.options.log.warn(`寄信出错，稍后再试。${databaseTrouble(error)}`));
-      const opens = this.nextAt ? Math.max(Date.parse(this.nextAt) - Date.now(), 20) : intervalMs;
+      const opens = this.nextAt ? Math.max(Date.parse(this.nextAt) - this.time.now(), 20) : intervalMs;
       await rest(Math.min(intervalMs, opens), undefined, { signal }).catch(() => undefined);
     }
   }
@@ -123,12 +127,15 @@ export class Courier {
   private async look(clock: Clock): Promise<string[]> {
     const unsure = [...this.unsure];
     const open = await this.work.run(async (stores) => {
+      this.time.set(await stores.outboxDomains.now());
       const now = clock();
+      if (!this.looked) await stores.outbox.pullIn(instant(now + LONGEST_WAIT_MS), instant(now));
       await takeBack(stores, { owner: this.owner, known: this.known, unsure: new Set(unsure) }, now);
       const { open, nextAt } = await stores.outboxDomains.waiting(instant(now));
       this.nextAt = nextAt;
       return open;
     });
+    this.looked = true;
     unsure.forEach((domainKey) => this.unsure.delete(domainKey));
     return open;
   }

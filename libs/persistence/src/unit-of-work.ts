@@ -150,7 +150,7 @@ export class UnitOfWork {
       search,
       sites: new SiteStore(manager, engine),
       siteReplies: new SiteReplyStore(manager, this.secrets),
-      outboxDomains: new OutboxDomainStore(manager),
+      outboxDomains: new OutboxDomainStore(manager, engine),
       mailBlocks,
       acknowledgements: new AcknowledgementStore(manager, this.secrets, engine),
       outbox: new OutboxStore(manager, this.secrets, mailBlocks, engine),

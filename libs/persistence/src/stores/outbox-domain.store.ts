@@ -1,5 +1,7 @@
-import { clip, type Instant } from '@hub/domain';
+import { clip, instant, type Instant } from '@hub/domain';
 import { In, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import type { Engine } from '../data-source';
+import { databaseNow } from '../database-time';
 import { OutboxDomainEntity } from '../entities/outbox-domain.entity';
 
 /** Stands for the mail server by which all letters go. */
@@ -24,6 +26,9 @@ interface WaitingRow {
   readonly automatic: Instant | null;
 }
 
+/** No rest and no lease is as long: an end beyond this is what a clock has left that was put back since. */
+const beyond = (now: Instant): Instant => instant(Date.parse(now) + 1_800_000);
+
 export interface DomainRest {
   readonly openAt: Instant;
   readonly failures: number;
@@ -32,17 +37,27 @@ export interface DomainRest {
 
 /** How letters to each domain may go on: one at a time, at a pace, with rests. Shared by all couriers. */
 export class OutboxDomainStore {
-  constructor(private readonly manager: EntityManager) {}
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly engine: Engine,
+  ) {}
+
+  /** By this, and by no process's clock, letters are claimed and wait. */
+  now(): Promise<Instant> {
+    return databaseNow(this.manager, this.engine);
+  }
 
   /** Domains that may be written to now, those with a person's letter first; and when the next one opens. */
   async waiting(now: Instant): Promise<{ open: string[]; nextAt: Instant | null }> {
     const server = await this.manager.findOneBy(OutboxDomainEntity, { domainKey: MAIL_SERVER });
-    if (server && server.openAt > now) return { open: [], nextAt: server.openAt };
+    const still = (at: Instant | null): Instant => (at && at < beyond(now) ? at : '');
+    if (server && still(server.openAt) > now) return { open: [], nextAt: server.openAt };
     const rows = ((await this.manager.query(WAITING)) as WaitingRow[]).map((row) => ({
       ...row,
       dueAt: [row.personal, row.automatic].filter((at) => at !== null).sort()[0] ?? '',
     }));
-    const opensAt = ({ dueAt, openAt, leaseUntil }: (typeof rows)[number]) => [dueAt, openAt ?? '', leaseUntil ?? ''].sort()[2]!;
+    const opensAt = ({ dueAt, openAt, leaseUntil }: (typeof rows)[number]) =>
+      [dueAt, still(openAt), still(leaseUntil)].sort()[2]!;
     const open = rows.filter((row) => opensAt(row) <= now);
     const rank = ({ personal, dueAt }: (typeof rows)[number]) => `${personal !== null && personal <= now ? 0 : 1}${dueAt}`;
     open.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
@@ -67,7 +82,11 @@ export class OutboxDomainStore {
       .createQueryBuilder()
       .update(OutboxDomainEntity)
       .set({ leaseOwner: owner, leaseUntil })
-      .where('domainKey = :domainKey AND openAt <= :now AND (leaseUntil IS NULL OR leaseUntil <= :now)', { domainKey, now })
+      .where(
+        `domainKey = :domainKey AND (openAt <= :now OR openAt >= :beyond)
+         AND (leaseUntil IS NULL OR leaseUntil <= :now OR leaseUntil >= :beyond)`,
+        { domainKey, now, beyond: beyond(now) },
+      )
       .execute();
     return affected === 1 ? (known?.failures ?? 0) : null;
   }

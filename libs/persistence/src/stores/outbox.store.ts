@@ -1,9 +1,10 @@
 import { bounceReason, clip, type Instant, type LetterKind } from '@hub/domain';
-import { In, type EntityManager } from 'typeorm';
+import { In, MoreThan, type EntityManager } from 'typeorm';
 import { OutboxLetterEntity } from '../entities/outbox-letter.entity';
 import type { Secrets } from '../secrets';
 import type { MailBlockStore } from './mail-block.store';
 import type { Engine } from '../data-source';
+import { databaseNow } from '../database-time';
 import { insertRows } from '../insert-rows';
 
 export interface OwedLetter {
@@ -50,6 +51,8 @@ export class OutboxStore {
       letters.map(({ to }) => to),
       letters[0]!.at,
     );
+    // A process whose clock is ahead must not make its letters wait until then.
+    const now = await databaseNow(this.manager, this.engine);
     const rows = letters.map(({ to, at, subject, ...letter }) => ({
       ...letter,
       subject: clip(subject, 290),
@@ -58,7 +61,7 @@ export class OutboxStore {
       doubts: 0,
       state: shut.has(to) ? ('bounced' as const) : ('pending' as const),
       attempts: 0,
-      nextAt: at,
+      nextAt: at < now ? at : now,
       leaseOwner: null,
       leaseUntil: null,
       leaseToken: 0,
@@ -158,6 +161,11 @@ export class OutboxStore {
       return { ...letter, to: this.secrets.unseal(letter.sealedTo) };
     }
     return null;
+  }
+
+  /** Nothing waits longer than `until`: what does was put off by a clock that has been put back since. */
+  async pullIn(until: Instant, now: Instant): Promise<void> {
+    await this.manager.update(OutboxLetterEntity, { state: 'pending', nextAt: MoreThan(until) }, { nextAt: now });
   }
 
   /** Letters in somebody's hand; there are no more than couriers have hands. */
