@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ImportRun } from '@hub/casework';
+import { ImportRun, ImportService } from '@hub/casework';
 import type { SourceView } from '@hub/contract';
 import type { Browser, Page } from 'playwright-core';
 import { chromiumMissing, launchBrowser } from '../support/chromium';
@@ -50,6 +50,11 @@ describeUnless(chromiumMissing(), 'imports, sources and interfaces in the consol
     await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: word }).first().click();
   };
   const figure = (page: Page, label: string) => page.locator('.import-figures div').filter({ hasText: label }).locator('dd');
+  /** For a person's eyes, where a folder for it is named. */
+  const look = async (page: Page, name: string): Promise<void> => {
+    const folder = process.env['YXT_SCREENSHOTS'];
+    if (folder) await page.screenshot({ path: join(folder, `imports-${name}.png`), fullPage: true });
+  };
   const fits = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth');
   const sources = async (): Promise<SourceView[]> => (await hub.as('keeper').get('/api/v1/sources').expect(200)).body;
 
@@ -68,6 +73,56 @@ describeUnless(chromiumMissing(), 'imports, sources and interfaces in the consol
     expect(await figure(page, '退回').textContent()).toBe('1');
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载退回的行' }).click()]);
     expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it.each([390, 1280])(
+    'a log asks which column holds its text, is compared with ours, and is thrown away, at %i px',
+    async (width) => {
+      const known = '工单编号,来电时间,主要内容\nZ-1,2026-11-02 09:30,兰溪路烧烤油烟扰民\nZ-2,2026-11-02 11:00,河水发黑';
+      await hub.app.get(ImportService).import({ name: '早先的.csv', bytes: Buffer.from(known) }, '纠风热线');
+      const page = await at('office', 'imports', width);
+      const log =
+        '工单编号,来电时间,经办,怎么说\nZ-1,2026-11-02 09:30,老王,兰溪路烧烤油烟扰民，很久了\nQ-1,2026-11-02 10:00,老李,夜里施工';
+      await choose(page, '来源', '纠风热线');
+      await page.getByLabel('台账文件').setInputFiles({ name: '问哪一栏.csv', mimeType: 'text/csv', buffer: Buffer.from(log) });
+      await page.getByText('来件内容写在哪一栏？').waitFor();
+      expect(await page.getByRole('button', { name: '开始导入' }).isEnabled()).toBe(false);
+      await look(page, `text-${width}`);
+      expect(await fits(page)).toBe(true);
+      await choose(page, '“怎么说”登记为', '来件内容');
+      await page.getByText('将新增').waitFor();
+      await page.getByRole('button', { name: /核\s*对$/ }).click();
+      await page.getByRole('tab', { name: /对方有/ }).waitFor();
+      await look(page, `theirs-${width}`);
+      await page.getByRole('tab', { name: /两边不同|不一致|不同/ }).click();
+      await page.getByText('我方', { exact: true }).first().waitFor();
+      await look(page, `differs-${width}`);
+      expect(await fits(page)).toBe(true);
+      await page.getByRole('button', { name: '不导入，删去' }).click();
+      await page.getByRole('button', { name: /^删\s*去$/ }).click();
+      await page.getByRole('button', { name: '导出回填表' }).waitFor();
+      expect(await page.getByRole('link', { name: '问哪一栏.csv' }).count()).toBe(0);
+    },
+  );
+
+  it('a pack is made since the last time and stands in the list with who made it', async () => {
+    const page = await at('office', 'imports', 390);
+    await page.getByRole('button', { name: '导出回填表' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('来源').click();
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: '纠风热线' }).first().click();
+    await form.getByText('收到的').click();
+    await form.getByText('文本（.csv）').click();
+    await look(page, 'pack-390');
+    const [file] = await Promise.all([page.waitForEvent('download'), form.getByRole('button', { name: /^导\s*出$/ }).click()]);
+    expect(await readFile(await file.path(), 'utf8')).toContain('兰溪路烧烤');
+    await page.getByRole('cell', { name: /收到的全部/ }).waitFor();
+    await page
+      .getByRole('cell', { name: /^office君/ })
+      .first()
+      .waitFor();
+    await look(page, 'packs-390');
+    expect(await fits(page)).toBe(true);
   });
 
   it('a source is added as confidential and switched off, on a telephone too', async () => {

@@ -293,6 +293,70 @@ describe('yxt key and verify', () => {
   }, 180_000);
 });
 
+describe('yxt token', () => {
+  it('shows a token once, keeps only its hash, lists it without, and revokes it', async () => {
+    const data = aFolder();
+    expect((await yxt(data, ['token', 'list'])).out).toBe('还没有令牌。\n');
+    const given = await yxt(data, ['token', 'add', '城运中心', '--source', '12345', '--scope', 'intake,read-own']);
+    const secret = given.out.trim();
+    expect([given.code, given.errors]).toEqual([0, expect.stringContaining('已发 1 号令牌，只显示这一次')]);
+    const database = new Sqlite(join(data, 'hub.db'), { readonly: true });
+    expect(JSON.stringify(database.prepare('SELECT * FROM api_tokens').all())).not.toContain(secret);
+    database.close();
+    const listed = (await yxt(data, ['token', 'list'])).out;
+    expect(listed).toMatch(new RegExp(`城运中心 +12345 +递交来件、查询自己递交的来件 +…${secret.slice(-4)} +可用`));
+    expect(listed).not.toContain(secret);
+    expect((await yxt(data, ['token', 'revoke', '1'])).out).toBe('已吊销 1 号令牌。\n');
+    expect((await yxt(data, ['token', 'list'])).out).toContain('已吊销');
+  }, 120_000);
+
+  it('gives none for what it does not know: a scope, a day, an act', async () => {
+    const data = aFolder();
+    const add = (...more: string[]) => yxt(data, ['token', 'add', '城运中心', ...more]);
+    expect((await add('--source', '12345', '--scope', 'everything')).code).toBe(3);
+    expect((await add('--source', '12345', '--scope', 'intake', '--until', '明年')).errors).toContain('请写成 2027-12-31');
+    expect((await yxt(data, ['token', 'steal'])).code).toBe(2);
+    expect((await yxt(data, ['token', 'revoke'])).errors).toContain('没有写序号');
+    expect((await yxt(data, ['token', 'list'])).out).toBe('还没有令牌。\n');
+  }, 120_000);
+});
+
+describe('yxt webhook', () => {
+  it('lists who is told and what could not be delivered, and sends it again', async () => {
+    const data = aFolder();
+    expect((await yxt(data, ['webhook', 'list'])).out).toBe('还没有订阅。\n');
+    expect((await yxt(data, ['webhook', 'dead'])).out).toBe('没有送不到的通知。\n');
+    const at = '2026-11-02T01:00:00.000Z';
+    const database = new Sqlite(join(data, 'hub.db'));
+    database
+      .prepare(
+        `INSERT INTO webhook_subscriptions (name, url, events, sealedSecret, active, failures, openAt, leaseToken, lastError, createdBy, createdAt)
+         VALUES ('城运中心', 'https://gongdan.example.org/hook', 'registered', '', 1, 3, ?, 0, '对方答 500', '管理员', ?)`,
+      )
+      .run(at, at);
+    const add = database.prepare(
+      `INSERT INTO webhook_deliveries (subscriptionId, eventId, event, appealId, body, state, attempts, nextAt, lastError, createdAt)
+       VALUES (1, ?, 'registered', 1, '{}', 'dead', 8, ?, '对方答 500', ?)`,
+    );
+    for (const event of ['a', 'b']) add.run(event, at, at);
+    expect((await yxt(data, ['webhook', 'list'])).out).toMatch(
+      /城运中心 +https:\/\/gongdan.example.org\/hook +在用 +0 +2 +对方答 500/,
+    );
+    expect((await yxt(data, ['webhook', 'dead'])).out.match(/对方答 500/g)).toHaveLength(2);
+    expect((await yxt(data, ['webhook', 'retry', '1'])).out).toBe('1 条将重新送。\n');
+    expect((await yxt(data, ['webhook', 'retry', '99'])).code).toBe(3);
+    expect((await yxt(data, ['webhook', 'retry'])).code).toBe(0);
+    const states = database.prepare('SELECT state FROM webhook_deliveries').all();
+    database.close();
+    expect(states).toEqual([{ state: 'pending' }, { state: 'pending' }]);
+  }, 120_000);
+
+  it('refuses an act that it does not have, with the way it is written', async () => {
+    const { code, errors } = await yxt(aFolder(), ['webhook', 'delete', '1']);
+    expect([code, errors]).toEqual([2, expect.stringContaining('用法：yxt webhook list | dead | retry')]);
+  });
+});
+
 describe('yxt channel probe', () => {
   let site: JsonSite;
   beforeEach(async () => void (site = await JsonSite.start()));

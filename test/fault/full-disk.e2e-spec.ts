@@ -1,41 +1,26 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aMail, withPhoto } from '../factories/letter';
 import { type Dovecot, dovecotMissing, startDovecot } from '../support/dovecot';
 import { HubYard } from '../support/hub-yard';
 import { describeBothEngines } from '../support/mariadb';
 import { describeUnless } from '../support/skip';
+import { SmallDisk, smallDiskMissing } from '../support/small-disk';
 
 const LETTERS = 20;
 
-/** A small disk of memory, which only root may make. */
-function smallDisk(): string | null {
-  const folder = mkdtempSync(join(tmpdir(), 'yxt-disk-'));
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder]).status === 0) return folder;
-  rmSync(folder, { recursive: true });
-  return null;
-}
-const release = (disk: string) => {
-  spawnSync('umount', [disk]);
-  rmSync(disk, { recursive: true, force: true });
-};
-const probe = smallDisk();
-if (probe) release(probe);
-
-describeUnless(dovecotMissing() ?? (probe ? null : '不是 root，不能做一个小磁盘'), 'a disk that is full', () => {
+describeUnless(dovecotMissing() ?? smallDiskMissing(), 'a disk that is full', () => {
   describeBothEngines('while letters are taken in', (open) => {
     let dovecot: Dovecot;
     let yard: HubYard;
-    const disk = smallDisk()!;
+    const disk = SmallDisk.make('8m')!;
     beforeAll(async () => {
       dovecot = (await startDovecot())!;
-      yard = await HubYard.open({ url: (await open()).url, mailbox: dovecot, data: disk });
+      yard = await HubYard.open({ url: (await open()).url, mailbox: dovecot, data: disk.path });
     });
     afterAll(async () => {
       await yard?.close();
-      release(disk);
+      disk.release();
       await dovecot.stop();
     });
 
@@ -43,8 +28,8 @@ describeUnless(dovecotMissing() ?? (probe ? null : '不是 root，不能做一�
       const letters = Array.from({ length: LETTERS }, (_, at) => withPhoto(aMail(), '风机.jpg', Buffer.alloc(60_000, at + 1)));
       const hub = await yard.start({ hasten: 20 });
       await yard.until('the mailbox was read', async () => (await yard.count('channel_states WHERE passes > 0')) > 0);
-      const { bavail, bsize } = statfsSync(disk);
-      writeFileSync(join(disk, 'filler'), Buffer.alloc(bavail * bsize - 400_000));
+      const { bavail, bsize } = statfsSync(disk.path);
+      writeFileSync(join(disk.path, 'filler'), Buffer.alloc(bavail * bsize - 400_000));
       for (const letter of letters) await dovecot.append(letter);
       const trouble = async () => {
         const [row] = (await yard.database.reader.query('SELECT lastError FROM channel_states')) as {
@@ -55,7 +40,7 @@ describeUnless(dovecotMissing() ?? (probe ? null : '不是 root，不能做一�
       await yard.until('the mailbox rests', async () => (await trouble()) !== '');
       const told = await trouble();
       expect(await yard.breaches({ offered: [], perhaps: letters })).toEqual([]);
-      rmSync(join(disk, 'filler'));
+      rmSync(join(disk.path, 'filler'));
       await yard.registered(LETTERS);
       expect(hub.lives).toBe(true);
       await yard.stopAll();

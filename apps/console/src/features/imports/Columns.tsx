@@ -16,7 +16,16 @@ const options = [
 export function Columns({ one, columns }: { one: ImportView; columns: readonly Column[] }) {
   const correct = useImportStep(one, 'columns');
   const shown: TableColumnsType<Column> = [
-    { title: '表里的栏名', dataIndex: 'heading', render: (heading: string) => <b className="import-heading">{heading}</b> },
+    {
+      title: '表里的栏名',
+      dataIndex: 'heading',
+      render: (heading: string, { example }) => (
+        <div className="import-heading">
+          <b>{heading}</b>
+          {example && <div className="small muted">如：{example}</div>}
+        </div>
+      ),
+    },
     {
       title: '登记为',
       key: 'field',
@@ -32,11 +41,6 @@ export function Columns({ one, columns }: { one: ImportView; columns: readonly C
           }
         />
       ),
-    },
-    {
-      title: '表里写着',
-      dataIndex: 'example',
-      render: (example: string) => <div className="table-text small">{example}</div>,
     },
     { title: '为什么', dataIndex: 'reason', render: (reason: string) => <span className="muted small">{reason}</span> },
   ];

@@ -23,7 +23,7 @@ export function ImportPage() {
       {query.isPending && <Skeleton active />}
       {query.isError && <Trouble what="这次导入没有取到" error={query.error} retry={() => void query.refetch()} />}
       {one && (one.state === 'preview' ? <Preview one={one} /> : <ImportReport one={one} />)}
-      {one && (one.state === 'preview' || one.state === 'done') && <Reconciliation key={one.version} one={one} />}
+      {one?.state === 'done' && <Reconciliation one={one} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Trouble } from '../../components/Trouble';
 import { Columns } from './Columns';
 import { Discard } from './Discard';
 import { Figures } from './Figures';
+import { Reconciliation } from './Reconciliation';
 import { Samples } from './Samples';
 import { useImportPreview, useImportStep } from './use-imports';
 
@@ -35,6 +36,7 @@ export function Preview({ one }: { one: ImportView }) {
         </Button>
         <Discard one={one} />
       </div>
+      {!seen.needsText && <Reconciliation key={one.version} one={one} />}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function Reconciliation({ one }: { one: ImportView }) {
             下载核对结果
           </Button>
         )}
-        <span className="muted small">
+        <span className="muted small import-note">
           把这份表和我方登记的逐件比一遍，只看不改。“我方有对方无”按表里最早到最晚的收到日期查。
         </span>
       </div>
