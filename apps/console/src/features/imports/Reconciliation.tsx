@@ -64,9 +64,26 @@ const columns: TableColumnsType<FindingView> = [
   },
 ];
 
+/** Narrow enough for a telephone, for what differs stands below in a table of its own. */
+const numbered: TableColumnsType<FindingView> = [
+  columns[0]!,
+  {
+    title: '编号',
+    key: 'numbers',
+    render: (_, { outsideNumber, number }) => (
+      <>
+        <div>{outsideNumber}</div>
+        <Link to={`/appeals/${number}`}>{number}</Link>
+      </>
+    ),
+  },
+  columns.at(-1)!,
+];
+
 const of = (kind: FindingKind): TableColumnsType<FindingView> => {
+  if (kind === 'differs') return numbered;
   if (kind === 'theirs') return columns.filter(({ title }) => title !== '一线通编号');
-  return kind === 'ours' ? columns.filter(({ title }) => title !== '行') : columns;
+  return columns.filter(({ title }) => title !== '行');
 };
 
 function Findings({ kind, count, items }: { kind: FindingKind } & ReconciliationView[FindingKind]) {
