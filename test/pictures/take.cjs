@@ -105,7 +105,7 @@ async function asked(number) {
     if (!answer.ok) throw new Error(`${name}：${await answer.text()}`);
   };
   await act('fangxiao', 'acceptance');
-  await act('fangxiao', 'assignment', { unitId: 'supervision', handlerId: null });
+  await act('fangxiao', 'assignment', { unitId: 'supervision' });
   await act('guoling', 'receipt');
   const dueOn = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
   await act('guoling', 'question', { text: '晚上十点以后，方便我们到您家里测量吗？', dueOn });
