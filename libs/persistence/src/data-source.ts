@@ -94,6 +94,9 @@ const MIGRATIONS = [
   SearchPairs1764289090000,
 ];
 
+/** What makes the schema, in order. */
+export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
+
 const shared = { entities: ENTITIES, migrations: MIGRATIONS, synchronize: false, migrationsTransactionMode: 'all' as const };
 
 const WANTED = '请写成 sqlite:路径（如 sqlite:var/hub.db）或 mysql://用户:密码@主机:端口/库名。';

@@ -1,6 +1,9 @@
 export { databaseTrouble, isDuplicate, isUnreachable } from './engine-errors';
 export { CommitUnknown, Database } from './database';
 export { engineOf, type Engine } from './data-source';
+export { backup, type Progress } from './backup/backup';
+export { restore } from './backup/restore';
+export type { Manifest } from './backup/manifest';
 export { migrate, schemaDrift } from './migrate';
 export { DraftShelf } from './files/draft-shelf';
 export { WebDraftQuery } from './queries/web-draft.query';

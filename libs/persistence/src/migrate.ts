@@ -3,10 +3,12 @@ import { dataSourceOptions, engineOf } from './data-source';
 
 /**
  * Brings the schema up to date and answers the names of the migrations that ran. Two processes may call it together:
- * on MariaDB the second waits for the first by a named lock, on SQLite by the file's own.
+ * on MariaDB the second waits for the first by a named lock, on SQLite by the file's own. `only` names those that may run.
  */
-export async function migrate(url: string): Promise<string[]> {
-  const source = await new DataSource(dataSourceOptions(url, 'writer')).initialize();
+export async function migrate(url: string, only?: readonly string[]): Promise<string[]> {
+  const options = dataSourceOptions(url, 'writer');
+  const migrations = (options.migrations as { readonly name: string }[]).filter(({ name }) => !only || only.includes(name));
+  const source = await new DataSource({ ...options, migrations: migrations as typeof options.migrations }).initialize();
   try {
     if (engineOf(url) === 'sqlite') return (await source.runMigrations({ transaction: 'all' })).map(({ name }) => name);
     const lock = source.createQueryRunner();

@@ -43,6 +43,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'publication.withdrawal': '撤下公开件',
   'publication.withholding': '定为不公开',
   'key.rotate': '更换密钥',
+  backup: '备份',
+  restore: '从备份恢复',
 };
 
 const STEPS: readonly string[] = [...ACTS, 'registration', 'message', 'acknowledgement', 'delivery'];
