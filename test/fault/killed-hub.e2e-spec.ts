@@ -1,25 +1,18 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { Database } from '@hub/persistence';
 import { aMail } from '../factories/letter';
+import { freePort } from '../support/free-port';
 import { describeBothEngines } from '../support/mariadb';
 import { migrated } from '../support/migrated';
 import { TEST_SECRET } from '../support/stored';
 
 const LETTERS = 400;
 const KILLS = 6;
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
-}
 
 const main = resolve(__dirname, '../../dist/apps/hub/src/main.js');
 

@@ -2,7 +2,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import { promisify } from 'node:util';
 import { Database } from '@hub/persistence';
 import { parse, stringify } from 'yaml';
 import type { FakeClock } from './fake-clock';
+import { freePort } from './free-port';
 import { breachesIn, type Evidence } from './invariants';
 import { migrated } from './migrated';
 import { TEST_SECRET } from './stored';
@@ -297,12 +297,4 @@ export class HubYard {
     await this.database.close();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
 }

@@ -17,7 +17,7 @@ export class Database {
     readonly reader: DataSource,
   ) {
     this.engine = writer.options.type === 'better-sqlite3' ? 'sqlite' : 'mariadb';
-    if (writer.options.type === 'mariadb') endIdleTransactions(writer);
+    if (this.engine === 'mariadb') for (const source of [writer, reader]) settleSessions(source);
   }
 
   /** Opens both connections without a framework around them. */
@@ -109,10 +109,17 @@ export class Database {
   }
 }
 
-/** A process that stands still in the middle of a transaction would keep its rows locked for as long as it stands: the server ends it. */
-function endIdleTransactions(writer: DataSource): void {
-  const { pool } = writer.driver as unknown as { pool?: { on(event: 'connection', heard: (one: RawConnection) => void): void } };
-  pool?.on('connection', (connection) => connection.query('SET SESSION idle_transaction_timeout = 20', () => undefined));
+/**
+ * A process that stands still in the middle of a transaction would keep its rows locked for as long as it stands: the server
+ * ends it. A node of a Galera cluster answers once it knows what the others have written. Servers without these pass them over.
+ */
+const SESSION = 'SET SESSION idle_transaction_timeout = 20, SESSION wsrep_sync_wait = 1';
+
+function settleSessions(source: DataSource): void {
+  const { pool } = source.driver as unknown as { pool?: { on(event: 'connection', heard: (one: RawConnection) => void): void } };
+  pool?.on('connection', (connection) => connection.query(SESSION, () => undefined));
+  // The connection that the pool was tried with is there already, and is the first to be asked.
+  void source.query(SESSION).catch(() => undefined);
 }
 
 interface RawConnection {
