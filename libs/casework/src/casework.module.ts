@@ -84,6 +84,7 @@ import { SenderRechecks } from './intake/sender-rechecks.service';
 import { CLOCK, DOCUMENT_RENDERER, LOG_READER, OFFICE, READER, type Clock } from './tokens';
 import { CitizenActs } from './tracking/citizen-acts.service';
 import { CitizenPapers } from './tracking/citizen-papers.service';
+import { MailedLinks } from './tracking/mailed-links.service';
 import { TrackPasses } from './tracking/track-passes';
 import { TrackDoor, TrackingService } from './tracking/tracking.service';
 import { TryLimits } from './tries/try-limits';
@@ -130,6 +131,7 @@ const services = [
   QuarantineService,
   TrackDoor,
   TrackPasses,
+  MailedLinks,
   TrackingService,
   CitizenActs,
   CitizenPapers,

@@ -51,6 +51,7 @@ export { registeredOf } from './doors/registered';
 export { DeskService, type DeskForm } from './doors/desk.service';
 export { QuarantineService, type Resolution } from './doors/quarantine.service';
 export { TrackDoor, TrackingService } from './tracking/tracking.service';
+export { MailedLinks } from './tracking/mailed-links.service';
 export { TrackPasses } from './tracking/track-passes';
 export { CitizenActs } from './tracking/citizen-acts.service';
 export { CITIZEN_FILE_BYTES, CITIZEN_FILES, CITIZEN_FILES_HINT } from './tracking/citizen-files';

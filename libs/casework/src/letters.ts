@@ -74,10 +74,16 @@ export class Letters {
   private discreet(
     { number }: About,
     at: Instant,
-    { queryCode, sizeLine = '' }: Partial<Record<LetterField, string>>,
+    { queryCode, sizeLine = '', ...given }: Partial<Record<LetterField, string>>,
   ): Partial<Record<LetterField, string>> {
-    const codeLine = queryCode ? `查询码：${queryCode}（只写这一次，请保管好）` : '查询码：见第一封提醒信';
-    return { number, codeLine, sizeLine, trackUrl: `${this.office.publicUrl}/track`, today: longDate(dayOf(at)) };
+    const codeLine = given.codeLine ?? (queryCode ? `查询码：${queryCode}（只写这一次，请保管好）` : '查询码：见第一封提醒信');
+    return {
+      number,
+      codeLine,
+      sizeLine,
+      trackUrl: given.trackUrl ?? `${this.office.publicUrl}/track`,
+      today: longDate(dayOf(at)),
+    };
   }
 
   private common(appeal: About, at: Instant): Partial<Record<LetterField, string>> {

@@ -29,6 +29,7 @@ import { WorkerSigns1764282100000 } from './migrations/1764282100000-worker-sign
 import { RowContents1764283000000 } from './migrations/1764283000000-row-contents';
 import { ReturnedMail1764282200000 } from './migrations/1764282200000-returned-mail';
 import { Ratings1764289050000 } from './migrations/1764289050000-ratings';
+import { TrackLinks1764289052000 } from './migrations/1764289052000-track-links';
 import { Tries1764289051000 } from './migrations/1764289051000-tries';
 import { Api1764287000000 } from './migrations/1764287000000-api';
 import { TextMarks1764288000000 } from './migrations/1764288000000-text-marks';
@@ -89,6 +90,7 @@ const MIGRATIONS = [
   WebDrafts1764289040000,
   Ratings1764289050000,
   Tries1764289051000,
+  TrackLinks1764289052000,
   Publications1764289060000,
   DayCounts1764289070000,
   SearchPairs1764289090000,

@@ -40,6 +40,7 @@ import { WebhookStore } from './stores/webhook.store';
 import { TextMarkStore } from './stores/text-mark.store';
 import { WebDraftStore } from './stores/web-draft.store';
 import { TransferStore } from './stores/transfer.store';
+import { TrackLinkStore } from './stores/track-link.store';
 import { TryStore } from './stores/try.store';
 
 export interface Stores {
@@ -85,6 +86,7 @@ export interface Stores {
   readonly sources: SourceStore;
   readonly staff: StaffStore;
   readonly textMarks: TextMarkStore;
+  readonly trackLinks: TrackLinkStore;
   readonly tries: TryStore;
   readonly dayCounts: DayCountStore;
   readonly counters: CounterStore;
@@ -162,6 +164,7 @@ export class UnitOfWork {
       sources: new SourceStore(manager),
       staff: new StaffStore(manager),
       textMarks: new TextMarkStore(manager),
+      trackLinks: new TrackLinkStore(manager, this.secrets),
       tries: new TryStore(manager, engine),
       dayCounts: new DayCountStore(manager, engine),
       counters: new CounterStore(manager, engine),

@@ -24,6 +24,7 @@ const NEEDED: Record<LetterName, readonly LetterField[]> = {
   'transfer-returned': ['number', 'department'],
   'non-acceptance': ['number', 'ground'],
   extension: ['number', 'reason', 'replyBy'],
+  'track-link': ['trackUrl', 'codeLine'],
   discreet: ['number', 'trackUrl', 'codeLine'],
 };
 

@@ -1,5 +1,6 @@
 import { IntakeService } from '@hub/casework';
 import { addDays, dayOf } from '@hub/domain';
+import { OperationsQuery } from '@hub/persistence';
 import { load } from 'cheerio';
 import PizZip from 'pizzip';
 import sharp from 'sharp';
@@ -236,5 +237,31 @@ describeBothEngines('the page of an appeal', (open) => {
     expect(new PizZip(bytes as Buffer).file('word/document.xml')!.asText()).toContain('风机太吵');
     await post('/track/papers', { pass: foreign, paper: String(id) }).expect(404);
     for (const paper of ['999999', '-1', '1 OR 1=1', '']) await post('/track/papers', { pass, paper }).expect(404);
+  });
+
+  it('is opened once by a link that goes to the address its citizen left, and the page tells nobody whether it went', async () => {
+    const { number } = await submitted();
+    const email = `neighbour${people}@example.com`;
+    const mails = async () =>
+      (await hub.app.get(OperationsQuery).letters(['pending'], 500)).filter((one) => one.kind === 'track-link');
+    const before = (await mails()).length;
+    const wrong = await post('/track/lost', { number, email: 'stranger@example.com' }).expect(200);
+    const absent = await post('/track/lost', { number: 'YXT-20200101-9999', email }).expect(200);
+    expect((await mails()).length).toBe(before);
+    const right = await post('/track/lost', { number, email: email.toUpperCase() }).expect(200);
+    expect([wrong.text, absent.text]).toEqual([right.text, right.text]);
+    const letter = (await mails()).find(({ to }) => to === email)!;
+    const link = /\/track\/link\/[0-9a-f]{40}/.exec(letter.body)![0];
+    await request(hub.app.getHttpServer()).get(link).expect(200);
+    expect(
+      load((await post(link, {}, other).expect(200)).text)('.num')
+        .first()
+        .text(),
+    ).toContain(number);
+    await post(link, {}).expect(404);
+    await post('/track/lost', { number, email }).expect(200);
+    const second = (await mails()).filter(({ to, body }) => to === email && !body.includes(link))[0]!;
+    minutes += 31;
+    await post(/\/track\/link\/[0-9a-f]{40}/.exec(second.body)![0], {}).expect(404);
   });
 });

@@ -12,6 +12,7 @@ import { SubmitModule } from './submit/submit.module';
 import { DepartmentGuard } from './transfers/department.guard';
 import { TransfersController } from './transfers/transfers.controller';
 import { StatisticsController } from './statistics/statistics.controller';
+import { LostController } from './track/lost.controller';
 import { TrackController } from './track/track.controller';
 import { TrackGuard } from './track/track.guard';
 import { TrackRatingController } from './track/track-rating.controller';
@@ -36,6 +37,7 @@ const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPai
     HomeController,
     TrackController,
     TrackRatingController,
+    LostController,
     PreferencesController,
     PrivacyController,
     StatisticsController,

@@ -22,6 +22,11 @@ export class TrackPasses {
     return `${appeal.number}.${until}.${this.mark(appeal, until)}`;
   }
 
+  async ofId(appealId: number): Promise<string | null> {
+    const appeal = await this.appeals.appealById(appealId);
+    return appeal && this.of(appeal);
+  }
+
   /** Null where the time is over or the pass was never ours. */
   async appealOf(pass: string): Promise<AppealEntity | null> {
     const [, number, until, mark] = /^(YXT-\d{8}-\d{4,9})\.(\d{1,9})\.([0-9a-f]{64})$/.exec(pass) ?? [];

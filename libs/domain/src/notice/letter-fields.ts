@@ -53,6 +53,7 @@ const OWN: Readonly<Record<LetterKind, readonly LetterField[]>> = {
   'non-acceptance': ['ground', 'rightPath'],
   extension: ['reason'],
   'transfer-reminder': [...TRANSFER, 'dueLine', 'linkLine'],
+  'track-link': ['codeLine'],
   'transfer-returned': [...TRANSFER, 'nextLine'],
 };
 

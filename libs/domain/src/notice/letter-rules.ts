@@ -29,6 +29,7 @@ export const LETTER_RULES: Readonly<Record<LetterKind, LetterRule>> = {
   whereabouts: { name: '去向告知', to: 'citizen', automatic: 'auto-generated', series },
   'non-acceptance': { name: '不予受理告知', to: 'citizen', automatic: null, series },
   extension: { name: '延期告知', to: 'citizen', automatic: null, series },
+  'track-link': { name: '查询链接', to: 'citizen', automatic: 'auto-generated', series },
   transfer: { name: '转送函', to: 'department', automatic: null, series },
   'transfer-reminder': { name: '转交提醒', to: 'department', automatic: 'auto-generated', series },
   'transfer-returned': { name: '转交退回告知', to: 'citizen', automatic: 'auto-generated', series },

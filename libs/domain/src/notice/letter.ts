@@ -9,6 +9,7 @@ export const LETTER_KINDS = [
   'extension',
   'transfer-reminder',
   'transfer-returned',
+  'track-link',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 

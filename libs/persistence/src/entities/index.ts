@@ -32,6 +32,7 @@ import { OutboxLetterEntity } from './outbox-letter.entity';
 import { PartEntity } from './part.entity';
 import { PostEntity, PostListEntity } from './post.entity';
 import { PersonEntity } from './person.entity';
+import { TrackLinkEntity } from './track-link.entity';
 import { TryEntity } from './try.entity';
 import { RatingEntity, RatingLinkEntity } from './rating.entities';
 import { ReviewEntity } from './review.entity';
@@ -116,6 +117,7 @@ export const ENTITIES = [
   TransferEntity,
   TransferFileEntity,
   TransferReminderEntity,
+  TrackLinkEntity,
   TryEntity,
   UserEntity,
   VaultKeyEntity,

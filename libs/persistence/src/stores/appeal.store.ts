@@ -64,6 +64,10 @@ export class AppealStore {
     return new Map(rows.map(({ id, status, endedAt }) => [id, { status, endedAt }]));
   }
 
+  withNumber(number: string): Promise<AppealEntity | null> {
+    return this.manager.findOneBy(AppealEntity, { number });
+  }
+
   /** Reads an appeal and holds its row, so that two people's acts follow one another. */
   async hold(number: string): Promise<AppealEntity> {
     return this.held('number', number);

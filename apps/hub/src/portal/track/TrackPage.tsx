@@ -96,7 +96,12 @@ const Lost = ({ phone }: { phone: string }): ReactElement => (
   <>
     <h2>编号或查询码丢了？</h2>
     <ul>
-      <li>实名来件留过邮箱的，请找一找我们发给您的回执邮件</li>
+      <li>
+        留过邮箱的，
+        <a className="more" href="/track/lost">
+          请我们把查询链接发到那个邮箱
+        </a>
+      </li>
       <li>
         留过电话的，请打 <Tel number={phone} />
         ，核对后告诉您办到哪一步

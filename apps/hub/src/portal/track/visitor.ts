@@ -47,6 +47,12 @@ export class Visitors {
     return appeal && { appeal, pass: this.passes.of(appeal) };
   }
 
+  /** By a link that was mailed to him. */
+  async byId(appealId: number): Promise<Visit | null> {
+    const pass = await this.passes.ofId(appealId);
+    return pass === null ? null : this.by(pass);
+  }
+
   async status({ appeal, pass }: Visit, rest: Omit<StatusProps, 'tracked' | 'pass'> = {}): Promise<Page> {
     return statusPage(this.office, { tracked: await this.tracking.of(appeal), pass, ...rest });
   }
