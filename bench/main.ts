@@ -15,6 +15,7 @@ import { measureLogs } from './logs';
 import { measureIntake } from './measure';
 import { measurePages } from './pages';
 import { measureQueue } from './queue';
+import { measureStatistics } from './statistics';
 import { measureSearch } from './search';
 import { measureWatch } from './watch';
 
@@ -111,6 +112,8 @@ async function measure(folder: string, { mails, appeals, folder: old, imports }:
         ...(await measureWatch({ engine, url: urlOf('watch'), folder: home, count: 2 * appeals, due: appeals / 50 }, settings)),
       );
       say(`${engine}：打开群众的网页 …`);
+      say(`${engine}：${appeals} 件的一年统计 …`);
+      lines.push(...(await measureStatistics({ engine, url: urlOf('statistics'), count: appeals }, settings)));
       lines.push(...(await measurePages({ engine, url: urlOf('pages') }, settings)));
       versions.push(`${engine} ${await versionOf(urlOf('hub'))}`);
       for (const [name, openOfTen] of [

@@ -232,12 +232,6 @@ describe('what cannot be done', () => {
   it('bad usage is told before the database is asked for', async () => {
     expect((await yxt(aFolder(), ['outbox', 'burn'], { HUB_DATABASE_URL: 'mysql://u:p@127.0.0.1:1/hub' })).code).toBe(2);
   });
-
-  it.each(['report'])('%s is named as not built yet: 3', async (name) => {
-    const { code, errors } = await yxt(aFolder(), [name]);
-    expect(code).toBe(3);
-    expect(errors).toBe(`这一版还没有 yxt ${name}。\n`);
-  });
 });
 
 it('yxt demo --once fills a bureau through every door, prints its queue and ends', async () => {
@@ -391,4 +385,31 @@ describe('yxt channel probe', () => {
     expect([code, errors]).toEqual([expect.any(Number), expect.stringContaining('请检查渠道设置里的 login')]);
     expect(code).not.toBe(0);
   }, 60_000);
+});
+
+describe('yxt report', () => {
+  it('tells the month with both parts of every rate, as text and as JSON, and writes over nothing', async () => {
+    const data = aFolder();
+    await yxt(data, ['ingest', written({ 'a.eml': aMail({ date: 'Mon, 02 Nov 2026 09:00:00 +0800' }) })]);
+    const text = await yxt(data, ['report', 'monthly', '--month', '2026-11']);
+    expect([text.code, text.errors]).toEqual([0, '']);
+    expect(text.out).toMatch(/2026年11月报告（2026-11-01 至 2026-11-30）/);
+    expect(text.out).toMatch(/收到 \d 件/);
+    expect(text.out).toMatch(/1周联系率 +\d \/ \d/);
+
+    const out = join(data, 'report.json');
+    expect((await yxt(data, ['report', 'monthly', '--month', '2026-11', '--json', '--out', out])).code).toBe(0);
+    const report = JSON.parse(readFileSync(out, 'utf8')) as { received: number; rates: Record<string, object> };
+    expect(report.rates.contact).toEqual({ name: '1周联系率', numerator: expect.any(Number), denominator: expect.any(Number), apart: expect.any(Number) }); // prettier-ignore
+    const again = await yxt(data, ['report', 'monthly', '--month', '2026-11', '--out', out]);
+    expect([again.code, again.errors]).toEqual([3, expect.stringContaining(out)]);
+  });
+
+  it.each([[['report', 'monthly']], [['report', 'monthly', '--month', '2026-13']], [['report', 'yearly', '--month', '2026-11']]])(
+    'refuses %j with the way it is written',
+    async (args) => {
+      const { code, errors } = await yxt(aFolder(), args);
+      expect([code, errors]).toEqual([2, expect.stringContaining('用法：')]);
+    },
+  );
 });

@@ -30,7 +30,15 @@ export const VISITS: readonly Visit[] = [
     },
   },
   page('/privacy', '隐私说明'),
-  page('/statistics', '办理统计'),
+  {
+    route: 'GET /statistics',
+    about: '办理统计',
+    ask: async ({ appeals }) => {
+      for (let one = 0; one < 6; one++) await appeals.received();
+      return ['/statistics'];
+    },
+  },
+  { route: 'GET /statistics', about: '没有这个时段', ask: () => ['/statistics?period=2026-13'] },
   ...SUBMIT_VISITS,
   page('/track', '空表'),
   form('/track', '没填', () => ['/track', { number: '', code: '' }]),
@@ -106,8 +114,8 @@ export const VISITS: readonly Visit[] = [
 export const NO_PAGES = [
   'GET /published.rss',
   'GET /published.csv',
-  'GET /portal.css',
   'GET /statistics/data.csv',
+  'GET /portal.css',
   'POST /preferences',
   'POST /submit/:key/files',
   'POST /submit/:key/check',

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CaseworkModule } from '@hub/casework';
+import { InsightModule } from '@hub/insight';
 import {
   columnsOf,
   createLogReader,
@@ -39,6 +40,7 @@ export async function withHub<T>(work: (hub: HubContext) => Promise<T>, env: Nod
         logReader,
         documents: createDocumentRenderer(settings.documentTemplates),
       }),
+      InsightModule.everywhere(),
     ],
   };
   const app = await NestFactory.createApplicationContext(module, { logger: ['error'], abortOnError: false });

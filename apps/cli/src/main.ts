@@ -22,6 +22,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
 
 const FILE_TROUBLE: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件',
+  EEXIST: '文件已经在，不覆盖',
   EISDIR: '这是文件夹，不是文件',
   EACCES: '没有权限打开',
   EPERM: '没有权限打开',

@@ -18,6 +18,7 @@ export * from './problem';
 export * from './publications';
 export * from './queue';
 export * from './rating';
+export * from './reports';
 export * from './revisit';
 export * from './risk';
 export * from './sources';

@@ -1,8 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DayCounts } from './day-counts.service';
+import { Reports } from './reports.service';
 import { PublicStatistics } from './public-statistics.service';
 
-const services = [DayCounts, PublicStatistics];
+const services = [DayCounts, PublicStatistics, Reports];
 
 /** Counts, rates and reports: the reading side. */
 @Module({})

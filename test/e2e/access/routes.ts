@@ -76,6 +76,7 @@ export const ROUTES: Record<string, Who> = {
   'GET /api/v1/templates/letters': ['administrator', ...OVERSEERS],
   'GET /api/v1/templates/letters/:name/preview': ['administrator', ...OVERSEERS],
   'GET /api/v1/waiver-reasons': READERS,
+  'GET /api/v1/reports/figures': ['dispatcher', 'section-head', 'leader', 'director', 'discipline'],
   'GET /api/v1/appeals': READERS,
   'GET /api/v1/stream': READERS,
   'POST /api/v1/appeals': OFFICE,

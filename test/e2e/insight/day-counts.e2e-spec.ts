@@ -188,4 +188,17 @@ describeBothEngines('the counts of days', (open) => {
     }
     expect(Object.fromEntries(sums.map(({ value, n }) => [value, n]))).toEqual(hand);
   });
+
+  it('find by counting the oldest days once more what nothing told them of', async () => {
+    const total = async () =>
+      (await insight.sums({ sight: null, facts: ['received'], from: '2020-01-01', to: TODAY, today: TODAY }))[0]!.n;
+    const before = await total();
+    const later = '2027-02-11T03:00:00.000Z';
+    const hidden = all.find(({ appeal }) => appeal.status !== 'discarded')!.appeal.id;
+    await stored.database.writer.query("UPDATE appeals SET status = 'discarded' WHERE id = ?", [hidden]);
+    await counts.upToDate(later);
+    expect(await total()).toBe(before);
+    await counts.upToDate(later, 1000);
+    expect(await total()).toBe(before - 1);
+  });
 });

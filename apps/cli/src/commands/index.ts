@@ -14,21 +14,12 @@ import { outbox, quarantine } from './operations';
 import { key } from './key';
 import { options } from '../usage';
 import { queue } from './queue';
+import { report } from './report';
 import { token } from './token';
 import { user } from './user';
 import { webhook } from './webhook';
 
 type Command = (argv: readonly string[]) => Promise<ExitCode>;
-
-const notYet =
-  (name: string): Command =>
-  async () => {
-    process.stderr.write(`这一版还没有 yxt ${name}。\n`);
-    return 3;
-  };
-
-/** Names that are promised and not built: known, but not offered. */
-const LATER: readonly string[] = ['report'];
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: async (argv) => {
@@ -54,17 +45,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   token,
   webhook,
   demo,
+  report,
   bench: async (argv) => {
     const { main } = (await import(resolve(__dirname, '../../../../bench/main.js'))) as {
       main(argv: readonly string[]): Promise<number>;
     };
     return (await main(argv)) as ExitCode;
   },
-  ...Object.fromEntries(LATER.map((name) => [name, notYet(name)])),
 };
 
 /** What `yxt` tells that it has. */
-export const NAMES: readonly string[] = Object.keys(COMMANDS).filter((name) => !LATER.includes(name));
+export const NAMES: readonly string[] = Object.keys(COMMANDS);
 
 export const HELP = `一线通命令行
 
@@ -87,6 +78,7 @@ export const HELP = `一线通命令行
   yxt key rotate                                  换密钥，断了再运行会接着换
   yxt token add 名称 --source 来源 --scope 权限 | list | revoke 序号   外部系统的令牌（docs/interfaces.md）
   yxt webhook list | dead | retry [序号]          进展通知，重送
+  yxt report monthly --month 2026-11 [--json] [--out 文件]   月报，每个比率写明分子、分母
   yxt demo [--port N] [--data 目录] [--once]      演示
   yxt bench                                       测速
 

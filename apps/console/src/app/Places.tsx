@@ -18,6 +18,8 @@ const SitePage = lazy(() => import('../features/sites').then((one) => ({ default
 const TasksPage = lazy(() => import('../features/sites').then((one) => ({ default: one.TasksPage })));
 const PublicationsPage = lazy(() => import('../features/publications').then((one) => ({ default: one.PublicationsPage })));
 const PublicationPage = lazy(() => import('../features/publications').then((one) => ({ default: one.PublicationPage })));
+const InsightPage = lazy(() => import('../features/insight').then((one) => ({ default: one.InsightPage })));
+const MorningPage = lazy(() => import('../features/insight').then((one) => ({ default: one.MorningPage })));
 const OversightPage = lazy(() => import('../features/oversight').then((one) => ({ default: one.OversightPage })));
 
 function Only({ permission, who, children }: { permission: Permission; who: string; children: ReactNode }) {
@@ -80,6 +82,22 @@ export function Places() {
               </Only>
             }
           />
+          {(
+            [
+              ['insight', InsightPage],
+              ['insight/morning', MorningPage],
+            ] as const
+          ).map(([path, Page]) => (
+            <Route
+              key={path}
+              path={path}
+              element={
+                <Only permission="reports.read" who="统计由局领导、局办公室和科室负责人看。">
+                  <Page />
+                </Only>
+              }
+            />
+          ))}
           {(
             [
               ['matters/:number', MatterPage],

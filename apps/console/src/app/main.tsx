@@ -10,6 +10,7 @@ import './styles/oversight.css';
 import './styles/publications.css';
 import './styles/pages.css';
 import './styles/imports.css';
+import './styles/insight.css';
 import './styles/narrow.css';
 
 createRoot(document.getElementById('root')!).render(

@@ -1,6 +1,7 @@
 import type { Permission } from '@hub/domain';
 import {
   AuditOutlined,
+  BarChartOutlined,
   EnvironmentOutlined,
   FormOutlined,
   ImportOutlined,
@@ -54,6 +55,14 @@ export function placesOf(may: May) {
       Icon: NotificationOutlined,
       at: ['publications'],
       open: may('publication.read'),
+    },
+    {
+      key: 'insight',
+      to: '/insight',
+      word: words.insight,
+      Icon: BarChartOutlined,
+      at: ['insight'],
+      open: may('reports.read'),
     },
     {
       key: 'management',

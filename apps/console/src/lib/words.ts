@@ -123,6 +123,7 @@ export const places = {
   oversight: '督查',
   sourceControl: '源头',
   publications: '公开',
+  insight: '统计',
   management: '管理',
 };
 

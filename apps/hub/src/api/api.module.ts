@@ -45,6 +45,7 @@ import { ChannelsController, QuarantineController } from './operations/operation
 import { OutboxController } from './operations/outbox.controller';
 import { AppealPublicationsController } from './publications/appeal-publications.controller';
 import { PublicationsController } from './publications/publications.controller';
+import { ReportsController } from './reports/reports.controller';
 import { RevisitActController, RevisitTasksController } from './revisit/revisit.controller';
 import { RiskController } from './risk/risk.controller';
 import { NoticesController } from './supervision/notices.controller';
@@ -83,6 +84,7 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     SupervisionActController,
     SupervisionOrdersController,
     NoticesController,
+    ReportsController,
     RevisitActController,
     RevisitTasksController,
     TransferActController,

@@ -11,6 +11,7 @@ import { AcknowledgementsRunner } from './acknowledgements.runner';
 import { AUDIT_HEAD_FILE, AuditHeadRunner } from './audit-head.runner';
 import { CHANNELS, ChannelsRunner } from './channels.runner';
 import { ClockRunner } from './clock.runner';
+import { DayCountsRunner } from './day-counts.runner';
 import { COURIER, CourierRunner } from './courier.runner';
 import { SearchRunner } from './search.runner';
 import { SenderRechecksRunner } from './sender-rechecks.runner';
@@ -74,6 +75,7 @@ export class WorkerModule {
         AuditHeadRunner,
         { provide: AUDIT_HEAD_FILE, useValue: settings.auditHeadFile },
         ClockRunner,
+        DayCountsRunner,
         ImportsRunner,
         {
           provide: ChannelLeases,

@@ -41,6 +41,7 @@ export const PERMISSIONS = [
   'interfaces.read',
   'interfaces.manage',
   'revisit.read',
+  'reports.read',
   'appeal.guard',
   'identity.read',
   'audit.read',
@@ -70,6 +71,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   dispatcher: [
     'session',
+    'reports.read',
     'revisit.read',
     'queue.read',
     'appeal.read',
@@ -91,6 +93,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   'section-head': [
     'session',
+    'reports.read',
     'queue.read',
     'appeal.read',
     'appeal.act',
@@ -113,6 +116,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   leader: [
     'session',
+    'reports.read',
     'revisit.read',
     'queue.read',
     'appeal.read',
@@ -129,6 +133,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   director: [
     'session',
+    'reports.read',
     'revisit.read',
     'queue.read',
     'appeal.read',
@@ -145,6 +150,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   discipline: [
     'session',
+    'reports.read',
     'revisit.read',
     'queue.read',
     'appeal.read',

@@ -9,6 +9,10 @@ const DAY_MS = 86_400_000;
 
 export const instant = (at: Date | number): Instant => new Date(at).toISOString();
 
+/** Whether a text is a day of the calendar. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text;
+
 /** The day on which a moment falls in Shanghai. */
 export const dayOf = (at: Instant | Date): Day => new Date(new Date(at).getTime() + SHANGHAI_MS).toISOString().slice(0, 10);
 

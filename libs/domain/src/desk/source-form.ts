@@ -1,5 +1,5 @@
 import { Fault } from '../errors';
-import type { Day } from '../deadline/day';
+import { isDay, type Day } from '../deadline/day';
 
 /** `past` is a day that has been; `answer` the day by which whoever sent it wants his answer. */
 export type FieldKind = 'line' | 'past' | 'answer' | 'whole';
@@ -94,9 +94,6 @@ function checkValue({ word, kind, max = 0 }: SourceField, value: string, receive
   if (kind === 'past' && value > receivedOn) throw invalid(`${word}晚于收到的日期。`, '请核对这两个日期。');
   if (kind === 'answer' && value < receivedOn) throw invalid(`${word}早于收到的日期。`, '请核对这两个日期。');
 }
-
-const isDay = (value: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
 
 const invalid = (message: string, hint: string): Fault => new Fault('invalid', 'details', message, hint);
 

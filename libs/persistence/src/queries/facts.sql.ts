@@ -1,4 +1,4 @@
-import type { Fact, Slice } from '@hub/domain';
+import { addDays, FACTS, startOf, type Day, type Fact, type Slice } from '@hub/domain';
 import type { Engine } from '../data-source';
 
 /** How a fact is read from an appeal `a`, or from rows `r` that belong to one. */
@@ -139,5 +139,19 @@ export function slicesSql(engine: Engine): Record<Slice, { readonly fact: Fact; 
     topic: received('topic'),
     street: received('street'),
     days: { fact: 'answered', value: `CONCAT(${days}, '')` },
+  };
+}
+
+/** The condition on an appeal `a` that a fact of it counts within these days. */
+export function factCondition(engine: Engine, fact: Fact, from: Day, to: Day): { sql: string; values: string[] } {
+  const { rows, where, day } = factsSql(engine)[fact];
+  const after = startOf(addDays(to, 1));
+  // Nothing counts before it is received; what counts on the day of receipt is found by that alone.
+  if (day === null) return { sql: `${where} AND a.receivedAt >= ? AND a.receivedAt < ?`, values: [startOf(from), after] };
+  const within = `(${where}) AND ${day} BETWEEN ? AND ?`;
+  const counted = rows ? `EXISTS (SELECT 1 FROM ${rows} r WHERE r.appealId = a.id AND ${within})` : within;
+  return {
+    sql: `${FACTS[fact].on === 'event' ? 'a.receivedAt < ? AND ' : ''}${counted}`,
+    values: [...(FACTS[fact].on === 'event' ? [after] : []), from, to],
   };
 }

@@ -6,6 +6,7 @@ import {
   type AppealStatus,
   type ChannelName,
   type Day,
+  type Fact,
   type Kind,
   type Satisfaction,
   type Sight,
@@ -13,6 +14,8 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
+import type { Engine } from '../data-source';
+import { factCondition } from './facts.sql';
 import { SearchQuery, type WordMatch } from './search.query';
 import { sightSources, type Condition } from './sight.sql';
 
@@ -29,7 +32,13 @@ export interface QueueFilter {
   readonly channels?: readonly ChannelName[];
   readonly unitId?: string;
   readonly handlerId?: number;
+  /** `none` where nothing is known. */
   readonly topic?: string;
+  readonly street?: string;
+  /** Appeals of which a fact counts within these days, both ends included. */
+  readonly fact?: { readonly name: Fact; readonly from: Day; readonly to: Day };
+  /** A unit has given it back, and the office has not decided. */
+  readonly returned?: true;
   readonly supervised?: true;
   /** A letter to the citizen came back. */
   readonly mailReturned?: true;
@@ -79,7 +88,9 @@ export class QueueQuery {
     const { column } = SORT_COLUMNS[sort];
     const match = await this.matchOf(filter);
     const few = match?.ids ?? null;
-    const found = (await Promise.all(sources(filter, match).map((one) => this.pageOf(one, few, sort, cursor, limit + 1)))).flat();
+    const found = (
+      await Promise.all(sources(filter, match, this.database.engine).map((one) => this.pageOf(one, few, sort, cursor, limit + 1)))
+    ).flat();
     found.sort(inOrder(sort));
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
@@ -121,7 +132,7 @@ export class QueueQuery {
   async count(filter: QueueFilter): Promise<Counted> {
     const match = await this.matchOf(filter);
     if (match?.ids && !match.ids.length) return { count: 0, more: false };
-    const counts = await Promise.all(sources(filter, match).map((one) => this.countOf(one)));
+    const counts = await Promise.all(sources(filter, match, this.database.engine).map((one) => this.countOf(one)));
     const count = counts.reduce((sum, one) => sum + one, 0);
     return count > COUNT_LIMIT ? { count: COUNT_LIMIT, more: true } : { count, more: false };
   }
@@ -182,13 +193,13 @@ function inOrder(sort: QueueSort): (a: Keyed, b: Keyed) => number {
 }
 
 /** What the person may know of, and of that what is asked for. */
-function sources(filter: QueueFilter, match: WordMatch | null): Condition[] {
+function sources(filter: QueueFilter, match: WordMatch | null, engine: Engine): Condition[] {
   // Each order has an index for what is open and one for what is not.
   const halves = match && !match.ids && filter.open === null ? [true, false] : [filter.open];
-  return halves.flatMap((open) => sightSources(filter.sight).map((one) => narrowed(one, { ...filter, open }, match)));
+  return halves.flatMap((open) => sightSources(filter.sight).map((one) => narrowed(one, { ...filter, open }, match, engine)));
 }
 
-function narrowed({ from, sql, values }: Condition, filter: QueueFilter, match: WordMatch | null): Condition {
+function narrowed({ from, sql, values }: Condition, filter: QueueFilter, match: WordMatch | null, engine: Engine): Condition {
   const add = (text: string, ...given: (string | number)[]) => {
     sql.push(text);
     values.push(...given);
@@ -206,7 +217,15 @@ function narrowed({ from, sql, values }: Condition, filter: QueueFilter, match: 
   if (filter.unitId) add('a.unitId = ?', filter.unitId);
   if (filter.handlerId) add('a.handlerId = ?', filter.handlerId);
   if (filter.supervised) add('a.supervised = 1');
-  if (filter.topic) add('a.topic = ?', filter.topic);
+  if (filter.topic === 'none') add('a.topic IS NULL');
+  else if (filter.topic) add('a.topic = ?', filter.topic);
+  if (filter.street === 'none') add('a.street IS NULL');
+  else if (filter.street) add('a.street = ?', filter.street);
+  if (filter.returned) add('a.returnedFrom IS NOT NULL');
+  if (filter.fact) {
+    const { sql: fact, values: days } = factCondition(engine, filter.fact.name, filter.fact.from, filter.fact.to);
+    add(fact, ...days);
+  }
   if (filter.dueFrom) add('a.dueOn >= ?', filter.dueFrom);
   if (filter.dueTo) add(`a.dueOn <= ? AND a.dueOn < '${NO_DUE}'`, filter.dueTo);
   if (filter.number) add('a.number = ?', filter.number);

@@ -1,11 +1,13 @@
 import {
   CHANNELS,
+  isFact,
   KINDS,
   SATISFACTIONS,
   STATUSES,
   type Satisfaction,
   type AppealStatus,
   type ChannelName,
+  type Fact,
   type Kind,
 } from '@hub/domain';
 import { useMemo } from 'react';
@@ -27,11 +29,24 @@ export interface QueueFilter {
   readonly kind: Kind | null;
   readonly channel: ChannelName | null;
   readonly unit: string | null;
+  readonly topic: string | null;
+  readonly street: string | null;
+  readonly returned: 'yes' | null;
+  /** The appeals behind a figure of some days. */
+  readonly fact: Fact | null;
+  readonly from: string | null;
+  readonly to: string | null;
   readonly q: string | null;
 }
 
 const oneOf = <T extends string>(values: readonly T[], given: string | null): T | null =>
   values.find((one) => one === given) ?? null;
+
+function factOf(params: URLSearchParams): Pick<QueueFilter, 'fact' | 'from' | 'to'> {
+  const fact = params.get('fact');
+  if (!fact || !isFact(fact)) return { fact: null, from: null, to: null };
+  return { fact, from: params.get('from'), to: params.get('to') };
+}
 
 export function readFilter(params: URLSearchParams): QueueFilter {
   return {
@@ -44,6 +59,10 @@ export function readFilter(params: URLSearchParams): QueueFilter {
     kind: oneOf(KINDS, params.get('kind')),
     channel: oneOf(CHANNELS, params.get('channel')),
     unit: params.get('unit') || null,
+    topic: params.get('topic') || null,
+    street: params.get('street') || null,
+    returned: oneOf(['yes'] as const, params.get('returned')),
+    ...factOf(params),
     q: params.get('q') || null,
   };
 }
@@ -74,6 +93,12 @@ export const NO_FILTER = {
   kind: null,
   channel: null,
   unit: null,
+  topic: null,
+  street: null,
+  returned: null,
+  fact: null,
+  from: null,
+  to: null,
   q: null,
 } as const;
 export const isFiltered = (filter: QueueFilter): boolean =>

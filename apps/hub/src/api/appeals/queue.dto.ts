@@ -12,6 +12,10 @@ import {
   type Day,
   type Satisfaction,
   type Staff,
+  FACT_NAMES,
+  FACTS,
+  isDay,
+  type Fact,
 } from '@hub/domain';
 import { QUEUE_SORTS, type QueueFilter, type QueueSort } from '@hub/persistence';
 import { IsIn, IsOptional } from 'class-validator';
@@ -39,6 +43,24 @@ export class QueueQueryDto {
 
   @OptionalText(20)
   topic?: string;
+
+  /** A street or town, or `none`. */
+  @OptionalText(40)
+  street?: string;
+
+  /** Appeals behind a figure: what is counted, and from which day to which. */
+  @OptionalOneOf([...FACT_NAMES])
+  fact?: Fact;
+
+  @OptionalText(10)
+  from?: string;
+
+  @OptionalText(10)
+  to?: string;
+
+  /** Given back by a unit, and not decided by the office. */
+  @OptionalOneOf(['yes'])
+  returned?: 'yes';
 
   @OptionalOneOf(['late', 'today', 'soon'])
   due?: 'late' | 'today' | 'soon';
@@ -106,9 +128,20 @@ export function filterOf(query: QueueQueryDto, staff: Staff, today: Day, soonDay
     ...(query.rating ? { satisfaction: query.rating } : {}),
     ...(view === 'unsatisfied' ? UNSATISFIED : {}),
     ...(query.topic ? { topic: query.topic } : {}),
+    ...(query.street ? { street: query.street } : {}),
+    ...(query.returned ? { returned: true as const } : {}),
+    ...(query.fact ? { fact: factOf(query.fact, query, today) } : {}),
     ...dueRange(query.due, today, soonDays),
     ...(number ? { number } : words ? { words } : {}),
   };
+}
+
+/** A step counts as owed once its day is over; the list ends where the figure does. */
+function factOf(name: Fact, { from, to }: QueueQueryDto, today: Day): QueueFilter['fact'] {
+  if (!from || !to || !isDay(from) || !isDay(to))
+    throw new Fault('invalid', 'from', '看一个数字的名单，要写起止日期。', '请写成 from=2026-11-01&to=2026-11-30。');
+  const yesterday = addDays(today, -1);
+  return { name, from, to: FACTS[name].on === 'due' && to > yesterday ? yesterday : to };
 }
 
 export function dueRange(due: QueueQueryDto['due'], today: Day, soonDays: number): Pick<QueueFilter, 'dueFrom' | 'dueTo'> {

@@ -21,7 +21,7 @@ export function Bars(props: {
   if (!table.rows.length)
     return (
       <p className="soft">
-        {caption}：{table.total > 0 ? '每一项都太少，不分项列出。' : '这段时间没有。'}
+        {caption}：{table.total > 0 ? '有的项太少，或者跟别的时段一减就能算出来，所以不分项列出。' : '这段时间没有。'}
       </p>
     );
   return <BarTable caption={caption} head={head} rows={rows} whole={table.total} />;

@@ -130,11 +130,12 @@ function Trend({ year, today, name }: { year: PublicYear; today: string; name: s
   const shown = months.flatMap(({ month, received }) =>
     received === null ? [] : [{ name: monthPeriod(month).words.replace(/^.*年/, ''), count: received }],
   );
-  if (!shown.some(({ count }) => count > 0)) return null;
+  const first = shown.findIndex(({ count }) => count > 0);
+  if (first < 0) return null;
   return (
     <section aria-labelledby="trend">
       <h2 id="trend">{name}年逐月</h2>
-      <BarTable caption="每月收到" head="月份" rows={shown} whole={null} />
+      <BarTable caption="每月收到" head="月份" rows={shown.slice(first)} whole={null} />
       {shown.length < months.length && <p className="soft">没有列出的月份，收到的少于 {SMALL} 件，或者由它能算出这样的月份。</p>}
     </section>
   );

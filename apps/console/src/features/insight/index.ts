@@ -1,0 +1,2 @@
+export { InsightPage } from './InsightPage';
+export { MorningPage } from './MorningPage';
