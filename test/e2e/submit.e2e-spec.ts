@@ -238,6 +238,68 @@ describeBothEngines('the form in steps', (open) => {
     expect(citizen.page('section[aria-labelledby=unfinished] li').length).toBe(2);
   });
 
+  it('parts what holds two things by its sentences, and hands both in at once under numbers of their own', async () => {
+    const citizen = await (await begun()).send({ act: 'next' });
+    await citizen.send({ ...WHAT, text: '楼下油烟太大。河边有人倒垃圾。请来看看。', act: 'next' });
+    await (
+      await citizen.upload([{ name: '1.pdf', bytes: Buffer.from('%PDF-1.4 two') }], { act: 'next' })
+    ).send({ ...WHO, act: 'next' });
+    await citizen.get(citizen.page('a:contains("分开写")').attr('href')!);
+    await citizen.send({ leaves: ['1'], act: 'part' });
+    expect([citizen.h1, citizen.page('#text').val(), citizen.page('#street').val()]).toEqual([
+      '第 2 件：请说说这件事',
+      '河边有人倒垃圾。',
+      WHAT.street,
+    ]);
+    await citizen.send({ subject: '河边垃圾', place: '苏州河边', act: 'next' });
+    await citizen.get(citizen.page('a.act:contains("更改第 2 件的照片和文件")').attr('href')!);
+    const file = String(citizen.page('select').attr('name'));
+    await citizen.upload([], { [file]: '2', act: 'next' });
+    await citizen.send({ act: 'send' });
+    const numbers = citizen
+      .page('.done .big')
+      .map((_, one) => citizen.page(one).text())
+      .get();
+    expect([new Set(numbers).size, citizen.page('.key > .big').length]).toEqual([2, 2]);
+    const [first, second] = await Promise.all(numbers.map(wholeOf));
+    expect([first!.messages[0]!.text.split('\n')[0], second!.messages[0]!.text]).toEqual([
+      '楼下油烟太大。请来看看。',
+      '河边有人倒垃圾。',
+    ]);
+    expect([first!.party.phone, second!.party.phone]).toEqual([WHO.phone, WHO.phone]);
+    expect([first!.attachments.length, second!.attachments.length]).toEqual([0, 1]);
+  });
+
+  it('takes one of two things out again', async () => {
+    const citizen = await atCheck();
+    await citizen.get(citizen.page('a:contains("分开写")').attr('href')!);
+    await citizen.send({ act: 'part' });
+    await citizen.get(citizen.path.replace(/what.*/, 'check'));
+    await citizen.post(citizen.path.replace('check', 'split?n=2'), { act: 'remove' });
+    expect([citizen.h1, citizen.page('h2').first().text()]).toEqual(['请核对一遍', '事情']);
+  });
+
+  it('says whom else it may belong to, and takes it all the same', async () => {
+    const citizen = await (await begun()).send({ act: 'next' });
+    await citizen.send({ ...WHAT, subject: '广场舞', text: '每晚广场舞音响太吵，跳舞的人很多。', act: 'next' });
+    await (await citizen.upload([], { act: 'next' })).send({ ...WHO, act: 'next' });
+    expect(citizen.page('section[aria-labelledby=others]').text()).toMatch(/可能归公安分局管.*110/);
+    await citizen.send({ act: 'send' });
+    expect(citizen.h1).toBe('已收到您的来件');
+  });
+
+  it('makes a picture of number and code for whoever has both, and for nobody else', async () => {
+    const citizen = await (await atCheck()).send({ act: 'send' });
+    const form = citizen.page('form[action="/submit/picture"]');
+    const [number, code] = [form.find('[name=number]').val(), form.find('[name=code]').val()];
+    await citizen.post('/submit/picture', { number, code });
+    const { headers, body } = citizen.answer;
+    expect(headers['content-disposition']).toContain(`${number as string}.png`);
+    expect((await sharp(body as Buffer).metadata()).format).toBe('png');
+    await citizen.post('/submit/picture', { number, code: 'AAAA-BBBB-CCCC-DDDD' });
+    expect(citizen.answer.status).toBe(404);
+  });
+
   it('belongs to one browser: the address alone opens nothing', async () => {
     const citizen = await atCheck();
     const stranger = await new Citizen(hub).get(citizen.path);

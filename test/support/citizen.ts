@@ -4,6 +4,8 @@ import type { Hub } from './hub';
 
 /** A citizen's browser without scripts: it keeps cookies, follows what it is sent to, and sends the forms that it sees. */
 export class Citizen {
+  /** Sent with every request. */
+  headers: Record<string, string> = {};
   path = '/submit';
   page: CheerioAPI = load('');
   answer!: Response;
@@ -19,7 +21,12 @@ export class Citizen {
   }
 
   async get(path: string): Promise<this> {
-    return this.take(path, await request(this.hub.app.getHttpServer()).get(path).set('Cookie', this.jar));
+    return this.take(
+      path,
+      await request(this.hub.app.getHttpServer())
+        .get(path)
+        .set({ ...this.headers, Cookie: this.jar }),
+    );
   }
 
   /** Sends the page's main form with these fields typed in; what is typed already goes along. */
@@ -29,14 +36,20 @@ export class Citizen {
   }
 
   async post(path: string, fields: object): Promise<this> {
-    const sent = request(this.hub.app.getHttpServer()).post(path).set('Cookie', this.jar).type('form').send(fields);
+    const sent = request(this.hub.app.getHttpServer())
+      .post(path)
+      .set({ ...this.headers, Cookie: this.jar })
+      .type('form')
+      .send(fields);
     return this.take(path, await sent);
   }
 
   /** Sends the files' form. */
   async upload(files: readonly { name: string; bytes: Buffer }[], fields: Record<string, string> = {}): Promise<this> {
     const action = this.page('main form').last().attr('action')!;
-    const sent = request(this.hub.app.getHttpServer()).post(action).set('Cookie', this.jar);
+    const sent = request(this.hub.app.getHttpServer())
+      .post(action)
+      .set({ ...this.headers, Cookie: this.jar });
     for (const [name, value] of Object.entries(fields)) sent.field(name, value);
     // Forms without files are sent as parts as well.
     if (!files.length) sent.attach('file', Buffer.alloc(0), '');
@@ -82,7 +95,7 @@ export class Citizen {
     if (answer.status === 303) return this.get(answer.headers['location']!);
     this.answer = answer;
     this.path = path;
-    this.page = load(answer.text);
+    this.page = load(Buffer.isBuffer(answer.body) ? '' : answer.text);
     return this;
   }
 }

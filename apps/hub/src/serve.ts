@@ -26,6 +26,7 @@ export async function buildHub(settings: Settings, clock?: Clock): Promise<NestE
     logger: [...LOG_LEVELS],
   });
   app.disable('x-powered-by');
+  if (settings.trustedProxies.length) app.set('trust proxy', [...settings.trustedProxies]);
   const ending = app.get(Ending);
   app.use((_: Request, response: Response, next: () => void) => {
     if (ending.begun) response.set('Connection', 'close');

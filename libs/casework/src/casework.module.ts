@@ -40,6 +40,7 @@ import { QuarantineService } from './doors/quarantine.service';
 import { WebDoorService } from './doors/web-door.service';
 import { DraftFileService } from './web/draft-files.service';
 import { WebDraftService } from './web/web-draft.service';
+import { WebPace } from './web/web-pace.service';
 import { WebReceipts, WebSending } from './web/web-sending.service';
 import { ImportService } from './imports/import.service';
 import { ImportTrial } from './imports/import-trial.service';
@@ -112,6 +113,7 @@ const services = [
   WebDraftService,
   DraftFileService,
   WebSending,
+  WebPace,
   WebReceipts,
   DeskService,
   DeskDraftService,

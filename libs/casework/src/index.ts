@@ -60,6 +60,8 @@ export { WebDoorService } from './doors/web-door.service';
 export { DraftFileService, type RefusedFile } from './web/draft-files.service';
 export type { OpenDraft } from './web/draft-content';
 export { WebDraftService, type DraftKeys } from './web/web-draft.service';
+export { receiptPicture } from './web/receipt-picture';
+export { WebPace } from './web/web-pace.service';
 export { WebReceipts, WebSending } from './web/web-sending.service';
 export { ImportService, type ImportOutcome } from './imports/import.service';
 export { ImportDesk } from './imports/import-desk.service';

@@ -135,6 +135,8 @@ export * from './web/inward';
 export * from './web/tries';
 export * from './web/private-data';
 export * from './web/sentences';
+export * from './web/question';
+export * from './web/several';
 export * from './web/since';
 export * from './web/submission';
 export * from './web/web-form';

@@ -23,6 +23,8 @@ export interface Unit {
 /** A body outside the bureau; transfers go to its address. */
 export interface Department extends Unit {
   readonly email: string | null;
+  /** Where citizens may ask. */
+  readonly phone?: string | undefined;
 }
 
 /** What the office sets for itself, as the rules and services need it; config/*.yaml says it, libs/settings reads it. */

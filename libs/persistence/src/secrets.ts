@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
-type SecretUse = 'rating' | 'track-link' | 'track-pass' | 'try';
+type SecretUse = 'rating' | 'track-link' | 'track-pass' | 'try' | 'form';
 
 /** What one secret key is used for, each under a key of its own derived by HKDF. */
 interface Ring {

@@ -114,7 +114,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     risk,
     mailRules,
     desk: { draftDays: hub.desk?.draftDays ?? 7 },
-    web: { draftMinutes: 60, maxFiles: 8, maxFileMegabytes: 10, ...hub.web, addresses: units.addresses ?? [] },
+    web: { ...WEB, ...hub.web, addresses: units.addresses ?? [] },
     webhooks: { allowInward: [], keepDays: 30, ...hub.webhooks },
     siteReplies: siteReplies(channels),
     approval: approval.leader,
@@ -124,6 +124,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   return {
     port: hub.server.port,
     publicUrl,
+    trustedProxies: hub.server.trustedProxies ?? [],
     databaseUrl: hub.database ?? `sqlite:${join(dataDir, 'hub.db')}`,
     configDir: resolve(configDir),
     dataDir,
@@ -149,6 +150,15 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
   };
 }
 
+const WEB = {
+  draftMinutes: 60,
+  maxFiles: 8,
+  maxFileMegabytes: 10,
+  perNetworkPerHour: 30,
+  allPerMinute: 60,
+  question: 'auto',
+  leastSeconds: 3,
+} as const;
 const PER_MINUTE = 60;
 const DISCREET_NAME = '消息通知';
 

@@ -87,6 +87,8 @@ export interface Settings {
   readonly port: number;
   /** Without a slash at its end. */
   readonly publicUrl: string;
+  /** Reverse proxies whose word on a visitor's address counts. */
+  readonly trustedProxies: readonly string[];
   readonly databaseUrl: string;
   /** Absolute. */
   readonly configDir: string;

@@ -11,6 +11,8 @@ export interface DraftContent {
   readonly submission: WebSubmission;
   /** Set once it is handed in; the words are gone from here then. */
   readonly became: readonly HandedIn[] | null;
+  /** The question that waits for an answer before it is handed in. */
+  readonly asked: number | null;
   /** The query codes have been on a page. */
   readonly codesShown: boolean;
 }

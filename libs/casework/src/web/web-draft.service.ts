@@ -5,6 +5,7 @@ import { DraftShelf, UnitOfWork, WebDraftQuery, type DraftPlace, type KeptDraft 
 import { CLOCK, OFFICE, type Clock } from '../tokens';
 import type { DraftContent, OpenDraft } from './draft-content';
 
+const DAY_MS = 24 * 60 * 60_000;
 const SHOWN = 20;
 const SWEPT_AT_ONCE = 500;
 const KEY_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -29,7 +30,7 @@ export class WebDraftService {
   /** `owner` is the cookie that the browser has already; without one it gets one now. */
   async begin(owner: string | null, submission: WebSubmission = NEW_SUBMISSION): Promise<DraftKeys> {
     const keys = { owner: owner ?? randomBytes(24).toString('base64url'), key: newKey() };
-    const text = written({ submission, became: null, codesShown: false });
+    const text = written({ submission, became: null, asked: null, codesShown: false });
     const { now, until } = this.times();
     await this.work.run(({ webDrafts }) => webDrafts.begin(placeOf(keys), text, now, until));
     return keys;
@@ -69,7 +70,7 @@ export class WebDraftService {
     await this.shelf.clear(keys.key);
   }
 
-  /** Throws away what is over, with its files; answers how many. */
+  /** Throws away what is over, with its files and the counts of those who began; answers how many. */
   async sweep(): Promise<number> {
     let swept = 0;
     for (let found = SWEPT_AT_ONCE; found === SWEPT_AT_ONCE; swept += found) {
@@ -78,6 +79,7 @@ export class WebDraftService {
       found = keys.length;
     }
     await this.shelf.sweep(this.livesMs);
+    await this.work.run(({ tries }) => tries.forget(instant(this.clock().getTime() - DAY_MS)));
     return swept;
   }
 

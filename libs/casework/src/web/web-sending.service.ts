@@ -27,7 +27,9 @@ export class WebSending {
       files: kept.filter((one) => one.thing === null || one.thing === at + 1).map(({ thing: _, ...file }) => file),
     }));
     const became = (await this.door.submit(keys.key, items)).map(({ number, sourceKey }) => ({ number, sourceKey }));
-    await this.drafts.rewrite(keys, (now) => (now.became ? now : { submission: NEW_SUBMISSION, became, codesShown: false }));
+    await this.drafts.rewrite(keys, (now) =>
+      now.became ? now : { submission: NEW_SUBMISSION, became, asked: null, codesShown: false },
+    );
     await this.shelf.clear(keys.key);
     return true;
   }

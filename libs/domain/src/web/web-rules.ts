@@ -4,6 +4,13 @@ export interface WebRules {
   readonly draftMinutes: number;
   readonly maxFiles: number;
   readonly maxFileMegabytes: number;
+  /** So many forms from one network in an hour, and from everybody in a minute, are handed in without a question. */
+  readonly perNetworkPerHour: number;
+  readonly allPerMinute: number;
+  /** Whether the question is put to everybody. */
+  readonly question: 'auto' | 'always';
+  /** Nobody fills in the form faster. */
+  readonly leastSeconds: number;
   /** Roads, estates and sights of the district, offered while a place is typed. */
   readonly addresses: readonly string[];
 }

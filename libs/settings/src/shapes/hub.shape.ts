@@ -9,9 +9,19 @@ class BureauShape {
   @Line(12) documentPrefix: string;
 }
 
+/** An address, or a network as 10.0.0.0/8. */
+function isNetwork(value: unknown): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(typeof value === 'string' ? value : '') ?? [];
+  return isIP(address) > 0 && (bits === undefined || Number(bits) <= (isIP(address) === 4 ? 32 : 128));
+}
+const areNetworks = (value: unknown): boolean => Array.isArray(value) && value.every(isNetwork);
+
 class ServerShape {
   @Whole(1, 65535) port: number;
   @Web() publicUrl: string;
+  @Optional()
+  @Wants('若干台反向代理的地址或网段，如 [10.1.0.8, 10.2.0.0/16]（没有写 []）', areNetworks)
+  trustedProxies?: string[];
 }
 
 class FromShape {
@@ -91,6 +101,9 @@ class WebShape {
   @Whole(30, 1440, '（分钟）') draftMinutes: number;
   @Whole(1, 20, '（个）') maxFiles: number;
   @Whole(1, 50, '（MB）') maxFileMegabytes: number;
+  @Whole(1, 1000, '（件）') perNetworkPerHour: number;
+  @Whole(1, 6000, '（件）') allPerMinute: number;
+  @OneOf(['auto', 'always']) question: 'auto' | 'always';
 }
 
 const areHosts = (value: unknown): boolean =>

@@ -8,6 +8,7 @@ class UnitShape {
 
 class DepartmentShape extends UnitShape {
   @Optional() @Email() email?: string;
+  @Optional() @Line(40) phone?: string;
 }
 
 export class UnitsShape {

@@ -1,6 +1,7 @@
 import {
   hoursWords,
   KIND_WORDS,
+  MOST_THINGS,
   privateHints,
   sinceWords,
   UNKNOWN_STREET,
@@ -61,6 +62,7 @@ export const CheckThing = ({ draftKey, submission, thing, number }: CheckThingPr
           ))}
         </Answer>
       </dl>
+      <SplitActs draftKey={draftKey} number={number} things={submission.things.length} />
       {hints.length > 0 && (
         <div className="panel warn">
           <p>
@@ -73,3 +75,21 @@ export const CheckThing = ({ draftKey, submission, thing, number }: CheckThingPr
     </>
   );
 };
+
+/** Each thing may be parted further, and one of several taken out again. */
+const SplitActs = ({ draftKey, number, things }: { draftKey: string; number: number; things: number }): ReactElement => (
+  <form method="post" action={stepPath(draftKey, 'split', { thing: number })}>
+    <div className="acts">
+      {things < MOST_THINGS && (
+        <a className="btn low" href={stepPath(draftKey, 'split', { thing: number })}>
+          这里说的是几件事，分开写{things > 1 && <span className="vh">：第 {number} 件</span>}
+        </a>
+      )}
+      {things > 1 && (
+        <button className="btn low" name="act" value="remove">
+          去掉第 {number} 件
+        </button>
+      )}
+    </div>
+  </form>
+);

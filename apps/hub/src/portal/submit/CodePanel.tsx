@@ -17,12 +17,17 @@ export const CodePanel = ({ number, code, of }: CodeProps): ReactElement => (
     <p className="big">{grouped(code)}</p>
     <p>
       查进度、看答复、补充情况，都要用编号和查询码。<b>查询码只显示这一次</b>
-      ，请抄下来或拍下来，不要告诉别人。字母不分大小写。
+      ，请抄下来、存成图片，或者打印这一页，不要告诉别人。字母不分大小写。
     </p>
+    <form className="no-print" method="post" action="/submit/picture">
+      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="code" value={grouped(code)} />
+      <button className="btn low">存为图片{of && <span className="vh">：第 {of} 件</span>}</button>
+    </form>
     <form className="no-print" method="post" action="/track">
       <input type="hidden" name="number" value={number} />
       <input type="hidden" name="code" value={code} />
-      <button className="btn low">记好了，查看这一件</button>
+      <button className="btn low">记好了，查看这一件{of && <span className="vh">：第 {of} 件</span>}</button>
     </form>
   </section>
 );

@@ -1,17 +1,18 @@
 import { Controller, Get, Inject, Post, Req, Res, UseFilters } from '@nestjs/common';
-import { CLOCK, WebSending, type Clock, type OpenDraft } from '@hub/casework';
+import { CLOCK, type Clock, type OpenDraft } from '@hub/casework';
 import { dayOf, NEW_SUBMISSION, type Office } from '@hub/domain';
 import type { Request, Response } from 'express';
 import { readField } from '../layout/read-field';
 import { sendPage } from '../layout/send';
 import { keepLetters } from '../preferences/letters';
 import { Public } from '../public';
-import { refusalOf } from '../trouble/refusal';
 import { TroubleFilter } from '../trouble/trouble.filter';
+import { Beside } from './beside';
 import { checkPage, type CheckProps } from './CheckPage';
 import { DraftDesk } from './draft-desk';
 import { draftFaults, type StepFault } from './draft-faults';
 import { ElsewhereFilter } from './elsewhere';
+import { Handover } from './handover';
 import { stepPath } from './steps';
 
 /** The answers once more, and the button that hands them in. */
@@ -21,14 +22,15 @@ import { stepPath } from './steps';
 export class CheckController {
   constructor(
     private readonly desk: DraftDesk,
-    private readonly sending: WebSending,
+    private readonly handover: Handover,
+    private readonly beside: Beside,
     @Inject('OFFICE') private readonly office: Office,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
   async show(@Req() request: Request, @Res() response: Response): Promise<void> {
-    this.answer(request, response, await this.desk.open(request));
+    await this.answer(request, response, await this.desk.open(request));
   }
 
   @Post()
@@ -39,14 +41,9 @@ export class CheckController {
     if (readField(request.body, 'website'))
       faults.push({ field: 'send', words: '有一栏应当空着，却填了内容。已经替您清空，请再按一次“确认并提交”' });
     if (faults.length) return this.answer(request, response, draft, { faults });
-    try {
-      await this.sending.send(this.desk.keysOf(request)!);
-    } catch (error) {
-      // What somebody has typed is never lost to our trouble.
-      const { status, words } = refusalOf(error);
-      const refusal = { status, title: '这一次没有登记成功，您写的内容还在' };
-      return this.answer(request, response, draft, { faults: [{ field: 'send', words }], refusal });
-    }
+    const keys = this.desk.keysOf(request)!;
+    const refused = await this.handover.press(keys, draft, request.ip ?? '', readField(request.body, 'answer'));
+    if (refused) return this.answer(request, response, draft, refused);
     const more = readField(request.body, 'act') === 'more' ? await this.another(request, response, draft) : '';
     response.redirect(303, stepPath(draft.key, 'done') + more);
   }
@@ -61,7 +58,8 @@ export class CheckController {
     return draftFaults(key, submission, { streets: this.office.streets, today: dayOf(this.clock()) });
   }
 
-  private answer(request: Request, response: Response, draft: OpenDraft, about: Partial<CheckProps> = {}): void {
-    sendPage(request, response, this.office, checkPage({ office: this.office, draft, faults: [], ...about }));
+  private async answer(request: Request, response: Response, draft: OpenDraft, about: Partial<CheckProps> = {}): Promise<void> {
+    const beside = await this.beside.of(draft.submission);
+    sendPage(request, response, this.office, checkPage({ office: this.office, draft, faults: [], beside, ...about }));
   }
 }

@@ -14,16 +14,12 @@ import { kindPage, type StepProps } from './KindPage';
 import { contactPart, kindPart, wordsPart, type Part, type ThingWords } from './parts';
 import { stepPath } from './steps';
 import { typedContact, typedWords } from './typed';
+import { wayOf, type Way } from './way';
 import { whatPage, type WhatProps } from './WhatPage';
 
 type StepName = 'kind' | 'what' | 'contact';
 const BEFORE = { kind: null, what: 'kind', contact: 'files' } as const;
 const AFTER = { kind: 'what', what: 'files', contact: 'check' } as const;
-
-interface Way {
-  readonly thing: number;
-  readonly fromCheck: boolean;
-}
 
 /** The pages that ask: what kind, what and where, and who. */
 @Public()
@@ -131,9 +127,3 @@ export class StepsController {
 }
 
 const seenIn = (request: Request): string => readField(request.body, 'seen');
-
-function wayOf(query: object): Way {
-  const { n, then } = query as Record<string, unknown>;
-  const thing = typeof n === 'string' && /^[1-9]$/.test(n) ? Number(n) : 1;
-  return { thing, fromCheck: then === 'check' };
-}

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { CLOCK, WebDoorService, type Clock } from '@hub/casework';
+import { CLOCK, WebPace, type Clock } from '@hub/casework';
 import { dayOf, KINDS, NEW_SUBMISSION, NEW_THING, webForm, type Kind, type Office, type WebSubmission } from '@hub/domain';
 import type { Request, Response } from 'express';
 import { readField } from '../layout/read-field';
@@ -12,6 +12,7 @@ import { checkPage } from './CheckPage';
 import { donePage } from './DonePage';
 import { DraftDesk } from './draft-desk';
 import { draftFaults, type StepFault } from './draft-faults';
+import { Handover } from './handover';
 import { receiptOf } from './receipt';
 import { scopePage } from './ScopePage';
 import { stepPath } from './steps';
@@ -23,7 +24,8 @@ import { wholeSubmission } from './whole';
 @Controller('submit')
 export class SubmitController {
   constructor(
-    private readonly door: WebDoorService,
+    private readonly handover: Handover,
+    private readonly pace: WebPace,
     private readonly desk: DraftDesk,
     @Inject('OFFICE') private readonly office: Office,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -44,6 +46,7 @@ export class SubmitController {
   @Post()
   async begin(@Req() request: Request, @Res() response: Response): Promise<void> {
     if (readField(request.body, 'text') || readField(request.body, 'subject')) return this.takeWhole(request, response);
+    await this.pace.begin(request.ip ?? '');
     const kind = kindOf(readField(request.body, 'kind'));
     const { key } = await this.desk.begin(request, response, withKind(kind));
     response.redirect(303, stepPath(key, 'kind'));
@@ -57,7 +60,8 @@ export class SubmitController {
     if (!trapped && !draftFaults('', submission, places).length) {
       try {
         const form = webForm(submission.things[0]!, submission.contact);
-        const registered = await this.door.submit(receiptOf(request.body), [{ form, files: [] }]);
+        const registered = await this.handover.whole(receiptOf(request.body), form, request.ip ?? '');
+        if (!registered) return await this.goOn(request, response, submission, null);
         const page = registered[0]!.queryCode ? donePage(this.office, { registered }) : againPage(this.office, registered);
         return sendPage(request, response, this.office, page);
       } catch (error) {
@@ -74,6 +78,7 @@ export class SubmitController {
     submission: WebSubmission,
     refused: { status: number; words: string } | null,
   ): Promise<void> {
+    await this.pace.begin(request.ip ?? '');
     const draft = await this.desk.begin(request, response, submission);
     const places = { streets: this.office.streets, today: dayOf(this.clock()) };
     const faults: StepFault[] = refused ? [{ field: 'send', words: refused.words }] : draftFaults(draft.key, submission, places);

@@ -3,10 +3,14 @@ import { OFFICE, UploadShelf } from '@hub/casework';
 import type { Office } from '@hub/domain';
 import { FileStore } from '@hub/persistence';
 import { MulterModule } from '@nestjs/platform-express';
+import { Beside } from './beside';
 import { CheckController } from './check.controller';
 import { DoneController } from './done.controller';
 import { DraftDesk } from './draft-desk';
+import { Handover } from './handover';
 import { FilesController } from './files.controller';
+import { PictureController } from './picture.controller';
+import { SplitController } from './split.controller';
 import { StepsController } from './steps.controller';
 import { SubmitController } from './submit.controller';
 import { UploadGuard } from './upload.guard';
@@ -25,7 +29,15 @@ const limits = { files: 60, fields: 40, fieldSize: 2_000, parts: 100, headerPair
       }),
     }),
   ],
-  controllers: [SubmitController, StepsController, FilesController, CheckController, DoneController],
-  providers: [DraftDesk, UploadGuard],
+  controllers: [
+    SubmitController,
+    PictureController,
+    StepsController,
+    FilesController,
+    CheckController,
+    SplitController,
+    DoneController,
+  ],
+  providers: [Beside, DraftDesk, Handover, UploadGuard],
 })
 export class SubmitModule {}
