@@ -38,6 +38,7 @@ import { DocumentPress } from './documents/press';
 import { DeskService } from './doors/desk.service';
 import { QuarantineService } from './doors/quarantine.service';
 import { WebDoorService } from './doors/web-door.service';
+import { VirusScan } from './files/virus-scan.service';
 import { DraftFileService } from './web/draft-files.service';
 import { WebDraftService } from './web/web-draft.service';
 import { WebPace } from './web/web-pace.service';
@@ -112,6 +113,7 @@ const services = [
   WebDoorService,
   WebDraftService,
   DraftFileService,
+  VirusScan,
   WebSending,
   WebPace,
   WebReceipts,

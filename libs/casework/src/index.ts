@@ -57,6 +57,8 @@ export { CitizenActs } from './tracking/citizen-acts.service';
 export { CITIZEN_FILE_BYTES, CITIZEN_FILES, CITIZEN_FILES_HINT } from './tracking/citizen-files';
 export { CitizenPapers } from './tracking/citizen-papers.service';
 export { WebDoorService } from './doors/web-door.service';
+export { scanBytes } from './files/clamd';
+export { VirusScan } from './files/virus-scan.service';
 export { DraftFileService, type RefusedFile } from './web/draft-files.service';
 export type { OpenDraft } from './web/draft-content';
 export { WebDraftService, type DraftKeys } from './web/web-draft.service';

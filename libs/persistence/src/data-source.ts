@@ -43,6 +43,7 @@ import { AppealsBySource1764284200000 } from './migrations/1764284200000-appeals
 import { Posts1764286000000 } from './migrations/1764286000000-posts';
 import { HeldAcknowledgements1764289010000 } from './migrations/1764289010000-held-acknowledgements';
 import { Publications1764289060000 } from './migrations/1764289060000-publications';
+import { FileScans1764289041000 } from './migrations/1764289041000-file-scans';
 import { WebDrafts1764289040000 } from './migrations/1764289040000-web-drafts';
 import { SearchPairs1764289090000 } from './migrations/1764289090000-search-pairs';
 import { Approval1764140000000 } from './migrations/1764140000000-approval';
@@ -88,6 +89,7 @@ const MIGRATIONS = [
   SourcePacks1764289020000,
   SiteReplies1764289030000,
   WebDrafts1764289040000,
+  FileScans1764289041000,
   Ratings1764289050000,
   Tries1764289051000,
   TrackLinks1764289052000,

@@ -6,6 +6,7 @@ export { restore } from './backup/restore';
 export type { Manifest } from './backup/manifest';
 export { migrate, schemaDrift } from './migrate';
 export { DraftShelf } from './files/draft-shelf';
+export { FileScanQuery } from './queries/file-scan.query';
 export { WebDraftQuery } from './queries/web-draft.query';
 export type { DraftPlace, KeptDraft } from './stores/web-draft.store';
 export { FileStore, type FileTrouble } from './files/file-store';

@@ -28,6 +28,7 @@ import { SourcePackQuery } from './queries/source-pack.query';
 import { SourceQuery } from './queries/source.query';
 import { SupervisionQuery } from './queries/supervision.query';
 import { TransferQuery } from './queries/transfer.query';
+import { FileScanQuery } from './queries/file-scan.query';
 import { WebDraftQuery } from './queries/web-draft.query';
 import { Secrets } from './secrets';
 import { UnitOfWork } from './unit-of-work';
@@ -68,6 +69,7 @@ const queries = [
   SourceQuery,
   SupervisionQuery,
   TransferQuery,
+  FileScanQuery,
   WebDraftQuery,
 ];
 const parts = [Database, UnitOfWork, FileStore, DraftShelf, Secrets, ...queries];

@@ -38,6 +38,7 @@ import { WorkerSignStore } from './stores/worker-sign.store';
 import { NoticeStore, OrderStore, WatchStore } from './stores/supervision.stores';
 import { WebhookStore } from './stores/webhook.store';
 import { TextMarkStore } from './stores/text-mark.store';
+import { FileScanStore } from './stores/file-scan.store';
 import { WebDraftStore } from './stores/web-draft.store';
 import { TransferStore } from './stores/transfer.store';
 import { TrackLinkStore } from './stores/track-link.store';
@@ -90,6 +91,7 @@ export interface Stores {
   readonly tries: TryStore;
   readonly dayCounts: DayCountStore;
   readonly counters: CounterStore;
+  readonly fileScans: FileScanStore;
   readonly webDrafts: WebDraftStore;
   readonly webhooks: WebhookStore;
 }
@@ -168,6 +170,7 @@ export class UnitOfWork {
       tries: new TryStore(manager, engine),
       dayCounts: new DayCountStore(manager, engine),
       counters: new CounterStore(manager, engine),
+      fileScans: new FileScanStore(manager),
       webDrafts: new WebDraftStore(manager, engine, this.secrets),
     };
   }

@@ -114,7 +114,7 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     risk,
     mailRules,
     desk: { draftDays: hub.desk?.draftDays ?? 7 },
-    web: { ...WEB, ...hub.web, addresses: units.addresses ?? [] },
+    web: { ...WEB, ...hub.web, clamd: clamdOf(hub.clamd), addresses: units.addresses ?? [] },
     webhooks: { allowInward: [], keepDays: 30, ...hub.webhooks },
     siteReplies: siteReplies(channels),
     approval: approval.leader,
@@ -148,6 +148,14 @@ export function loadSettings({ configDir, env }: SettingsPlace): Settings {
     leaseSeconds,
     auditHeadFile: hub.audit?.headFile ? resolve(hub.audit.headFile) : null,
   };
+}
+
+const CLAMD_PORT = 3310;
+
+/** By its socket on this machine, else by its port. */
+function clamdOf(clamd: HubShape['clamd']): Office['web']['clamd'] {
+  if (!clamd) return null;
+  return clamd.socket ? { socket: clamd.socket } : { host: clamd.host ?? '127.0.0.1', port: clamd.port ?? CLAMD_PORT };
 }
 
 const WEB = {

@@ -17,6 +17,7 @@ import { SearchRunner } from './search.runner';
 import { SenderRechecksRunner } from './sender-rechecks.runner';
 import { WEBHOOK_COURIER, WebhooksRunner } from './webhooks.runner';
 import { SITE_REPLY_COURIER, SiteRepliesRunner } from './site-replies.runner';
+import { ScansRunner } from './scans.runner';
 import { SignRunner } from './sign.runner';
 import { ImportsRunner } from './imports.runner';
 
@@ -49,6 +50,7 @@ export class WorkerModule {
       module: WorkerModule,
       providers: [
         SignRunner,
+        ScansRunner,
         ChannelsRunner,
         CourierRunner,
         WebhooksRunner,

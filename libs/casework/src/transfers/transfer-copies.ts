@@ -4,6 +4,7 @@ import { AppealQuery, FileStore, type AttachmentEntity, type TransferFileEntity 
 import { authorsIn } from '../files/authors';
 import { bareOffice } from '../files/bare-office';
 import { barePicture } from '../files/picture';
+import { VirusScan } from '../files/virus-scan.service';
 
 export interface CopiedFile {
   readonly row: Omit<TransferFileEntity, 'id' | 'transferId'>;
@@ -22,6 +23,7 @@ export class TransferCopies {
   constructor(
     private readonly appeals: AppealQuery,
     private readonly files: FileStore,
+    private readonly scan: VirusScan,
   ) {}
 
   async make(number: string, ids: readonly number[], by: Staff): Promise<CopiedFile[]> {
@@ -49,6 +51,7 @@ export class TransferCopies {
       const attachment = await this.appeals.attachment(id);
       if (attachment?.appealId !== appeal.id)
         throw new Fault('invalid', 'attachments', '选的附件不在这一件里。', '请刷新后重新选附件。');
+      await this.scan.refuseBarred(attachment);
       found.push(attachment);
     }
     return found;

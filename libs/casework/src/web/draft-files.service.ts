@@ -4,6 +4,7 @@ import { cleanFileName, fileKindOf, type DraftFile, type Office } from '@hub/dom
 import { DraftShelf } from '@hub/persistence';
 import { barePicture } from '../files/picture';
 import { sentName, type Uploaded } from '../files/uploads';
+import { VirusScan } from '../files/virus-scan.service';
 import { OFFICE } from '../tokens';
 import type { OpenDraft } from './draft-content';
 import { WebDraftService, type DraftKeys } from './web-draft.service';
@@ -15,6 +16,7 @@ export interface RefusedFile {
 }
 
 const NOT_TAKEN = '这种文件打不开看，请换成照片（jpg、png、webp）、PDF、Word 或 Excel 文件';
+const INFECTED = '查出病毒。请用杀毒软件查一查您的手机或电脑，换一个没有问题的文件，照片可以重新拍一张';
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /** Files of a draft: known by their content, pictures without hidden data, gone with the draft. */
@@ -23,6 +25,7 @@ export class DraftFileService {
   constructor(
     private readonly drafts: WebDraftService,
     private readonly shelf: DraftShelf,
+    private readonly scan: VirusScan,
     @Inject(OFFICE) private readonly office: Office,
   ) {}
 
@@ -62,6 +65,8 @@ export class DraftFileService {
     const bytes = await readFile(path);
     const kind = fileKindOf(bytes, name);
     if (!kind) return ZIP.every((sign, at) => bytes[at] === sign) ? '压缩包打不开看，请解压后再选里面的照片或文件' : NOT_TAKEN;
+    const verdict = await this.scan.look(bytes);
+    if (verdict === 'infected') return INFECTED;
     const content = kind.picture ? await barePicture(bytes) : bytes;
     if (!content) return '这张照片打不开，可能没有存完整，请换一张';
     const id = await this.shelf.put(keys.key, content);
@@ -71,6 +76,7 @@ export class DraftFileService {
       mediaType: kind.mediaType,
       size: content.length,
       thing: null,
+      ...(verdict === 'unknown' && { unscanned: true }),
     };
     const { maxFiles } = this.office.web;
     const draft = await this.drafts.change(keys, (now) =>

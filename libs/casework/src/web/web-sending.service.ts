@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { NEW_SUBMISSION, queryCode, webForm, type KeptFile, type WebSubmission } from '@hub/domain';
+import { NEW_SUBMISSION, queryCode, webForm, type DraftFile, type KeptFile, type WebSubmission } from '@hub/domain';
 import { AppealQuery, DraftShelf, FileStore, Secrets } from '@hub/persistence';
 import { registeredOf } from '../doors/registered';
+import { VirusScan } from '../files/virus-scan.service';
 import { WebDoorService } from '../doors/web-door.service';
 import type { Registered } from '../web-form';
 import { WebDraftService, type DraftKeys } from './web-draft.service';
@@ -14,6 +15,7 @@ export class WebSending {
     private readonly door: WebDoorService,
     private readonly shelf: DraftShelf,
     private readonly files: FileStore,
+    private readonly scan: VirusScan,
   ) {}
 
   /** Of a draft without faults. False where the draft is over. */
@@ -22,9 +24,11 @@ export class WebSending {
     if (!draft || draft.became) return draft !== null;
     const kept = await this.keepFiles(keys, draft.submission);
     if (!kept) return true;
+    // Barred before anybody can see that they are there.
+    await this.scan.mustWait(kept.filter(({ unscanned }) => unscanned).map(({ fileHash }) => fileHash));
     const items = draft.submission.things.map((thing, at) => ({
       form: webForm(thing, draft.submission.contact),
-      files: kept.filter((one) => one.thing === null || one.thing === at + 1).map(({ thing: _, ...file }) => file),
+      files: kept.filter((one) => one.thing === null || one.thing === at + 1).map(({ thing: _, unscanned: __, ...file }) => file),
     }));
     const became = (await this.door.submit(keys.key, items)).map(({ number, sourceKey }) => ({ number, sourceKey }));
     await this.drafts.rewrite(keys, (now) =>
@@ -35,7 +39,7 @@ export class WebSending {
   }
 
   /** Raw first: the bytes stand in the file store before a row names them. Null where another press of the button was quicker. */
-  private async keepFiles(keys: DraftKeys, { files }: WebSubmission): Promise<(KeptFile & { thing: number | null })[] | null> {
+  private async keepFiles(keys: DraftKeys, { files }: WebSubmission): Promise<(Omit<DraftFile, 'id'> & KeptFile)[] | null> {
     try {
       const kept = files.map(async ({ id, ...file }) => ({
         ...file,

@@ -6,4 +6,6 @@ export interface DraftFile {
   readonly size: number;
   /** Number of the thing that it belongs to; null where it belongs to all. */
   readonly thing: number | null;
+  /** Nobody could say yet whether there is a virus in it. */
+  readonly unscanned?: true;
 }

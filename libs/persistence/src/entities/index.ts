@@ -1,4 +1,5 @@
 import { PublicationEntity, PublicationTermEntity } from './publication.entity';
+import { FileScanEntity } from './file-scan.entity';
 import { WebDraftEntity } from './web-draft.entity';
 import { AcknowledgementCountEntity, OwedAcknowledgementEntity } from './acknowledgement.entities';
 import { MailBlockEntity } from './mail-block.entity';
@@ -93,6 +94,7 @@ export const ENTITIES = [
   PostEntity,
   PostListEntity,
   PublicationEntity,
+  FileScanEntity,
   WebDraftEntity,
   PublicationTermEntity,
   RatingEntity,

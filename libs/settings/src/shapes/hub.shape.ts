@@ -97,6 +97,12 @@ class DeskShape {
   @Whole(1, 90, '（天）') draftDays: number;
 }
 
+class ClamdShape {
+  @Optional() @Line(200) socket?: string;
+  @Optional() @Host() host?: string;
+  @Optional() @Whole(1, 65535) port?: number;
+}
+
 class WebShape {
   @Whole(30, 1440, '（分钟）') draftMinutes: number;
   @Whole(1, 20, '（个）') maxFiles: number;
@@ -138,5 +144,6 @@ export class HubShape {
   @Optional() @Section(() => DeskShape) desk?: DeskShape;
   @Optional() @Section(() => AuditShape) audit?: AuditShape;
   @Optional() @Section(() => WebShape) web?: WebShape;
+  @Optional() @Section(() => ClamdShape) clamd?: ClamdShape;
   @Optional() @Section(() => WebhooksShape) webhooks?: WebhooksShape;
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseIntPipe, Res } from '@nestjs/common';
-import { AuditService, IdentityService } from '@hub/casework';
+import { AuditService, IdentityService, VirusScan } from '@hub/casework';
 import {
   Fault,
   identityLevel,
@@ -25,6 +25,7 @@ export class FilesController {
     private readonly files: FileStore,
     private readonly audit: AuditService,
     private readonly identities: IdentityService,
+    private readonly scan: VirusScan,
   ) {}
 
   @Get('attachments/:id')
@@ -38,6 +39,7 @@ export class FilesController {
     const appeal = await this.seen(number, staff);
     const attachment = await this.appeals.attachment(id);
     if (attachment?.appealId !== appeal.id) throw new NotFound();
+    await this.scan.refuseBarred(attachment);
     // A voice tells who speaks.
     if (isRecording(attachment.mediaType)) await this.refuseUnknowing(appeal, staff);
     const party = readsMasked(staff, appeal) ? (await this.appeals.whole(appeal)).party : null;

@@ -9,7 +9,7 @@ export const FileRow = ({ file, things }: { file: DraftFile; things: number }): 
     <div>
       <b>{file.name}</b>
       <p className="soft">
-        {fileWord(file.mediaType)}，{sizeWord(file.size)}，已收好
+        {fileWord(file.mediaType)}，{sizeWord(file.size)}，{file.unscanned ? '已收好，正在做安全检查，不用等' : '已收好'}
       </p>
       {things > 1 && (
         <>
