@@ -27,11 +27,11 @@ export class PictureController {
     if (!appeal) throw new NotFound();
     const { bytes, ending } = await receiptPicture([
       { text: '一线通来件回执' },
-      { text: `编号　${appeal.number}`, large: true },
-      { text: `查询码　${code}`, large: true },
-      { text: `收到日期　${longDate(dayOf(appeal.receivedAt))}` },
-      { text: `查进度　${this.office.publicUrl}/track` },
-      { text: `电话　${this.office.phone}　请不要把查询码告诉别人` },
+      { text: `编号  ${appeal.number}`, large: true },
+      { text: `查询码  ${code}`, large: true },
+      { text: `收到日期  ${longDate(dayOf(appeal.receivedAt))}` },
+      { text: `查进度  ${this.office.publicUrl}/track` },
+      { text: `电话  ${this.office.phone}  请不要把查询码告诉别人` },
     ]);
     sendDownload(response, Readable.from([bytes]), `来件回执-${appeal.number}.${ending}`);
   }
