@@ -73,6 +73,9 @@ export const VISITS: readonly Visit[] = [
   ]),
   form('/track/rating', '请评价', async ({ appeals, keysOf }) => ['/track/rating', keysOf(await appeals.answered())]),
   form('/track/rated', '有误', async ({ appeals, keysOf }) => ['/track/rated', keysOf(await appeals.answered())]),
+  page('/guide', '还没有写文章'),
+  { route: 'GET /guide', about: '没有找到', ask: () => [`/guide?q=${encodeURIComponent('没有这样的词')}`] },
+  { route: 'GET /guide/:root', about: '一篇承诺', ask: async (visitors) => [await visitors.article()] },
   page('/published', '还没有公开的'),
   {
     route: 'GET /published',

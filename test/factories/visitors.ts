@@ -1,3 +1,4 @@
+import { GuideService } from '@hub/casework';
 import { addDays, dayOf } from '@hub/domain';
 import { Database, UnitOfWork } from '@hub/persistence';
 import request, { type Test } from 'supertest';
@@ -47,6 +48,21 @@ export class Visitors {
     const out = { departmentId: 'water', summary: LONG, reason: '河道保洁属贵单位职责，见区河道管理分工。' };
     await this.hub.as('office').act(number, 'transfer', out).expect(200);
     return number;
+  }
+
+  /** The address of a section's promise, with a notice on top. */
+  async article(): Promise<string> {
+    const guide = this.hub.app.get(GuideService);
+    const [office, head] = [
+      { id: 1, name: '办公室', role: 'dispatcher', unitId: null },
+      { id: 2, name: '科长', role: 'section-head', unitId: 'supervision' },
+    ] as const;
+    const words = { chapter: 'promise', unitId: 'supervision', year: 2026, title: '监察支队承诺', text: LONG } as const;
+    const id = await guide.add({ ...words, promise: '2 个工作日内到现场' }, office);
+    await guide.sign(id, 1, head);
+    await guide.publish(id, 2, office);
+    await guide.notify('今天电话故障，请改用网上提交。', dayOf(new Date()), dayOf(new Date()), office);
+    return `/guide/${id}`;
   }
 
   /** The address of a published result. */

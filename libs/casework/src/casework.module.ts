@@ -64,6 +64,7 @@ import { MatterRiskService } from './matters/matter-risk.service';
 import { MatterWorkService } from './matters/matter-work.service';
 import { MatterService } from './matters/matter.service';
 import { OutboxService } from './outbox/outbox.service';
+import { GuideService } from './guide/guide.service';
 import { PublicationDesk } from './publications/publication-desk';
 import { PublicationService } from './publications/publication.service';
 import { PublishedReader } from './publications/published-reader';
@@ -187,6 +188,7 @@ const services = [
   ChannelLogService,
   PostMemoryService,
   OutboxService,
+  GuideService,
   PublicationDesk,
   PublicationService,
   PublishedReader,

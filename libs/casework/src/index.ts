@@ -100,6 +100,7 @@ export { IdentityService, type Identity } from './vault/identity.service';
 export { RevisitService, type RevisitSheet } from './acts/revisit.service';
 export { RiskService, riskGuess, type RiskForm } from './acts/risk.service';
 export { OutboxService } from './outbox/outbox.service';
+export { GuideService, type GuideWords } from './guide/guide.service';
 export { PublicationDesk, type OpenPublication } from './publications/publication-desk';
 export { PublicationService, type PublicationWords, type Withholding, type Word } from './publications/publication.service';
 export { extractOf, PublishedReader, type PublishedHit } from './publications/published-reader';

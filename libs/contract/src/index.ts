@@ -9,6 +9,7 @@ export * from './deadlines';
 export * from './desk';
 export * from './documents';
 export * from './grouping';
+export * from './guide';
 export * from './handling';
 export * from './interfaces';
 export * from './imports';

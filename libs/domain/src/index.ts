@@ -91,6 +91,7 @@ export * from './privacy/leak/leak';
 export * from './privacy/leak/protected';
 export * from './privacy/identity';
 export * from './privacy/mask';
+export * from './guide/guide';
 export * from './publication/publication';
 export * from './publication/life';
 export * from './publication/redact';

@@ -42,6 +42,7 @@ import { Imports1764284100000 } from './migrations/1764284100000-imports';
 import { AppealsBySource1764284200000 } from './migrations/1764284200000-appeals-by-source';
 import { Posts1764286000000 } from './migrations/1764286000000-posts';
 import { HeldAcknowledgements1764289010000 } from './migrations/1764289010000-held-acknowledgements';
+import { Guide1764289062000 } from './migrations/1764289062000-guide';
 import { Publications1764289060000 } from './migrations/1764289060000-publications';
 import { FileScans1764289041000 } from './migrations/1764289041000-file-scans';
 import { WebDrafts1764289040000 } from './migrations/1764289040000-web-drafts';
@@ -94,6 +95,7 @@ const MIGRATIONS = [
   Tries1764289051000,
   TrackLinks1764289052000,
   Publications1764289060000,
+  Guide1764289062000,
   DayCounts1764289070000,
   SearchPairs1764289090000,
 ];

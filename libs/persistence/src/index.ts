@@ -86,6 +86,8 @@ export type { SourcePackEntity } from './entities/source-pack.entity';
 export { SourcePackQuery, type AppealToPack, type PackPeriod } from './queries/source-pack.query';
 export { SourceQuery } from './queries/source.query';
 export { OperationsQuery } from './queries/operations.query';
+export { GuideQuery } from './queries/guide.query';
+export type { GuideArticleEntity, SiteNoticeEntity } from './entities/guide.entities';
 export { PublicationQuery, type PublicationRow } from './queries/publication.query';
 export { PUBLISHED_COUNT_LIMIT, PublishedQuery, type PublishedFilter } from './queries/published.query';
 export type { NewPublication } from './stores/publication.store';

@@ -19,6 +19,7 @@ import { InvariantsQuery } from './queries/invariants.query';
 import { AlikeQuery } from './queries/alike.query';
 import { GroupingQuery } from './queries/grouping.query';
 import { OperationsQuery } from './queries/operations.query';
+import { GuideQuery } from './queries/guide.query';
 import { PublicationQuery } from './queries/publication.query';
 import { PublishedQuery } from './queries/published.query';
 import { QueueQuery } from './queries/queue.query';
@@ -61,6 +62,7 @@ const queries = [
   ImportQuery,
   InsightQuery,
   InvariantsQuery,
+  GuideQuery,
   PublicationQuery,
   PublishedQuery,
   RatingQuery,

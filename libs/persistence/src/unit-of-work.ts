@@ -25,6 +25,7 @@ import { OutboxStore } from './stores/outbox.store';
 import { PostStore } from './stores/post.store';
 import { PersonStore } from './stores/person.store';
 import { RatingStore } from './stores/rating.store';
+import { GuideStore } from './stores/guide.store';
 import { PublicationStore } from './stores/publication.store';
 import { RiskStore } from './stores/risk.store';
 import { RevisitStore } from './stores/revisit.store';
@@ -51,6 +52,7 @@ export interface Stores {
   readonly persons: PersonStore;
   readonly posts: PostStore;
   readonly publications: PublicationStore;
+  readonly guide: GuideStore;
   readonly named: NamedStore;
   readonly messages: MessageStore;
   readonly evidence: EvidenceStore;
@@ -130,6 +132,7 @@ export class UnitOfWork {
       persons: new PersonStore(manager, this.secrets),
       posts: new PostStore(manager),
       publications,
+      guide: new GuideStore(manager),
       named: new NamedStore(manager),
       messages: new MessageStore(manager),
       evidence: new EvidenceStore(manager),

@@ -1,5 +1,5 @@
 import { PublishedReader } from '@hub/casework';
-import { PublishedQuery, type Database, type PublishedFilter, type UnitOfWork } from '@hub/persistence';
+import { GuideQuery, PublishedQuery, type Database, type PublishedFilter, type UnitOfWork } from '@hub/persistence';
 import { publish } from '../../factories/publication';
 import { describeBothEngines } from '../../support/mariadb';
 import { openStored } from '../../support/stored';
@@ -37,7 +37,7 @@ describeBothEngines('what is published', (open) => {
 
   const found = async (filter: PublishedFilter, limit = 10, before: number | null = null) =>
     (await published.page(filter, limit, before)).map(({ serial }) => serial);
-  const like = (text: string) => new PublishedReader(published).like(text, null, 3);
+  const like = (text: string) => new PublishedReader(published, new GuideQuery(database)).like(text, null, 3);
 
   it('is listed from the newest on, page by page', async () => {
     expect(await found({}, 2)).toEqual([serials.drain, serials.paint]);

@@ -17,6 +17,7 @@ const MatterPage = lazy(() => import('../features/matters').then((one) => ({ def
 const SitePage = lazy(() => import('../features/sites').then((one) => ({ default: one.SitePage })));
 const TasksPage = lazy(() => import('../features/sites').then((one) => ({ default: one.TasksPage })));
 const PublicationsPage = lazy(() => import('../features/publications').then((one) => ({ default: one.PublicationsPage })));
+const GuidePage = lazy(() => import('../features/guide').then((one) => ({ default: one.GuidePage })));
 const PublicationPage = lazy(() => import('../features/publications').then((one) => ({ default: one.PublicationPage })));
 const InsightPage = lazy(() => import('../features/insight').then((one) => ({ default: one.InsightPage })));
 const MorningPage = lazy(() => import('../features/insight').then((one) => ({ default: one.MorningPage })));
@@ -119,6 +120,7 @@ export function Places() {
             [
               ['publications', PublicationsPage],
               ['publications/:id', PublicationPage],
+              ['guide', GuidePage],
             ] as const
           ).map(([path, Page]) => (
             <Route

@@ -53,7 +53,7 @@ export function placesOf(may: May) {
       to: '/publications',
       word: words.publications,
       Icon: NotificationOutlined,
-      at: ['publications'],
+      at: ['publications', 'guide'],
       open: may('publication.read'),
     },
     {

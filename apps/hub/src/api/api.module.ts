@@ -43,6 +43,8 @@ import { MattersReader } from './matters/matters.reader';
 import { ChannelTrialsController } from './operations/channel-trials.controller';
 import { ChannelsController, QuarantineController } from './operations/operations.controller';
 import { OutboxController } from './operations/outbox.controller';
+import { GuideArticlesController } from './guide/guide.controller';
+import { SiteNoticesController } from './guide/notices.controller';
 import { AppealPublicationsController } from './publications/appeal-publications.controller';
 import { PublicationsController } from './publications/publications.controller';
 import { ReportsController } from './reports/reports.controller';
@@ -103,6 +105,8 @@ const limits = { files: 50, fields: 40, fieldSize: 100_000, parts: 90, headerPai
     SitesController,
     SourceControlController,
     AppealPublicationsController,
+    GuideArticlesController,
+    SiteNoticesController,
     PublicationsController,
     SourcesController,
     DirectoryController,

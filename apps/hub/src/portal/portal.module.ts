@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MAX_UPLOADS, MAX_UPLOAD_BYTES, UploadShelf } from '@hub/casework';
 import { FileStore } from '@hub/persistence';
 import { MulterModule } from '@nestjs/platform-express';
+import { GuideController } from './guide/guide.controller';
 import { HomeController } from './home/home.controller';
 import { PreferencesController } from './preferences/preferences.controller';
 import { PrivacyController } from './privacy/privacy.controller';
@@ -34,6 +35,7 @@ const limits = { files: 50, fields: 10, fieldSize: 100_000, parts: 60, headerPai
     }),
   ],
   controllers: [
+    GuideController,
     HomeController,
     TrackController,
     TrackRatingController,

@@ -1,3 +1,4 @@
+import { GuideArticleEntity, SiteNoticeEntity } from './guide.entities';
 import { PublicationEntity, PublicationTermEntity } from './publication.entity';
 import { FileScanEntity } from './file-scan.entity';
 import { WebDraftEntity } from './web-draft.entity';
@@ -93,6 +94,8 @@ export const ENTITIES = [
   PersonEntity,
   PostEntity,
   PostListEntity,
+  GuideArticleEntity,
+  SiteNoticeEntity,
   PublicationEntity,
   FileScanEntity,
   WebDraftEntity,

@@ -1,6 +1,6 @@
 import { PUBLICATION_STATE_WORDS, PUBLICATION_STATES, type PublicationState } from '@hub/domain';
 import { Segmented } from 'antd';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { PageHead } from '../../components/PageHead';
 import { useMay } from '../../lib/session';
 import { Publications } from './Publications';
@@ -18,7 +18,7 @@ export function PublicationsPage() {
   const options = states.map((value) => ({ value, label: value === 'undecided' ? '还没定' : PUBLICATION_STATE_WORDS[value] }));
   return (
     <div className="page">
-      <PageHead title="公开件" lead={LEAD} />
+      <PageHead title="公开件" lead={LEAD} extra={<Link to="/guide">办事指南和网站通知</Link>} />
       <Segmented
         className="list-states"
         value={state}

@@ -1,7 +1,10 @@
 import type { Office } from '@hub/domain';
 import type { ReactElement } from 'react';
 
-const LINKS: readonly (readonly [string, string])[] = [['/privacy', '隐私说明']];
+const LINKS: readonly (readonly [string, string])[] = [
+  ['/guide', '受理范围和时限'],
+  ['/privacy', '隐私说明'],
+];
 
 export function Footer({ office }: { office: Office }): ReactElement {
   return (

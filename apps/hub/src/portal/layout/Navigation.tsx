@@ -7,6 +7,7 @@ const PLACES: readonly (readonly [Place, string, string])[] = [
   ['track', '/track', '查进度'],
   ['published', '/published', '结果公开'],
   ['statistics', '/statistics', '办理统计'],
+  ['guide', '/guide', '办事指南'],
 ];
 
 export function Navigation({ place }: { place: NonNullable<Page['place']> }): ReactElement {

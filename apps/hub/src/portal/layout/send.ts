@@ -21,7 +21,7 @@ const RETRY_AFTER: Record<number, string> = { 429: '900', 503: '60' };
 
 export function sendPage(request: Request, response: Response, office: Office, page: Page): void {
   const large = wantsLarge(request);
-  const html = `<!doctype html>${renderToStaticMarkup(createElement(Layout, { office, page, large }))}`;
+  const html = `<!doctype html>${renderToStaticMarkup(createElement(Layout, { office, page, large, notices: noticesOf(response) }))}`;
   response
     .status(page.status ?? 200)
     .set(HEADERS)
@@ -31,3 +31,6 @@ export function sendPage(request: Request, response: Response, office: Office, p
   if (page.personal) response.set('X-Robots-Tag', 'noindex');
   response.send(html);
 }
+
+/** Laid there by the guard of the notices; pages of errors before a route go without. */
+const noticesOf = ({ locals }: Response): readonly string[] => (locals['notices'] as readonly string[] | undefined) ?? [];
