@@ -12,6 +12,7 @@ import { Clerk } from './clerk';
 import { HubProcess } from './hub-process';
 import { anyPort, portFree } from './free-port';
 import { serveSite } from './site-server';
+import { writeGuide } from './guide';
 import { publishSome } from './publishing';
 import { playStory, takeInByHand } from './story';
 import { workDay } from './work-day';
@@ -102,6 +103,7 @@ async function fill(url: string, data: string, users: readonly NewUser[], env: N
   await workDay(url, SAMPLES, users);
   say('公开几件办结的 …');
   await publishSome(url, SAMPLES, users);
+  await writeGuide(url, SAMPLES, users);
   writeFileSync(filled, new Date().toISOString());
 }
 
