@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
 import type { Response } from 'supertest';
-import { VISITS, type Asked } from '../factories/portal-visits';
+import { VISITS } from '../factories/portal-visits';
+import type { Asked } from '../factories/asked';
 import { Visitors } from '../factories/visitors';
 import { Hub } from '../support/hub';
 

@@ -1,16 +1,6 @@
 import { SUBMIT_VISITS } from './submit-visits';
-import type { Visitors } from './visitors';
+import type { Visit } from './visit';
 import { ago } from './walked-appeal';
-
-/** What a browser asks for: an address with the fields of a form, where one is sent, and the cookies that it keeps. */
-export type Asked = readonly [path: string, fields?: Readonly<Record<string, string>>, cookies?: string];
-
-/** One page as somebody comes upon it. */
-export interface Visit {
-  readonly route: string;
-  readonly about: string;
-  readonly ask: (visitors: Visitors) => Asked | Promise<Asked>;
-}
 
 const page = (path: string, about: string): Visit => ({ route: `GET ${path}`, about, ask: () => [path] });
 const form = (path: string, about: string, ask: Visit['ask']): Visit => ({ route: `POST ${path}`, about, ask });

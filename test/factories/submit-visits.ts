@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { Citizen } from '../support/citizen';
-import type { Asked, Visit } from './portal-visits';
+import type { Asked } from './asked';
+import type { Visit } from './visit';
 import type { Visitors } from './visitors';
 
 const LONG = `每天晚上十点以后还在响。${'很长的一段话'.repeat(40)} https://example.org/${'a'.repeat(150)}`;

@@ -3,7 +3,7 @@ import { addDays, dayOf } from '@hub/domain';
 import { Database, UnitOfWork } from '@hub/persistence';
 import request, { type Test } from 'supertest';
 import type { Hub } from '../support/hub';
-import type { Asked } from './portal-visits';
+import type { Asked } from './asked';
 import { publish } from './publication';
 import { hireBureau, WalkedAppeal } from './walked-appeal';
 
