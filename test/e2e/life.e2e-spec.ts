@@ -27,7 +27,7 @@ describeBothEngines('an appeal', (open) => {
   const assigned = async (): Promise<string> => {
     const number = await registered();
     await hub.as('office').act(number, 'acceptance').expect(200);
-    await hub.as('office').act(number, 'assignment', { unitId: 'supervision' }).expect(200);
+    await hub.as('office').act(number, 'assignment', { unitId: 'supervision', handlerId: null }).expect(200);
     return number;
   };
 

@@ -1,7 +1,7 @@
 import { applyDecorators, ValidationPipe } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Fault } from '@hub/domain';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -90,7 +90,8 @@ export const OptionalWhole = (min: number, max: number) =>
   applyDecorators(
     ApiPropertyOptional({ type: Number, minimum: min, maximum: max }),
     IsOptional(),
-    Type(() => Number),
+    // Whoever says that there is none means the same as who says nothing.
+    Transform(({ value }: { value: unknown }) => (value === null || value === undefined ? undefined : Number(value))),
     IsInt({ message: '请写整数' }),
     Min(min, { message: `最小 ${min}` }),
     Max(max, { message: `最大 ${max}` }),
