@@ -262,7 +262,8 @@ describeBothEngines('the vault', (open) => {
     for (const route of Object.keys(ROUTES).filter((one) => one.startsWith('GET /api/'))) {
       for (const [account] of STAFF) {
         const path = route.slice(4).replace(':number', number).replace(/:\w+/g, '1');
-        if (/attachments|originals|original$/.test(path)) continue;
+        // The stream of changes never ends, and carries numbers alone.
+        if (/attachments|originals|original$|stream$/.test(path)) continue;
         const { text, headers } = await hub.as(account).get(path);
         const said = `${text} ${JSON.stringify(headers)}`;
         told.push(...planted.filter((one) => said.includes(one)).map((one) => `${account} ${route}: ${one}`));

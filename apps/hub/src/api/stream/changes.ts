@@ -2,7 +2,20 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import { CLOCK, type Clock } from '@hub/casework';
 import { instant } from '@hub/domain';
 import { ChangesQuery, type AppealChange } from '@hub/persistence';
-import { catchError, concatMap, defer, EMPTY, filter, from, map, type Observable, share, Subject, takeUntil, timer } from 'rxjs';
+import {
+  catchError,
+  concatMap,
+  defer,
+  EMPTY,
+  filter,
+  from,
+  map,
+  type Observable,
+  share,
+  ReplaySubject,
+  takeUntil,
+  timer,
+} from 'rxjs';
 
 const EVERY_MS = 1_000;
 /** A long transaction shows its changes only at its end, under the time at which they were made. */
@@ -13,7 +26,8 @@ export const MOST_NAMED = 200;
 /** What changes in the database, whichever process changed it: looked for once a second for all who listen here, and only while somebody does. */
 @Injectable()
 export class Changes implements OnModuleDestroy {
-  readonly ended = new Subject<void>();
+  /** Tells whoever comes later too. */
+  readonly ended = new ReplaySubject<void>(1);
   readonly all: Observable<readonly AppealChange[]>;
   private readonly log = new Logger('Stream');
 
