@@ -16,7 +16,7 @@ import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
 import type { Engine } from '../data-source';
 import { factCondition } from './facts.sql';
-import { SearchQuery, type WordMatch } from './search.query';
+import { idsIn, SearchQuery, type WordMatch } from './search.query';
 import { sightSources, type Condition } from './sight.sql';
 
 export const QUEUE_SORTS = ['due', 'received', 'changed'] as const;
@@ -122,7 +122,9 @@ export class QueueQuery {
         values,
       )) as Pick<AppealEntity, 'id' | typeof column>[];
       const ids = keyed.sort(inOrder(sort)).slice(0, limit);
-      return ids.length ? this.rows(`SELECT a.* FROM appeals a WHERE a.id IN (${ids.map(({ id }) => id).join(', ')})`, []) : [];
+      if (!ids.length) return [];
+      const page = idsIn(ids.map(({ id }) => id));
+      return this.rows(`SELECT a.* FROM appeals a WHERE ${page.sql}`, [...page.values]);
     }
     const order = `ORDER BY a.${column}${down ? ' DESC' : ''}, a.id${down ? ' DESC' : ''}`;
     return this.rows(`SELECT a.* FROM ${from}${where(sql)} ${order} LIMIT ${limit}`, values);
@@ -229,7 +231,10 @@ function narrowed({ from, sql, values }: Condition, filter: QueueFilter, match: 
   if (filter.dueFrom) add('a.dueOn >= ?', filter.dueFrom);
   if (filter.dueTo) add(`a.dueOn <= ? AND a.dueOn < '${NO_DUE}'`, filter.dueTo);
   if (filter.number) add('a.number = ?', filter.number);
-  if (match?.ids) add(`a.id IN (${match.ids.join(', ')})`);
+  if (match?.ids) {
+    const few = idsIn(match.ids);
+    add(few.sql, ...few.values);
+  }
   if (match) add(match.sql, ...match.values);
   return { from, sql, values };
 }

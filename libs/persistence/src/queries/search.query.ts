@@ -11,7 +11,7 @@ const PAIRS_OF_WORD = 8;
 /** A condition on the appeal `a`. */
 export interface WordCondition {
   readonly sql: string;
-  readonly values: readonly string[];
+  readonly values: readonly (string | number)[];
 }
 
 /** Appeals that may have the words, where they are few, and the condition that decides. */
@@ -34,16 +34,16 @@ export class SearchQuery {
     if (!pairs.length) return { ids: null, ...every(words.map(said)) };
     const [lead, newest] = await Promise.all([this.rarest(pairs), this.unread(words)]);
     if (lead.often > FEW) {
-      const indexed = every([...pairs.map(has), ...words.map(decided)]);
-      return {
-        ids: null,
-        ...indexed,
-        sql: newest.length ? `((${indexed.sql}) OR a.id IN (${newest.join(', ')}))` : indexed.sql,
-      };
+      const indexed = every([...pairs.map((pair) => has('a.id', pair)), ...words.map(decided)]);
+      const told = idsIn(newest);
+      return newest.length
+        ? { ids: null, sql: `((${indexed.sql}) OR ${told.sql})`, values: [...indexed.values, ...told.values] }
+        : { ids: null, ...indexed };
     }
-    const others = pairs.filter((pair) => pair !== lead.pair).map((pair) => `AND ${hasPair('l.appealId', pair)}`);
+    const others = every(pairs.filter((pair) => pair !== lead.pair).map((pair) => has('l.appealId', pair)));
     const rows = (await this.database.reader.query(
-      `SELECT l.appealId AS id FROM search_pairs l WHERE l.pair = ${lead.pair} ${others.join(' ')}`,
+      `SELECT l.appealId AS id FROM search_pairs l WHERE l.pair = ?${others.sql && ` AND ${others.sql}`}`,
+      [lead.pair, ...others.values],
     )) as { id: number }[];
     return { ids: [...new Set([...rows.map(({ id }) => id), ...newest])], ...every(words.map(decided)) };
   }
@@ -52,11 +52,12 @@ export class SearchQuery {
   async glimpses(ids: readonly number[], words: readonly SearchWord[]): Promise<Map<number, string>> {
     const sought = words.filter(isLed);
     if (!ids.length || !sought.length) return new Map();
+    const among = idsIn(ids, 'm.appealId');
     const rows = (await this.database.reader.query(
       `SELECT m.appealId AS id, m.text AS text FROM messages m JOIN appeals a ON a.id = m.appealId
-        WHERE m.appealId IN (${ids.join(', ')}) AND a.guard = '' AND m.direction <> 'note'
+        WHERE ${among.sql} AND a.guard = '' AND m.direction <> 'note'
           AND (${sought.map(() => 'LOWER(m.text) LIKE ? ESCAPE ?').join(' OR ')}) ORDER BY m.id DESC`,
-      sought.flatMap(like),
+      [...among.values, ...sought.flatMap(like)],
     )) as { id: number; text: string }[];
     return new Map(
       rows.flatMap(({ id, text }) => {
@@ -67,13 +68,14 @@ export class SearchQuery {
   }
 
   private async rarest(pairs: readonly number[]): Promise<{ pair: number; often: number }> {
-    const counts = pairs.map(
-      (pair) =>
-        `SELECT ${pair} AS pair, COUNT(*) AS often FROM (SELECT 1 AS one FROM search_pairs WHERE pair = ${pair} LIMIT ${FEW + 1}) f`,
-    );
-    const rows = (await this.database.reader.query(counts.join(' UNION ALL '))) as { pair: number; often: number | string }[];
+    const one = `SELECT COUNT(*) AS often FROM (SELECT 1 AS one FROM search_pairs WHERE pair = ? LIMIT ${FEW + 1}) f`;
+    const counts = pairs.map((_, at) => `SELECT ${at} AS place, often FROM (${one}) c${at}`);
+    const rows = (await this.database.reader.query(counts.join(' UNION ALL '), [...pairs])) as {
+      place: number;
+      often: number | string;
+    }[];
     return rows
-      .map(({ pair, often }) => ({ pair: Number(pair), often: Number(often) }))
+      .map(({ place, often }) => ({ pair: pairs[Number(place)]!, often: Number(often) }))
       .reduce((least, one) => (one.often < least.often ? one : least));
   }
 
@@ -103,10 +105,17 @@ const every = (conditions: readonly WordCondition[]): WordCondition => ({
   values: conditions.flatMap(({ values }) => values),
 });
 
-const hasPair = (appealId: string, pair: number): string =>
-  `EXISTS (SELECT 1 FROM search_pairs p WHERE p.pair = ${pair} AND p.appealId = ${appealId})`;
+const has = (appealId: string, pair: number): WordCondition => ({
+  sql: `EXISTS (SELECT 1 FROM search_pairs p WHERE p.pair = ? AND p.appealId = ${appealId})`,
+  values: [pair],
+});
 
-const has = (pair: number): WordCondition => ({ sql: hasPair('a.id', pair), values: [] });
+/** One of these, in a statement of few lengths: SQLite's driver keeps every statement that it has seen. */
+export function idsIn(ids: readonly number[], column = 'a.id'): WordCondition {
+  const length = 2 ** Math.ceil(Math.log2(Math.max(ids.length, 1)));
+  const values = Array.from({ length }, (_, at) => ids[at] ?? ids.at(-1) ?? 0);
+  return { sql: `${column} IN (${values.map(() => '?').join(', ')})`, values };
+}
 
 /** The escape sign is given as a value: MariaDB and SQLite write a backslash in a literal differently. */
 const like = ({ text }: SearchWord): string[] => [`%${text.replace(/[\\%_]/g, '\\$&')}%`, '\\'];

@@ -5,7 +5,7 @@ import type { Engine } from '../data-source';
 /** How far messages have been gone through, by id; what comes after is looked through by itself. See `SearchQuery`. */
 export const SEARCH_POSITION = 'search';
 
-/** So many rows in one statement; they are whole numbers and stand in it as they are. */
+/** So many rows in one statement. */
 const ROWS = 4_000;
 
 interface Unread {
@@ -29,11 +29,18 @@ export class SearchStore {
     const rows = found.flatMap(({ appealId, texts }) => [...searchPairs(...texts)].map((pair) => ({ pair, appealId })));
     // In the order of the index, which is written much faster so.
     rows.sort((a, b) => a.pair - b.pair || a.appealId - b.appealId);
-    const insert = this.engine === 'sqlite' ? 'INSERT OR IGNORE' : 'INSERT IGNORE';
-    for (let at = 0; at < rows.length; at += ROWS) {
-      const some = rows.slice(at, at + ROWS).map(({ pair, appealId }) => `(${pair},${appealId})`);
-      await this.manager.query(`${insert} INTO search_pairs (pair, appealId) VALUES ${some.join(',')}`);
-    }
+    for (let at = 0; at < rows.length; at += ROWS) await this.write(rows.slice(at, at + ROWS));
+  }
+
+  private async write(rows: readonly { readonly pair: number; readonly appealId: number }[]): Promise<void> {
+    // SQLite's driver keeps every statement that it has seen: one that is the same each time, with its rows as a value.
+    if (this.engine === 'sqlite')
+      return void (await this.manager.query(
+        'INSERT OR IGNORE INTO search_pairs (pair, appealId) SELECT value ->> 0, value ->> 1 FROM json_each(?)',
+        [`[${rows.map(({ pair, appealId }) => `[${pair},${appealId}]`).join(',')}]`],
+      ));
+    const values = rows.map(({ pair, appealId }) => `(${pair},${appealId})`).join(',');
+    await this.manager.query(`INSERT IGNORE INTO search_pairs (pair, appealId) VALUES ${values}`);
   }
 
   /** Goes through the next messages in the order of their ids, which is that of their commits; gives how many there were. */
