@@ -75,6 +75,14 @@ export const SUBMIT_VISITS: readonly Visit[] = [
   at('contact', '联系方式'),
   wrong('contact', { secrecy: 'named', name: '', phone: '1', email: 'a' }),
   at('check', '核对'),
+  {
+    route: 'GET /submit/:key/split',
+    about: '分成几件',
+    ask: async (visitors) => {
+      const { path, jar } = await writing(visitors, 'check');
+      return [path.replace(/check$/, 'split'), undefined, jar];
+    },
+  },
   at('done', '已经收到'),
   {
     route: 'GET /submit/:key/done',
