@@ -97,7 +97,9 @@ export const linkPage = (token: string | null): Page =>
           <h1>这个链接打不开</h1>
           <p>链接用过了、过了 30 分钟，或没有复制完整。</p>
           <p>
-            <a className="btn" href="/track/lost">再要一个链接</a>
+            <a className="btn" href="/track/lost">
+              再要一个链接
+            </a>
           </p>
         </>,
         { status: 404 },
