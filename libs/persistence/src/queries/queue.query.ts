@@ -1,5 +1,4 @@
 import {
-  Fault,
   isOpen,
   NO_DUE,
   searchWords,
@@ -16,6 +15,7 @@ import { Database } from '../database';
 import { AppealEntity } from '../entities/appeal.entity';
 import type { Engine } from '../data-source';
 import { factCondition } from './facts.sql';
+import { readCursor, writeCursor } from './queue-cursor';
 import { idsIn, SearchQuery, type WordMatch } from './search.query';
 import { sightSources, type Condition } from './sight.sql';
 
@@ -237,18 +237,4 @@ function narrowed({ from, sql, values }: Condition, filter: QueueFilter, match: 
   }
   if (match) add(match.sql, ...match.values);
   return { from, sql, values };
-}
-
-/** A cursor is a place in one order: sort, key and id, so that no row is seen twice or passed over. */
-const writeCursor = (sort: QueueSort, key: string, id: number): string =>
-  Buffer.from(JSON.stringify([sort, key, id])).toString('base64url');
-
-function readCursor(cursor: string, sort: QueueSort): { key: string; id: number } {
-  try {
-    const [given, key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [unknown, unknown, unknown];
-    if (given === sort && typeof key === 'string' && Number.isSafeInteger(id)) return { key, id: id as number };
-  } catch {
-    // Falls through to the one answer for every cursor that is not ours.
-  }
-  throw new Fault('invalid', 'cursor', '翻页标记不对。', '请从第一页重新查询。');
 }
